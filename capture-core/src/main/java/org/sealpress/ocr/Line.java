@@ -1,0 +1,34 @@
+package org.sealpress.ocr;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A line of text.
+ *
+ * @param words in reading order, at least one
+ * @param box around all of them
+ * @param baseline what the letters stand on
+ */
+public record Line(List<Word> words, Box box, Baseline baseline) {
+
+  /**
+   * The straight line that letters stand on, from the left end to the right end of the line.
+   *
+   * @param x1 left end
+   * @param y1 left end
+   * @param x2 right end
+   * @param y2 right end
+   */
+  public record Baseline(int x1, int y1, int x2, int y2) {}
+
+  /** Copies the words. */
+  public Line {
+    words = List.copyOf(words);
+  }
+
+  /** The words with a space between them. */
+  public String text() {
+    return words.stream().map(Word::text).collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,38 @@
+package org.sealpress.ocr;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The text of a page.
+ *
+ * @param width pixels of the image that the boxes are measured in
+ * @param height pixels of the image that the boxes are measured in
+ * @param lines in reading order
+ */
+public record PageText(int width, int height, List<Line> lines) {
+
+  /** Copies the lines. */
+  public PageText {
+    lines = List.copyOf(lines);
+  }
+
+  /** A page without text. */
+  public static PageText none(int width, int height) {
+    return new PageText(width, height, List.of());
+  }
+
+  /** The text, a line a line. */
+  public String text() {
+    return lines.stream().map(Line::text).collect(Collectors.joining("\n"));
+  }
+
+  /** The mean confidence of its words, 0 to 100; 0 when there are none. */
+  public double confidence() {
+    return lines.stream()
+        .flatMap(line -> line.words().stream())
+        .mapToDouble(Word::confidence)
+        .average()
+        .orElse(0);
+  }
+}

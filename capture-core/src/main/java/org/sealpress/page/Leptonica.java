@@ -1,0 +1,96 @@
+package org.sealpress.page;
+
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The functions of Leptonica that are called, under their own names. An interface mapping: a
+ * function that an older release lacks fails when it is called and not when the library is loaded.
+ */
+interface Leptonica extends Library {
+  /** {@code L_SEVERITY_NONE}: nothing is printed; every failure is told by a null. */
+  int SEVERITY_NONE = 6;
+
+  /** {@code IFF_TIFF_G4}. */
+  int TIFF_G4 = 8;
+
+  /** {@code L_JPEG_READ_LUMINANCE}. */
+  int JPEG_LUMINANCE = 1;
+
+  /** {@code REMOVE_CMAP_BASED_ON_SRC}. */
+  int REMOVE_COLORMAP_BASED_ON_SOURCE = 4;
+
+  int setMsgSeverity(int severity);
+
+  @Nullable Pointer pixCreateNoInit(int width, int height, int depth);
+
+  void pixDestroy(PointerByReference pix);
+
+  int pixGetWidth(Pointer pix);
+
+  int pixGetHeight(Pointer pix);
+
+  int pixGetDepth(Pointer pix);
+
+  int pixGetWpl(Pointer pix);
+
+  int pixGetSpp(Pointer pix);
+
+  int pixGetXRes(Pointer pix);
+
+  @Nullable Pointer pixGetColormap(Pointer pix);
+
+  Pointer pixGetData(Pointer pix);
+
+  int pixGetRasterData(Pointer pix, PointerByReference data, PointerByReference bytes);
+
+  @Nullable Pointer pixReadMem(Pointer data, long size);
+
+  @Nullable Pointer pixReadMemJpeg(
+      Pointer data, long size, int colormap, int reduction, IntByReference warnings, int hint);
+
+  int pixWriteMem(PointerByReference data, PointerByReference size, Pointer pix, int format);
+
+  int pixWriteMemJpeg(
+      PointerByReference data, PointerByReference size, Pointer pix, int quality, int progressive);
+
+  @Nullable Pointer pixRemoveColormap(Pointer pix, int type);
+
+  @Nullable Pointer pixAlphaBlendUniform(Pointer pix, int color);
+
+  @Nullable Pointer pixConvertRGBToLuminance(Pointer pix);
+
+  @Nullable Pointer pixConvertTo8(Pointer pix, int colormap);
+
+  @Nullable Pointer pixScale(Pointer pix, float x, float y);
+
+  @Nullable Pointer pixRotateOrth(Pointer pix, int quarterTurns);
+
+  @Nullable Pointer pixFlipLR(@Nullable Pointer destination, Pointer pix);
+
+  void lept_free(Pointer data);
+
+  /** The library under the name that this system has: Debian 13 renamed it. */
+  static Leptonica load() {
+    UnsatisfiedLinkError last = new UnsatisfiedLinkError("no name was tried");
+    for (String name : List.of("libleptonica.so.6", "liblept.so.5", "leptonica", "lept")) {
+      try {
+        Leptonica loaded = Native.load(name, Leptonica.class);
+        loaded.setMsgSeverity(SEVERITY_NONE);
+        return loaded;
+      } catch (UnsatisfiedLinkError e) {
+        last = e;
+      }
+    }
+    UnsatisfiedLinkError error =
+        new UnsatisfiedLinkError(
+            "Leptonica is not installed: apt install tesseract-ocr (brings liblept5 or libleptonica6)");
+    error.initCause(last);
+    throw error;
+  }
+}

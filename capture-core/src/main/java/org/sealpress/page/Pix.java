@@ -1,0 +1,205 @@
+package org.sealpress.page;
+
+import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An image in Leptonica's memory, outside the Java heap: 1 bit (1 is black), 8 bit grey or 32 bit
+ * colour a pixel. To be used inside a page worker only, by one thread, and closed.
+ */
+public final class Pix implements AutoCloseable {
+  private static final int OPAQUE_WHITE = 0xFFFFFF00;
+
+  private final Pointer pix;
+  private boolean open = true;
+
+  Pix(@Nullable Pointer pix, String what) {
+    if (pix == null) {
+      throw new IllegalStateException("Leptonica could not " + what);
+    }
+    this.pix = pix;
+  }
+
+  private static Leptonica leptonica() {
+    return Loaded.LEPTONICA;
+  }
+
+  /**
+   * Reads raw samples row by row; 16-bit samples keep their high byte.
+   *
+   * @throws IOException when fewer than {@link PageFormat#totalBytes} bytes come
+   */
+  public static Pix ofSamples(PageFormat format, InputStream samples) throws IOException {
+    int depth = format.mode() == ColorMode.COLOR ? 32 : format.mode() == ColorMode.GRAY ? 8 : 1;
+    Pix pix =
+        new Pix(
+            leptonica().pixCreateNoInit(format.width(), format.height(), depth), "hold " + format);
+    try {
+      RowPacker rows = new RowPacker(format, leptonica().pixGetWpl(pix.pix));
+      rows.copy(samples, leptonica().pixGetData(pix.pix));
+      return pix;
+    } catch (IOException | RuntimeException e) {
+      pix.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Decodes a whole PNG, PNM or BMP.
+   *
+   * @return empty when the bytes are damaged or of another kind
+   */
+  public static Optional<Pix> decode(Memory bytes) {
+    Pointer read = leptonica().pixReadMem(bytes, bytes.size());
+    return read == null ? Optional.empty() : Optional.of(new Pix(read, "read").plain());
+  }
+
+  /**
+   * Decodes a JPEG.
+   *
+   * @param grey true for its luminance alone, which is faster
+   * @return empty when the bytes are damaged, cut off or of another kind
+   */
+  public static Optional<Pix> decodeJpeg(Memory bytes, boolean grey) {
+    IntByReference warnings = new IntByReference();
+    Pointer read =
+        leptonica()
+            .pixReadMemJpeg(
+                bytes, bytes.size(), 0, 1, warnings, grey ? Leptonica.JPEG_LUMINANCE : 0);
+    return read == null ? Optional.empty() : Optional.of(new Pix(read, "read").plain());
+  }
+
+  /** Pixels a row. */
+  public int width() {
+    return leptonica().pixGetWidth(pix);
+  }
+
+  /** Rows. */
+  public int height() {
+    return leptonica().pixGetHeight(pix);
+  }
+
+  /** How it is stored. */
+  public ColorMode mode() {
+    int depth = leptonica().pixGetDepth(pix);
+    return depth == 1 ? ColorMode.LINEART : depth == 8 ? ColorMode.GRAY : ColorMode.COLOR;
+  }
+
+  /** Its resolution as a page. 0 dpi when the file did not say. */
+  public PageFormat format() {
+    return new PageFormat(
+        width(),
+        height(),
+        mode(),
+        mode() == ColorMode.LINEART ? 1 : 8,
+        leptonica().pixGetXRes(pix));
+  }
+
+  /** A grey copy. */
+  public Pix grey() {
+    return new Pix(
+        mode() == ColorMode.COLOR
+            ? leptonica().pixConvertRGBToLuminance(pix)
+            : leptonica().pixConvertTo8(pix, 0),
+        "make grey");
+  }
+
+  /** A copy scaled by a factor. A 1-bit image is to be made {@link #grey} first. */
+  public Pix scaled(double factor) {
+    return new Pix(leptonica().pixScale(pix, (float) factor, (float) factor), "scale");
+  }
+
+  /** A copy turned clockwise by quarter turns. */
+  public Pix turned(int quarterTurns) {
+    return new Pix(leptonica().pixRotateOrth(pix, Math.floorMod(quarterTurns, 4)), "turn");
+  }
+
+  /** A copy mirrored left to right; this one is closed. */
+  Pix mirrored() {
+    return replacedBy(leptonica().pixFlipLR(null, pix));
+  }
+
+  /** The bytes of a baseline JPEG at a quality of 1 to 100. Grey or colour only. */
+  public byte[] jpeg(int quality) {
+    PointerByReference data = new PointerByReference();
+    PointerByReference size = new PointerByReference();
+    if (leptonica().pixWriteMemJpeg(data, size, pix, quality, 0) != 0) {
+      throw new IllegalStateException("Leptonica could not write a JPEG");
+    }
+    return taken(data, size);
+  }
+
+  /** CCITT G4 (T.6) data, 1 bit, black is 1. 1-bit only. */
+  public byte[] g4() {
+    PointerByReference data = new PointerByReference();
+    PointerByReference size = new PointerByReference();
+    if (leptonica().pixWriteMem(data, size, pix, Leptonica.TIFF_G4) != 0) {
+      throw new IllegalStateException("Leptonica could not write CCITT G4");
+    }
+    return TiffStrip.only(taken(data, size));
+  }
+
+  /** The samples without padding, as {@link PageFormat} has them for grey and 1-bit. */
+  byte[] samples() {
+    PointerByReference data = new PointerByReference();
+    PointerByReference size = new PointerByReference();
+    if (leptonica().pixGetRasterData(pix, data, size) != 0) {
+      throw new IllegalStateException("Leptonica could not give the samples");
+    }
+    return taken(data, size);
+  }
+
+  /** The grey samples, a row after the other without padding. */
+  public GreyImage greyImage(int dpi) {
+    return new GreyImage(width(), height(), dpi, ByteBuffer.wrap(samples()));
+  }
+
+  @Override
+  public void close() {
+    if (open) {
+      open = false;
+      leptonica().pixDestroy(new PointerByReference(pix));
+    }
+  }
+
+  private static byte[] taken(PointerByReference data, PointerByReference size) {
+    Pointer start = data.getValue();
+    try {
+      return start.getByteArray(0, Math.toIntExact(Pointer.nativeValue(size.getValue())));
+    } finally {
+      leptonica().lept_free(start);
+    }
+  }
+
+  /** Without colour map, transparency (on white) and odd depths. */
+  private Pix plain() {
+    Pix opaque = this;
+    if (leptonica().pixGetSpp(pix) == 4) {
+      opaque = replacedBy(leptonica().pixAlphaBlendUniform(pix, OPAQUE_WHITE));
+    }
+    if (leptonica().pixGetColormap(opaque.pix) != null) {
+      opaque =
+          opaque.replacedBy(
+              leptonica().pixRemoveColormap(opaque.pix, Leptonica.REMOVE_COLORMAP_BASED_ON_SOURCE));
+    }
+    int depth = leptonica().pixGetDepth(opaque.pix);
+    boolean odd = depth != 1 && depth != 8 && depth != 32;
+    return odd ? opaque.replacedBy(leptonica().pixConvertTo8(opaque.pix, 0)) : opaque;
+  }
+
+  private Pix replacedBy(@Nullable Pointer next) {
+    close();
+    return new Pix(next, "convert");
+  }
+
+  private static final class Loaded {
+    static final Leptonica LEPTONICA = Leptonica.load();
+  }
+}

@@ -1,0 +1,26 @@
+package org.sealpress.pdf;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.sealpress.ocr.PageText;
+import org.sealpress.page.Codec;
+import org.sealpress.page.PageFormat;
+
+/**
+ * A page to be written.
+ *
+ * @param format shape of the image; its resolution gives the size of the page
+ * @param codec how {@code image} is stored
+ * @param image opens the stored image
+ * @param quarterTurns clockwise turns that make it upright
+ * @param text its text, in coordinates of the upright page
+ */
+public record PdfPage(
+    PageFormat format, Codec codec, Image image, int quarterTurns, PageText text) {
+
+  /** Opens the stored image from its start. */
+  public interface Image {
+    /** The caller closes. */
+    InputStream open() throws IOException;
+  }
+}

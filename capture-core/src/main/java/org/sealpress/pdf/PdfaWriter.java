@@ -1,0 +1,138 @@
+package org.sealpress.pdf;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.Locale;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
+import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+
+/**
+ * Writes a PDF/A-2u page by page. Images go through a temporary file, never through the heap.
+ *
+ * <p>Use: {@link #add} each page, {@link #save} once, {@link #close}.
+ */
+public final class PdfaWriter implements AutoCloseable {
+  /** Name of the font in each page's resources. */
+  static final String FONT = "F";
+
+  private static final String IMAGE = "I";
+  private static final float PDF_VERSION = 1.7f;
+  private static final String SRGB = "sRGB IEC61966-2.1";
+
+  private final DocumentInfo info;
+  private final PDDocument document;
+  private final GlyphlessFont font;
+
+  /** Begins a document. */
+  public PdfaWriter(DocumentInfo info) {
+    this.info = info;
+    this.document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
+    this.document.setVersion(PDF_VERSION);
+    this.font = new GlyphlessFont(document);
+  }
+
+  /** Adds a page. */
+  public void add(PdfPage page) throws IOException {
+    PageSize size = PageSize.of(page.format());
+    PDPage pdPage = new PDPage(new PDRectangle((float) size.width(), (float) size.height()));
+    if (page.quarterTurns() != 0) {
+      pdPage.setRotation(90 * page.quarterTurns());
+    }
+    COSDictionary resources = new COSDictionary();
+    resources.setItem(COSName.XOBJECT, dictionary(IMAGE, new PageImage(document, page).stream()));
+    resources.setItem(COSName.FONT, dictionary(FONT, font.dictionary()));
+    pdPage.getCOSObject().setItem(COSName.RESOURCES, resources);
+    pdPage.getCOSObject().setItem(COSName.CONTENTS, contents(page, size));
+    document.addPage(pdPage);
+  }
+
+  private static COSDictionary dictionary(String name, COSDictionary value) {
+    COSDictionary dictionary = new COSDictionary();
+    dictionary.setItem(name, value);
+    return dictionary;
+  }
+
+  private COSStream contents(PdfPage page, PageSize size) throws IOException {
+    COSStream contents = document.getDocument().createCOSStream();
+    PageSize upright = size.turned(page.quarterTurns());
+    try (OutputStream out = contents.createOutputStream(COSName.FLATE_DECODE)) {
+      out.write(ascii("q %.4f 0 0 %.4f 0 0 cm /%s Do Q\n", size.width(), size.height(), IMAGE));
+      out.write(ascii("q %s cm\n", turn(page.quarterTurns(), size)));
+      out.write(TextLayer.of(page.text(), upright.width(), upright.height(), font));
+      out.write(ascii("Q\n"));
+    }
+    return contents;
+  }
+
+  /** From coordinates of the page as it is read to those of the page as it was scanned. */
+  private static String turn(int quarterTurns, PageSize size) {
+    double width = size.width();
+    double height = size.height();
+    return switch (quarterTurns) {
+      case 1 -> format("0 1 -1 0 %.4f 0", width);
+      case 2 -> format("-1 0 0 -1 %.4f %.4f", width, height);
+      case 3 -> format("0 -1 1 0 0 %.4f", height);
+      default -> "1 0 0 1 0 0";
+    };
+  }
+
+  private static String format(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+
+  private static byte[] ascii(String format, Object... values) {
+    return format(format, values).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Writes the file. */
+  public void save(OutputStream out) throws IOException {
+    font.finish();
+    PDDocumentCatalog catalog = document.getDocumentCatalog();
+    catalog.setLanguage(info.language());
+    PDMetadata metadata = new PDMetadata(document);
+    metadata.importXMPMetadata(Xmp.of(info));
+    catalog.setMetadata(metadata);
+    catalog.addOutputIntent(outputIntent());
+    PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());
+    preferences.setDisplayDocTitle(true);
+    catalog.setViewerPreferences(preferences);
+    PDDocumentInformation information = document.getDocumentInformation();
+    information.setTitle(info.title());
+    information.setCreator(Xmp.CREATOR);
+    information.setProducer(Xmp.PRODUCER);
+    Calendar created = GregorianCalendar.from(info.created().toZonedDateTime());
+    information.setCreationDate(created);
+    information.setModificationDate(created);
+    document.save(out);
+  }
+
+  private PDOutputIntent outputIntent() throws IOException {
+    try (InputStream profile = Srgb.profile()) {
+      PDOutputIntent intent = new PDOutputIntent(document, profile);
+      intent.setInfo(SRGB);
+      intent.setOutputCondition(SRGB);
+      intent.setOutputConditionIdentifier(SRGB);
+      intent.setRegistryName("http://www.color.org");
+      return intent;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    document.close();
+  }
+}

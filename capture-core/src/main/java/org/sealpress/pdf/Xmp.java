@@ -1,0 +1,188 @@
+package org.sealpress.pdf;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * Writes XMP metadata (ISO 16684-1): Dublin Core, what PDF/A asks for, and the product's own schema
+ * with its PDF/A extension description (ISO 19005-2, 6.6.2.3).
+ */
+final class Xmp {
+  static final String CREATOR = "Sealpress";
+  static final String PRODUCER = "Sealpress (Apache PDFBox)";
+
+  /** The product's own schema. */
+  static final String NAMESPACE = "https://sealpress.org/ns/capture/1.0/";
+
+  private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+  private static final String DC = "http://purl.org/dc/elements/1.1/";
+  private static final String XMP = "http://ns.adobe.com/xap/1.0/";
+  private static final String PDF = "http://ns.adobe.com/pdf/1.3/";
+  private static final String PDFAID = "http://www.aiim.org/pdfa/ns/id/";
+  private static final String EXTENSION = "http://www.aiim.org/pdfa/ns/extension/";
+  private static final String SCHEMA = "http://www.aiim.org/pdfa/ns/schema#";
+  private static final String PROPERTY = "http://www.aiim.org/pdfa/ns/property#";
+
+  private record Property(String name, String type, String value, String description) {}
+
+  private final XMLStreamWriter xml;
+
+  private Xmp(XMLStreamWriter xml) {
+    this.xml = xml;
+  }
+
+  /** The packet for a document. */
+  static byte[] of(DocumentInfo info) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      XMLStreamWriter xml =
+          XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
+      new Xmp(xml).write(info);
+      xml.close();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("XMP metadata", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private void write(DocumentInfo info) throws XMLStreamException {
+    xml.writeProcessingInstruction("xpacket", "begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"");
+    xml.writeStartElement("x", "xmpmeta", "adobe:ns:meta/");
+    xml.writeNamespace("x", "adobe:ns:meta/");
+    xml.writeStartElement("rdf", "RDF", RDF);
+    xml.writeNamespace("rdf", RDF);
+    String created = time(info.created());
+
+    open("pdfaid", PDFAID);
+    value("pdfaid", PDFAID, "part", "2");
+    value("pdfaid", PDFAID, "conformance", "U");
+    close();
+
+    open("dc", DC);
+    value("dc", DC, "format", "application/pdf");
+    title(info.title());
+    xml.writeStartElement("dc", "language", DC);
+    xml.writeStartElement("rdf", "Bag", RDF);
+    value("rdf", RDF, "li", info.language());
+    close();
+    close();
+    close();
+
+    open("xmp", XMP);
+    value("xmp", XMP, "CreatorTool", CREATOR);
+    value("xmp", XMP, "CreateDate", created);
+    value("xmp", XMP, "ModifyDate", created);
+    value("xmp", XMP, "MetadataDate", created);
+    close();
+
+    open("pdf", PDF);
+    value("pdf", PDF, "Producer", PRODUCER);
+    close();
+
+    if (info.origin().isPresent()) {
+      origin(properties(info.origin().get()));
+    }
+    close();
+    close();
+    xml.writeProcessingInstruction("xpacket", "end=\"r\"");
+    xml.flush();
+  }
+
+  private static List<Property> properties(DocumentInfo.Origin origin) {
+    return List.of(
+        new Property("DocumentId", "Text", origin.documentId(), "Random id of the document"),
+        new Property(
+            "Version", "Integer", Integer.toString(origin.version()), "Version of the document"),
+        new Property("Class", "Text", origin.documentClass(), "Class of the document"),
+        new Property("Box", "Text", origin.box(), "Box that captured it"),
+        new Property("Scanner", "Text", origin.scanner(), "Scanner that it came from"),
+        new Property(
+            "CaptureTime", "Date", time(origin.captured()), "When the scan button was pressed"));
+  }
+
+  private void origin(List<Property> properties) throws XMLStreamException {
+    open("sealpress", NAMESPACE);
+    for (Property property : properties) {
+      value("sealpress", NAMESPACE, property.name(), property.value());
+    }
+    close();
+
+    xml.writeStartElement("rdf", "Description", RDF);
+    xml.writeAttribute("rdf", RDF, "about", "");
+    xml.writeNamespace("pdfaExtension", EXTENSION);
+    xml.writeNamespace("pdfaSchema", SCHEMA);
+    xml.writeNamespace("pdfaProperty", PROPERTY);
+    xml.writeStartElement("pdfaExtension", "schemas", EXTENSION);
+    xml.writeStartElement("rdf", "Bag", RDF);
+    resource();
+    value("pdfaSchema", SCHEMA, "schema", "Sealpress capture schema");
+    value("pdfaSchema", SCHEMA, "namespaceURI", NAMESPACE);
+    value("pdfaSchema", SCHEMA, "prefix", "sealpress");
+    xml.writeStartElement("pdfaSchema", "property", SCHEMA);
+    xml.writeStartElement("rdf", "Seq", RDF);
+    for (Property property : properties) {
+      resource();
+      value("pdfaProperty", PROPERTY, "name", property.name());
+      value("pdfaProperty", PROPERTY, "valueType", property.type());
+      value("pdfaProperty", PROPERTY, "category", "internal");
+      value("pdfaProperty", PROPERTY, "description", property.description());
+      close();
+    }
+    for (int i = 0; i < 6; i++) {
+      close();
+    }
+  }
+
+  private void resource() throws XMLStreamException {
+    xml.writeStartElement("rdf", "li", RDF);
+    xml.writeAttribute("rdf", RDF, "parseType", "Resource");
+  }
+
+  private void title(String title) throws XMLStreamException {
+    xml.writeStartElement("dc", "title", DC);
+    xml.writeStartElement("rdf", "Alt", RDF);
+    xml.writeStartElement("rdf", "li", RDF);
+    xml.writeAttribute("xml:lang", "x-default");
+    xml.writeCharacters(printable(title));
+    close();
+    close();
+    close();
+  }
+
+  private void open(String prefix, String namespace) throws XMLStreamException {
+    xml.writeStartElement("rdf", "Description", RDF);
+    xml.writeAttribute("rdf", RDF, "about", "");
+    xml.writeNamespace(prefix, namespace);
+  }
+
+  private void value(String prefix, String namespace, String name, String value)
+      throws XMLStreamException {
+    xml.writeStartElement(prefix, name, namespace);
+    xml.writeCharacters(printable(value));
+    close();
+  }
+
+  private void close() throws XMLStreamException {
+    xml.writeEndElement();
+  }
+
+  private static String time(OffsetDateTime time) {
+    return time.truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+  }
+
+  /** Without the characters that XML 1.0 can't hold. */
+  private static String printable(String text) {
+    return text.codePoints()
+        .filter(c -> c == '\t' || c == '\n' || (c >= ' ' && c != 0xFFFE && c != 0xFFFF))
+        .filter(c -> c < 0xD800 || c > 0xDFFF)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+}

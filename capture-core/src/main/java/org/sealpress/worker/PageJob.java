@@ -1,0 +1,42 @@
+package org.sealpress.worker;
+
+import java.util.List;
+
+/**
+ * What a worker is to do with a page.
+ *
+ * @param source the page
+ * @param languages to read it in, Tesseract's names
+ * @param dpi its resolution when it is known better than the source tells; 0 otherwise
+ * @param quarterTurns clockwise turns that are known to be needed to make it upright
+ * @param keep true when the source's own bytes go into the archive and only its text is wanted
+ * @param jpegQuality 1 to 100, for grey and colour
+ * @param effort how much of it to do
+ */
+public record PageJob(
+    PageSource source,
+    List<String> languages,
+    int dpi,
+    int quarterTurns,
+    boolean keep,
+    int jpegQuality,
+    Effort effort) {
+
+  /** How much of the work is done. */
+  public enum Effort {
+    /** Image and text. */
+    READ,
+    /** The image alone: after reading has failed. */
+    IMAGE_ONLY
+  }
+
+  /** Copies the languages. */
+  public PageJob {
+    languages = List.copyOf(languages);
+  }
+
+  /** The same with less effort. */
+  PageJob imageOnly() {
+    return new PageJob(source, languages, dpi, quarterTurns, keep, jpegQuality, Effort.IMAGE_ONLY);
+  }
+}

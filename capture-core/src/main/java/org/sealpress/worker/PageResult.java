@@ -1,0 +1,24 @@
+package org.sealpress.worker;
+
+import org.sealpress.ocr.PageText;
+import org.sealpress.page.Codec;
+import org.sealpress.page.PageFormat;
+
+/**
+ * What became of a page.
+ *
+ * @param format the archived image as it was scanned, not turned
+ * @param codec how it is stored; meaningless when the source's own bytes are kept
+ * @param quarterTurns clockwise turns that make it upright
+ * @param blank true when the side is surely blank
+ * @param text its text, in coordinates of the upright page; none when it is blank or was not read
+ * @param flaw what a person should know about the page, empty when all is well
+ */
+public record PageResult(
+    PageFormat format, Codec codec, int quarterTurns, boolean blank, PageText text, String flaw) {
+
+  /** The same with a flaw. */
+  PageResult withFlaw(String what) {
+    return new PageResult(format, codec, quarterTurns, blank, text, what);
+  }
+}

@@ -1,0 +1,157 @@
+package org.sealpress.worker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sealpress.ocr.OcrEngine;
+import org.sealpress.ocr.Orientation;
+import org.sealpress.ocr.PageText;
+import org.sealpress.ocr.tesseract.TesseractEngine;
+import org.sealpress.page.Blank;
+import org.sealpress.page.Codec;
+import org.sealpress.page.ColorMode;
+import org.sealpress.page.GreyImage;
+import org.sealpress.page.ImageFiles;
+import org.sealpress.page.JpegHeader;
+import org.sealpress.page.PageFormat;
+import org.sealpress.page.Pix;
+import org.sealpress.page.ReadingSize;
+import org.sealpress.page.Resolution;
+import org.sealpress.page.UnreadableImage;
+import org.sealpress.worker.PageJob.Effort;
+import org.sealpress.worker.PageSource.ImageFile;
+import org.sealpress.worker.PageSource.Samples;
+
+/** What is done to a page inside a worker. */
+final class PageWork implements AutoCloseable {
+  /** Below this mean confidence of its words, a page may lie on its side. */
+  private static final double DOUBTFUL = 60;
+
+  /** So few words may be noise. */
+  private static final int FEW_WORDS = 5;
+
+  /** Tesseract's orientation confidence from which a page is turned. */
+  private static final double SURE = 2;
+
+  /** The result of a job and the bytes of its image, none when the source's are kept. */
+  record Outcome(PageResult result, ByteBuffer image) {}
+
+  private @Nullable OcrEngine engine;
+  private List<String> loaded = List.of();
+
+  Outcome on(PageJob job) throws UnreadableImage {
+    try (Pix page = load(job)) {
+      PageFormat format = shape(page, job);
+      int dpi = job.dpi() > 0 ? job.dpi() : format.dpi();
+      format =
+          new PageFormat(
+              format.width(),
+              format.height(),
+              format.mode(),
+              format.depth(),
+              Resolution.of(dpi, format.width(), format.height()));
+      ByteBuffer image =
+          ByteBuffer.wrap(job.keep() ? new byte[0] : encoded(page, job.jpegQuality()));
+      Codec codec = format.mode() == ColorMode.LINEART ? Codec.G4 : Codec.JPEG;
+      Reading reading = job.effort() == Effort.READ ? read(page, dpi, job) : notRead(page, job);
+      return new Outcome(
+          new PageResult(format, codec, reading.turns, reading.blank, reading.text, ""), image);
+    }
+  }
+
+  private static Pix load(PageJob job) throws UnreadableImage {
+    if (job.source() instanceof ImageFile image) {
+      return ImageFiles.decode(image.file(), image.index(), job.keep());
+    }
+    Samples page = (Samples) job.source();
+    try {
+      return Pix.ofSamples(page.format(), page.samples().open());
+    } catch (IOException e) {
+      throw new UnreadableImage("the page's samples can't be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Of a kept JPEG only the luminance was decoded; its header tells what goes into the archive. */
+  private static PageFormat shape(Pix page, PageJob job) throws UnreadableImage {
+    if (job.keep() && job.source() instanceof ImageFile image) {
+      try (InputStream in = Files.newInputStream(image.file())) {
+        return JpegHeader.read(in).format();
+      } catch (IOException e) {
+        throw new UnreadableImage(image.file() + " can't be read: " + e.getMessage(), e);
+      }
+    }
+    return page.format();
+  }
+
+  private static byte[] encoded(Pix page, int jpegQuality) {
+    return page.mode() == ColorMode.LINEART ? page.g4() : page.jpeg(jpegQuality);
+  }
+
+  private record Reading(int turns, boolean blank, PageText text) {}
+
+  private static Reading notRead(Pix page, PageJob job) {
+    return new Reading(job.quarterTurns(), false, PageText.none(page.width(), page.height()));
+  }
+
+  private Reading read(Pix page, int dpi, PageJob job) {
+    PageFormat format = page.format();
+    double factor =
+        ReadingSize.factor(
+            new PageFormat(format.width(), format.height(), format.mode(), format.depth(), dpi));
+    int readingDpi = dpi > 0 ? (int) Math.round(dpi * factor) : Resolution.USUAL;
+    try (Pix grey = page.grey();
+        Pix small = factor < 1 ? grey.scaled(factor) : grey;
+        Pix upright = job.quarterTurns() == 0 ? small : small.turned(job.quarterTurns())) {
+      GreyImage image = upright.greyImage(readingDpi);
+      if (Blank.is(image)) {
+        return new Reading(job.quarterTurns(), true, PageText.none(image.width(), image.height()));
+      }
+      OcrEngine reader = engine(job.languages());
+      PageText text = reader.read(image);
+      if (doubtful(text)) {
+        Orientation way = reader.orientation(image);
+        if (way.quarterTurns() != 0 && way.confidence() >= SURE) {
+          return turned(upright, way, readingDpi, job, text);
+        }
+      }
+      return new Reading(job.quarterTurns(), false, text);
+    }
+  }
+
+  private Reading turned(Pix page, Orientation way, int dpi, PageJob job, PageText before) {
+    try (Pix turned = page.turned(way.quarterTurns())) {
+      PageText text = engine(job.languages()).read(turned.greyImage(dpi));
+      boolean better = text.confidence() > before.confidence();
+      return better
+          ? new Reading((job.quarterTurns() + way.quarterTurns()) % 4, false, text)
+          : new Reading(job.quarterTurns(), false, before);
+    }
+  }
+
+  private static boolean doubtful(PageText text) {
+    long words = text.lines().stream().mapToLong(line -> line.words().size()).sum();
+    return words < FEW_WORDS || text.confidence() < DOUBTFUL;
+  }
+
+  private OcrEngine engine(List<String> languages) {
+    OcrEngine current = engine;
+    if (current == null || !loaded.equals(languages)) {
+      close();
+      current = new TesseractEngine(languages);
+      engine = current;
+      loaded = languages;
+    }
+    return current;
+  }
+
+  @Override
+  public void close() {
+    if (engine != null) {
+      engine.close();
+      engine = null;
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package org.sealpress.worker;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.sealpress.ocr.PageTextCodec;
+import org.sealpress.page.Codec;
+import org.sealpress.page.ColorMode;
+import org.sealpress.page.PageFormat;
+
+/**
+ * What goes through the pipes. A message starts with a number that nothing else prints, so that
+ * garbage on the pipe is told from an answer.
+ */
+final class Wire {
+  private static final int JOB = 0x53504A31;
+  private static final int RESULT = 0x53505231;
+  private static final int MOST_LANGUAGES = 100;
+
+  /** What a worker says. */
+  sealed interface Reply {
+    /** The page is done; {@code imageBytes} bytes of image follow. */
+    record Done(PageResult result, long imageBytes) implements Reply {}
+
+    /** It is not. */
+    record Failed(WorkerFault.Kind kind, String message) implements Reply {}
+  }
+
+  private Wire() {}
+
+  static void writeJob(PageJob job, DataOutputStream out) throws IOException {
+    out.writeInt(JOB);
+    out.writeInt(job.languages().size());
+    for (String language : job.languages()) {
+      out.writeUTF(language);
+    }
+    out.writeInt(job.dpi());
+    out.writeInt(job.quarterTurns());
+    out.writeBoolean(job.keep());
+    out.writeInt(job.jpegQuality());
+    out.writeUTF(job.effort().name());
+    if (job.source() instanceof PageSource.Samples page) {
+      out.writeBoolean(true);
+      write(page.format(), out);
+      sendSamples(page, out);
+    } else if (job.source() instanceof PageSource.ImageFile page) {
+      out.writeBoolean(false);
+      out.writeUTF(page.file().toString());
+      out.writeInt(page.index());
+    }
+    out.flush();
+  }
+
+  private static void sendSamples(PageSource.Samples page, OutputStream out) throws IOException {
+    InputStream source;
+    try {
+      source = page.samples().open();
+    } catch (IOException e) {
+      throw new OwnSideFailed("the page can't be read back", e);
+    }
+    try (InputStream in = new OwnSideFailed.Reading(source)) {
+      copy(in, out, page.format().totalBytes());
+    }
+  }
+
+  /** Reads a job; its samples are still in {@code in} and have to be read before the next one. */
+  static PageJob readJob(DataInputStream in) throws IOException {
+    expect(JOB, in);
+    int count = in.readInt();
+    if (count < 0 || count > MOST_LANGUAGES) {
+      throw new IOException(count + " languages");
+    }
+    List<String> languages = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      languages.add(in.readUTF());
+    }
+    int dpi = in.readInt();
+    int turns = in.readInt();
+    boolean keep = in.readBoolean();
+    int quality = in.readInt();
+    PageJob.Effort effort = PageJob.Effort.valueOf(in.readUTF());
+    PageSource source =
+        in.readBoolean()
+            ? new PageSource.Samples(format(in), () -> in)
+            : new PageSource.ImageFile(Path.of(in.readUTF()), in.readInt());
+    return new PageJob(source, languages, dpi, turns, keep, quality, effort);
+  }
+
+  static void writeDone(PageResult result, ByteBuffer image, DataOutputStream out)
+      throws IOException {
+    out.writeInt(RESULT);
+    out.writeBoolean(true);
+    write(result.format(), out);
+    out.writeUTF(result.codec().name());
+    out.writeInt(result.quarterTurns());
+    out.writeBoolean(result.blank());
+    out.writeUTF(result.flaw());
+    PageTextCodec.write(result.text(), out);
+    out.writeLong(image.remaining());
+    out.write(image.array(), image.arrayOffset() + image.position(), image.remaining());
+    out.flush();
+  }
+
+  static void writeFailed(WorkerFault.Kind kind, String message, DataOutputStream out)
+      throws IOException {
+    out.writeInt(RESULT);
+    out.writeBoolean(false);
+    out.writeUTF(kind.name());
+    out.writeUTF(message.substring(0, Math.min(message.length(), 2000)));
+    out.flush();
+  }
+
+  static Reply readReply(DataInputStream in) throws IOException {
+    expect(RESULT, in);
+    if (!in.readBoolean()) {
+      return new Reply.Failed(WorkerFault.Kind.valueOf(in.readUTF()), in.readUTF());
+    }
+    PageFormat format = format(in);
+    Codec codec = Codec.valueOf(in.readUTF());
+    int turns = in.readInt();
+    boolean blank = in.readBoolean();
+    String flaw = in.readUTF();
+    PageResult result = new PageResult(format, codec, turns, blank, PageTextCodec.read(in), flaw);
+    return new Reply.Done(result, in.readLong());
+  }
+
+  /** Copies exactly so many bytes. */
+  static void copy(InputStream in, OutputStream out, long bytes) throws IOException {
+    byte[] buffer = new byte[64 * 1024];
+    long left = bytes;
+    while (left > 0) {
+      int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+      if (read < 0) {
+        throw new IOException("ends " + left + " bytes before its end");
+      }
+      out.write(buffer, 0, read);
+      left -= read;
+    }
+  }
+
+  private static void write(PageFormat format, DataOutputStream out) throws IOException {
+    out.writeInt(format.width());
+    out.writeInt(format.height());
+    out.writeUTF(format.mode().name());
+    out.writeInt(format.depth());
+    out.writeInt(format.dpi());
+  }
+
+  private static PageFormat format(DataInputStream in) throws IOException {
+    int width = in.readInt();
+    int height = in.readInt();
+    ColorMode mode = ColorMode.valueOf(in.readUTF());
+    return new PageFormat(width, height, mode, in.readInt(), in.readInt());
+  }
+
+  private static void expect(int message, DataInputStream in) throws IOException {
+    int got = in.readInt();
+    if (got != message) {
+      throw new IOException("expected a message, got 0x%08x".formatted(got));
+    }
+  }
+}
