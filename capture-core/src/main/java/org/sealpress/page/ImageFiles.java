@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
@@ -48,6 +49,14 @@ public final class ImageFiles {
       return switch (ImageKind.of(file)) {
         case JPEG -> decodeJpeg(file, grey);
         case PNG, PNM -> Pix.decode(load(file)).orElseThrow(() -> damaged(file));
+        case TIFF ->
+            withReader(
+                file,
+                reader -> {
+                  ImageInputStream in = (ImageInputStream) reader.getInput();
+                  TiffExtent.check(in, Files.size(file), index);
+                  return decode(reader, index);
+                });
         default -> withReader(file, reader -> decode(reader, index));
       };
     } catch (IOException | RuntimeException e) {

@@ -43,6 +43,8 @@ interface Leptonica extends Library {
 
   int pixGetXRes(Pointer pix);
 
+  int pixSetResolution(Pointer pix, int x, int y);
+
   @Nullable Pointer pixGetColormap(Pointer pix);
 
   Pointer pixGetData(Pointer pix);

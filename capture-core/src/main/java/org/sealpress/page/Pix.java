@@ -44,6 +44,7 @@ public final class Pix implements AutoCloseable {
     try {
       RowPacker rows = new RowPacker(format, leptonica().pixGetWpl(pix.pix));
       rows.copy(samples, leptonica().pixGetData(pix.pix));
+      leptonica().pixSetResolution(pix.pix, format.dpi(), format.dpi());
       return pix;
     } catch (IOException | RuntimeException e) {
       pix.close();

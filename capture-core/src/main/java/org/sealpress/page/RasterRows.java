@@ -11,7 +11,7 @@ import java.io.InputStream;
  * samples are taken as they are (Java would correct grey for gamma); everything else goes through
  * its colour model to sRGB, transparency on white.
  */
-final class RasterRows extends InputStream {
+public final class RasterRows extends InputStream {
   private final BufferedImage image;
   private final PageFormat format;
   private final boolean inverted;
@@ -20,7 +20,12 @@ final class RasterRows extends InputStream {
   private int y = -1;
   private int at;
 
-  RasterRows(BufferedImage image, int dpi) {
+  /**
+   * The rows of an image.
+   *
+   * @param dpi its resolution; 0 when it is not known
+   */
+  public RasterRows(BufferedImage image, int dpi) {
     this.image = image;
     ColorModel colors = image.getColorModel();
     boolean oneBand = image.getRaster().getNumBands() == 1;
@@ -49,7 +54,8 @@ final class RasterRows extends InputStream {
     return Math.min(first, second) == 0 && Math.max(first, second) == 0xFFFFFF;
   }
 
-  PageFormat format() {
+  /** The shape of the samples. */
+  public PageFormat format() {
     return format;
   }
 

@@ -117,6 +117,8 @@ public final class PdfaWriter implements AutoCloseable {
     Calendar created = GregorianCalendar.from(info.created().toZonedDateTime());
     information.setCreationDate(created);
     information.setModificationDate(created);
+    // Else the file's ID would depend on when it was written, and a repeated step give other bytes.
+    document.setDocumentId(info.created().toInstant().toEpochMilli());
     document.save(out);
   }
 

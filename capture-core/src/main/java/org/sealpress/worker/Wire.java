@@ -32,6 +32,15 @@ final class Wire {
     record Failed(WorkerFault.Kind kind, String message) implements Reply {}
   }
 
+  /** Something that is no message. */
+  static final class Garbage extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Garbage(String message) {
+      super(message);
+    }
+  }
+
   private Wire() {}
 
   static void writeJob(PageJob job, DataOutputStream out) throws IOException {
@@ -162,7 +171,7 @@ final class Wire {
   private static void expect(int message, DataInputStream in) throws IOException {
     int got = in.readInt();
     if (got != message) {
-      throw new IOException("expected a message, got 0x%08x".formatted(got));
+      throw new Garbage("expected a message, got 0x%08x".formatted(got));
     }
   }
 }

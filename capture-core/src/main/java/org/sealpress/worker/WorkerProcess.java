@@ -71,11 +71,12 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
-  private String describe(boolean killed, long limitMillis, Exception e) {
+  private static String describe(boolean killed, long limitMillis, Exception e) {
     if (killed) {
-      return "the page took longer than " + limitMillis / 1000 + " s";
+      return "the page took longer than %.1f s".formatted(limitMillis / 1000.0);
     }
-    return process.isAlive()
+    boolean garbage = e instanceof Wire.Garbage || e instanceof RuntimeException;
+    return garbage
         ? "the page worker gave no proper answer (" + e.getMessage() + ")"
         : "the page worker died";
   }

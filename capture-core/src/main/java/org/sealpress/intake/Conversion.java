@@ -1,0 +1,133 @@
+package org.sealpress.intake;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.sealpress.page.Codec;
+import org.sealpress.page.UnreadableImage;
+import org.sealpress.pdf.DocumentInfo;
+import org.sealpress.pdf.PdfPage;
+import org.sealpress.pdf.PdfaWriter;
+import org.sealpress.worker.PageJob;
+import org.sealpress.worker.PageResult;
+import org.sealpress.worker.PageSource.ImageFile;
+import org.sealpress.worker.PageWorkers;
+import org.sealpress.worker.WorkerFault;
+import org.sealpress.worker.WorkerFault.Kind;
+
+/** Makes one PDF/A from image files. */
+public final class Conversion {
+  /** Pages that are made or wait to be written, so that memory does not grow with their number. */
+  private static final int WINDOW = 8;
+
+  /** Is told how far it is. */
+  public interface Listener {
+    /**
+     * A page is in the PDF.
+     *
+     * @param page from 1
+     * @param result what became of it
+     */
+    void page(int page, PageResult result);
+  }
+
+  private record Made(
+      PageJob job, ByteArrayOutputStream image, CompletableFuture<PageResult> result) {}
+
+  private final PageWorkers workers;
+  private final ReadingSettings settings;
+
+  /** Reads pages with workers, all in the same way. */
+  public Conversion(PageWorkers workers, ReadingSettings settings) {
+    this.workers = workers;
+    this.settings = settings;
+  }
+
+  /** How many pages the files have. */
+  public static int pages(List<Path> files) throws UnreadableImage, IOException {
+    int count = 0;
+    for (Path file : files) {
+      try (FilePages pages = FilePages.open(file)) {
+        count += pages.count();
+      }
+    }
+    return count;
+  }
+
+  /**
+   * Writes the pages of all files, in order, as one PDF/A.
+   *
+   * @throws UnreadableImage when a page can't be read: then nothing is to be made of {@code out}
+   * @throws WorkerFault when a language is missing or no worker can be started
+   */
+  public void convert(List<Path> files, DocumentInfo info, OutputStream out, Listener listener)
+      throws UnreadableImage, WorkerFault, IOException, InterruptedException {
+    try (PdfaWriter pdf = new PdfaWriter(info)) {
+      Deque<Made> window = new ArrayDeque<>();
+      int written = 0;
+      for (Path file : files) {
+        try (FilePages pages = FilePages.open(file)) {
+          for (int index = 0; index < pages.count(); index++) {
+            window.add(begin(pages.job(index, settings)));
+            if (window.size() == WINDOW) {
+              write(window.remove(), pdf, ++written, listener);
+            }
+          }
+        }
+      }
+      while (!window.isEmpty()) {
+        write(window.remove(), pdf, ++written, listener);
+      }
+      pdf.save(out);
+    }
+  }
+
+  private Made begin(PageJob job) {
+    ByteArrayOutputStream image = new ByteArrayOutputStream();
+    return new Made(
+        job,
+        image,
+        workers.submit(
+            job,
+            () -> {
+              image.reset();
+              return image;
+            }));
+  }
+
+  private static void write(Made made, PdfaWriter pdf, int number, Listener listener)
+      throws UnreadableImage, WorkerFault, IOException, InterruptedException {
+    PageResult result = result(made);
+    byte[] image = made.image().toByteArray();
+    PdfPage.Image source =
+        made.job().keep()
+            ? () -> Files.newInputStream(((ImageFile) made.job().source()).file())
+            : () -> new ByteArrayInputStream(image);
+    Codec codec = made.job().keep() ? Codec.JPEG : result.codec();
+    pdf.add(new PdfPage(result.format(), codec, source, result.quarterTurns(), result.text()));
+    listener.page(number, result);
+  }
+
+  private static PageResult result(Made made)
+      throws UnreadableImage, WorkerFault, InterruptedException {
+    try {
+      return made.result().get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof WorkerFault fault) {
+        if (fault.kind() == Kind.UNREADABLE) {
+          throw new UnreadableImage(String.valueOf(fault.getMessage()), fault);
+        }
+        throw fault;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+}

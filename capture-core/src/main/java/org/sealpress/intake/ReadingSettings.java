@@ -1,0 +1,20 @@
+package org.sealpress.intake;
+
+import java.util.List;
+
+/**
+ * How pages are read and kept.
+ *
+ * @param languages Tesseract's names, the main one first
+ * @param dpi resolution to assume; 0 takes what the pages tell
+ * @param jpegQuality of grey and colour pages that don't come as JPEG, 1 to 100
+ */
+public record ReadingSettings(List<String> languages, int dpi, int jpegQuality) {
+  /** High enough that letters keep their edges at 300 dpi. */
+  public static final int JPEG_QUALITY = 85;
+
+  /** Copies the languages. */
+  public ReadingSettings {
+    languages = List.copyOf(languages);
+  }
+}

@@ -1,0 +1,66 @@
+package org.sealpress.pdf;
+
+import java.awt.image.BufferedImage;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.sealpress.page.Resolution;
+import org.sealpress.page.UnreadableImage;
+
+/** The pages of somebody else's PDF as images. */
+public final class PdfPages implements Closeable {
+  /** Dots an inch of the images. */
+  public static final int DPI = Resolution.USUAL;
+
+  private final Path file;
+  private final PDDocument document;
+
+  private PdfPages(Path file, PDDocument document) {
+    this.file = file;
+    this.document = document;
+  }
+
+  /** Opens a PDF. */
+  public static PdfPages open(Path file) throws UnreadableImage {
+    try {
+      return new PdfPages(
+          file, Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache()));
+    } catch (InvalidPasswordException e) {
+      throw new UnreadableImage(
+          file + " is protected by a password: expected an open PDF; save it without one", e);
+    } catch (IOException e) {
+      throw new UnreadableImage(
+          file + " is no PDF that can be read (" + e.getMessage() + "): save it again", e);
+    }
+  }
+
+  /** How many there are. */
+  public int count() {
+    return document.getNumberOfPages();
+  }
+
+  /**
+   * Draws a page, as it is seen in a viewer.
+   *
+   * @param index from 0
+   */
+  public BufferedImage draw(int index) throws UnreadableImage {
+    try {
+      return new PDFRenderer(document).renderImageWithDPI(index, DPI, ImageType.RGB);
+    } catch (IOException | RuntimeException e) {
+      throw new UnreadableImage(
+          file + ": page " + (index + 1) + " can't be drawn (" + e.getMessage() + ")", e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    document.close();
+  }
+}

@@ -1,0 +1,37 @@
+package org.sealpress.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReadingSizeTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "300, 2480, 3508, 300",
+    "600, 4960, 7016, 600",
+    "0, 2480, 3508, 300",
+    "72, 3024, 4032, 300",
+    "96, 800, 1100, 96",
+    "72, 595, 842, 72"
+  })
+  void aScreensResolutionIsNotBelievedOfALargeImage(int told, int width, int height, int dpi) {
+    assertEquals(dpi, Resolution.of(told, width, height));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "300, 2480, 3508, 1",
+    "600, 4960, 7016, 0.5",
+    "200, 1654, 2339, 1",
+    "0, 2480, 3508, 1",
+    "0, 4960, 7016, 0.5",
+    "0, 1856, 7884, 1",
+    "310, 2563, 3625, 1"
+  })
+  void pagesAreReadAtTheResolutionOfPrint(int dpi, int width, int height, double factor) {
+    assertEquals(
+        factor, ReadingSize.factor(new PageFormat(width, height, ColorMode.GRAY, 8, dpi)), 0.001);
+  }
+}
