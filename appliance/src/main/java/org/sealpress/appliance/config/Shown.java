@@ -1,13 +1,13 @@
 package org.sealpress.appliance.config;
 
-/** Text of the user's in a message: on one line, not too long, nothing a terminal would act on. */
-final class Shown {
+/** Other people's text in a message: on one line, not too long, nothing that a terminal acts on. */
+public final class Shown {
   private static final int LONGEST = 60;
 
   private Shown() {}
 
   /** In backticks. */
-  static String quoted(String text) {
+  public static String quoted(String text) {
     int end = text.codePointCount(0, text.length());
     String cut =
         end <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "...";
@@ -15,7 +15,7 @@ final class Shown {
   }
 
   /** As it is, but for control characters. */
-  static String plain(String text) {
+  public static String plain(String text) {
     StringBuilder shown = new StringBuilder(text.length());
     text.codePoints()
         .forEach(
