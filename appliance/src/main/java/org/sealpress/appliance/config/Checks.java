@@ -3,17 +3,23 @@ package org.sealpress.appliance.config;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
-/** What no single key shows: copies that would be no copies. */
+/**
+ * What no single key shows: copies that would be no copies. A value that was refused is left out,
+ * as a stand-in is in its place.
+ */
 final class Checks {
   private final Config config;
   private final Lines lines;
   private final Problems problems;
+  private final Set<Integer> refused;
 
   private Checks(Config config, Lines lines, Problems problems) {
     this.config = config;
     this.lines = lines;
     this.problems = problems;
+    this.refused = problems.lines();
   }
 
   static void run(Config config, Lines lines, Problems problems) {
@@ -26,6 +32,9 @@ final class Checks {
     Map<Object, String> seen = new HashMap<>();
     for (TargetConfig target : config.targets()) {
       String key = "targets." + target.name();
+      if (lines.allOf(key).anyMatch(refused::contains)) {
+        continue;
+      }
       Object place;
       if (target instanceof TargetConfig.Folder folder) {
         key += ".path";
@@ -52,7 +61,8 @@ final class Checks {
   }
 
   private void apartFromData(String key, Path path) {
-    if (path.startsWith(config.data()) || config.data().startsWith(path)) {
+    boolean overlap = path.startsWith(config.data()) || config.data().startsWith(path);
+    if (overlap && !refused.contains(lines.of("data"))) {
       problems.add(
           lines.of(key),
           "`" + key + "` and `data` (" + config.data().toString() + ") overlap",

@@ -35,7 +35,6 @@ public final class ConfigFile {
     Path folder = file.toAbsolutePath().normalize().getParent();
     ConfigReader reader = new ConfigReader(folder == null ? file.toAbsolutePath() : folder);
     Config config = FileSection.read(tree, problems, reader::read);
-    problems.throwIfAny();
     Lines lines = new Lines(tree);
     Checks.run(config, lines, problems);
     problems.throwIfAny();

@@ -3,6 +3,7 @@ package org.sealpress.appliance.config;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.sealpress.appliance.config.Node.Entries;
 import org.sealpress.appliance.config.Node.Entry;
 import org.sealpress.appliance.config.Node.Items;
@@ -24,6 +25,15 @@ final class Lines {
       at = at.substring(0, Math.max(0, end));
     }
     return lines.getOrDefault(at, 1);
+  }
+
+  /** The lines of a key and of all beneath it. */
+  IntStream allOf(String path) {
+    return IntStream.concat(
+        IntStream.of(of(path)),
+        lines.entrySet().stream()
+            .filter(each -> each.getKey().startsWith(path + "."))
+            .mapToInt(Map.Entry::getValue));
   }
 
   private void add(String prefix, Node node) {

@@ -3,6 +3,8 @@ package org.sealpress.appliance.config;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Collects the mistakes of one file. */
 final class Problems {
@@ -27,6 +29,11 @@ final class Problems {
 
   void warn(int line, String what, String expected, String remedy) {
     warnings.add(new Problem(file, line, what, expected, remedy));
+  }
+
+  /** The lines that have mistakes so far. */
+  Set<Integer> lines() {
+    return errors.stream().map(Problem::line).collect(Collectors.toSet());
   }
 
   int count() {
