@@ -1,0 +1,117 @@
+package org.sealpress.appliance.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.sealpress.appliance.config.ConfigException;
+import org.sealpress.appliance.config.Shown;
+import org.sealpress.scan.ScanFault;
+
+/** Which exit code and which words a failure has. Immutable. */
+final class Failures {
+  private final Map<Class<? extends Throwable>, ExitCode> codes;
+
+  private Failures(Map<Class<? extends Throwable>, ExitCode> codes) {
+    this.codes = codes;
+  }
+
+  /** Those of this program; a package with faults of its own adds a line. */
+  static Failures standard() {
+    return new Failures(Map.of())
+        .with(ConfigException.class, ExitCode.CONFIGURATION)
+        .with(ScanFault.class, ExitCode.SCANNER);
+  }
+
+  /** These, and one more kind. */
+  Failures with(Class<? extends Throwable> kind, ExitCode code) {
+    Map<Class<? extends Throwable>, ExitCode> more = new LinkedHashMap<>(codes);
+    more.put(kind, code);
+    return new Failures(more);
+  }
+
+  /** The code of the outermost failure that has one; a failure nobody expected is internal. */
+  ExitCode codeOf(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof CliFailure known) {
+        return known.exitCode();
+      }
+      for (Map.Entry<Class<? extends Throwable>, ExitCode> kind : codes.entrySet()) {
+        if (kind.getKey().isInstance(each)) {
+          return kind.getValue();
+        }
+      }
+    }
+    Throwable real = unwrapped(failure);
+    boolean outside = real instanceof IOException || real instanceof InterruptedException;
+    return outside ? ExitCode.INCOMPLETE : ExitCode.INTERNAL;
+  }
+
+  /** What to print: one line, or one for each mistake of a configuration. */
+  List<String> linesOf(Throwable failure) {
+    Throwable real = unwrapped(failure);
+    if (real instanceof ConfigException config) {
+      return config.getMessage().lines().map(Shown::plain).toList();
+    }
+    String message = messageOf(real);
+    if (codeOf(failure) == ExitCode.INTERNAL) {
+      String kind = real.getClass().getSimpleName();
+      String what = message.isEmpty() ? kind : kind + ": " + message;
+      return List.of(
+          "internal error: " + what + "; run it again with --debug and report what it prints");
+    }
+    return List.of(message.isEmpty() ? real.getClass().getSimpleName() : message);
+  }
+
+  private static String messageOf(Throwable failure) {
+    if (failure instanceof FileSystemException file) {
+      return Shown.plain(messageOf(file));
+    }
+    return String.valueOf(failure.getMessage() == null ? "" : failure.getMessage())
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .map(Shown::plain)
+        .collect(Collectors.joining(" "));
+  }
+
+  /** The JDK's own message is often the file name and no more. */
+  private static String messageOf(FileSystemException e) {
+    String file = e.getFile() == null ? "a file" : e.getFile();
+    if (e instanceof NoSuchFileException) {
+      return file + ": no such file or folder; check the name";
+    }
+    if (e instanceof AccessDeniedException) {
+      return file + ": not allowed; check its owner and permissions";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return file + ": is there already; choose another name, nothing is written over";
+    }
+    if (e instanceof NotDirectoryException) {
+      return file + ": is not a folder; name a folder";
+    }
+    if (e instanceof DirectoryNotEmptyException) {
+      return file + ": is not empty; name an empty folder";
+    }
+    return file + ": " + (e.getReason() == null ? "can't be used" : e.getReason());
+  }
+
+  private static Throwable unwrapped(Throwable failure) {
+    Throwable cause = failure.getCause();
+    boolean wrapper =
+        failure instanceof UncheckedIOException
+            || failure instanceof ExecutionException
+            || failure instanceof CompletionException;
+    return wrapper && cause != null ? unwrapped(cause) : failure;
+  }
+}

@@ -1,0 +1,90 @@
+package org.sealpress.appliance.config;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What no single key shows: copies that would be no copies. A value that was refused is left out,
+ * as a stand-in is in its place.
+ */
+final class Checks {
+  private final Config config;
+  private final Lines lines;
+  private final Problems problems;
+  private final Set<Integer> refused;
+
+  private Checks(Config config, Lines lines, Problems problems) {
+    this.config = config;
+    this.lines = lines;
+    this.problems = problems;
+    this.refused = problems.lines();
+  }
+
+  static void run(Config config, Lines lines, Problems problems) {
+    Checks checks = new Checks(config, lines, problems);
+    checks.targetsApart();
+    checks.enough();
+  }
+
+  private void targetsApart() {
+    Map<Object, String> seen = new HashMap<>();
+    for (TargetConfig target : config.targets()) {
+      String key = "targets." + target.name();
+      if (lines.allOf(key).anyMatch(refused::contains)) {
+        continue;
+      }
+      Object place;
+      if (target instanceof TargetConfig.Folder folder) {
+        key += ".path";
+        apartFromData(key, folder.path());
+        place = folder.path();
+      } else if (target instanceof TargetConfig.Drive drive) {
+        key += ".path";
+        apartFromData(key, drive.path());
+        place = drive.path();
+      } else {
+        TargetConfig.Rclone rclone = (TargetConfig.Rclone) target;
+        key += ".remote";
+        place = rclone.remote() + "\n" + rclone.config();
+      }
+      String first = seen.putIfAbsent(place, key);
+      if (first != null) {
+        problems.add(
+            lines.of(key),
+            "`" + key + "` is the same place as `" + first + "` in line " + lines.of(first),
+            "expected a place of its own for each target",
+            "change one of them, or remove it");
+      }
+    }
+  }
+
+  private void apartFromData(String key, Path path) {
+    boolean overlap = path.startsWith(config.data()) || config.data().startsWith(path);
+    if (overlap && !refused.contains(lines.of("data"))) {
+      problems.add(
+          lines.of(key),
+          "`" + key + "` and `data` (" + config.data().toString() + ") overlap",
+          "expected neither folder to be inside the other",
+          "choose a folder on another disk");
+    }
+  }
+
+  private void enough() {
+    if (config.recipients().size() == 1) {
+      problems.warn(
+          lines.of("recipients"),
+          "`recipients` has only one certificate",
+          "at least two are advised: when its key is lost, nothing can be opened",
+          "add the certificate of a spare key (`sealpress keys new`)");
+    }
+    if (config.targets().isEmpty()) {
+      problems.warn(
+          lines.of("targets"),
+          "`targets` has none",
+          "at least one is advised: documents stay on this box only",
+          "describe a drive, a folder or a remote");
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.sealpress.appliance.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that {@code sealpress.yaml} says. Paths are absolute. Lists keep the order of the file.
+ *
+ * @param box the name of this box, printed into every document
+ * @param data the folder of captures, vault and ledger
+ * @param http where the daemon answers
+ * @param scanner the scanner and its buttons
+ * @param profiles ways to scan, at least one
+ * @param classes document classes, at least one
+ * @param recipients certificate files of those who can open what is sealed, at least one
+ * @param targets where sealed objects go; may be empty
+ * @param workers the page workers
+ */
+public record Config(
+    String box,
+    Path data,
+    HttpConfig http,
+    ScannerConfig scanner,
+    List<Profile> profiles,
+    List<DocumentClass> classes,
+    List<Path> recipients,
+    List<TargetConfig> targets,
+    WorkersConfig workers) {
+
+  /** Copies the lists. */
+  public Config {
+    profiles = List.copyOf(profiles);
+    classes = List.copyOf(classes);
+    recipients = List.copyOf(recipients);
+    targets = List.copyOf(targets);
+  }
+
+  /** The class of a capture that nobody gave a class: the first of the file. */
+  public DocumentClass defaultClass() {
+    return classes.get(0);
+  }
+
+  /** The class of that name. */
+  public Optional<DocumentClass> documentClass(String name) {
+    return classes.stream().filter(each -> each.name().equals(name)).findFirst();
+  }
+
+  /** The target of that name. */
+  public Optional<TargetConfig> target(String name) {
+    return targets.stream().filter(each -> each.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,149 @@
+package org.sealpress.appliance.config;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.sealpress.page.ColorMode;
+import org.sealpress.scan.ScanProfile;
+
+/** Every key of the file, each with what it may be and what it is when it is not given. */
+final class ConfigReader {
+  private static final int HIGHEST_PORT = 65_535;
+
+  private final Path folder;
+
+  /** For a file in this folder, which must be absolute. */
+  ConfigReader(Path folder) {
+    this.folder = folder;
+  }
+
+  Config read(Section file) {
+    String box = file.required("box", Scalars.name("front-desk"));
+    Path data = file.required("data", Places.path(folder, "/var/lib/sealpress"));
+    HttpConfig http = file.section("http", this::http);
+    List<Profile> profiles = orElse(file.each("profiles", this::profile), Profile.DEFAULT);
+    Map<String, Profile> byName = named(profiles, Profile::name);
+    List<DocumentClass> classes =
+        orElse(
+            file.each("classes", (name, keys) -> documentClass(name, keys, byName)),
+            DocumentClass.standard(profiles.get(0)));
+    Map<String, DocumentClass> classesByName = named(classes, DocumentClass::name);
+    return new Config(
+        box,
+        data,
+        http,
+        file.section("scanner", keys -> scanner(keys, classesByName)),
+        profiles,
+        classes,
+        file.required("recipients", Places.path(folder, "recovery.pem").list()),
+        file.each("targets", this::target),
+        file.section("workers", this::workers));
+  }
+
+  private HttpConfig http(Section keys) {
+    HttpConfig or = HttpConfig.DEFAULT;
+    return new HttpConfig(
+        keys.optional("host", Places.loopback(or.host()), or.host()),
+        keys.optional("port", Scalars.integer(1, HIGHEST_PORT, "8420"), or.port()));
+  }
+
+  private ScannerConfig scanner(Section keys, Map<String, DocumentClass> classes) {
+    ScannerConfig or = ScannerConfig.DEFAULT;
+    return new ScannerConfig(
+        keys.optional("host", Places.host(or.host()), or.host()),
+        keys.optional("port", Scalars.integer(1, HIGHEST_PORT, "6566"), or.port()),
+        keys.optional("device", device(), or.device()),
+        keys.optional("poll", Durations.between("20 ms", "10 s", "200 ms"), or.poll()),
+        keys.optional("page-limit", Durations.between("1 s", "1 h", "120 s"), or.pageLimit()),
+        keys.optional("buttons", buttons(classes), or.buttons()));
+  }
+
+  private static Scalar<String> device() {
+    return Scalars.matching(
+        "[^\\p{Cntrl}]+", "`auto` or a device name as `scanimage -L` prints it", "auto");
+  }
+
+  private static Type<List<SensorButton>> buttons(Map<String, DocumentClass> classes) {
+    Scalar<String> sensor =
+        Scalars.matching(
+            "[a-z0-9][a-z0-9-]*", "the name of a sensor as `scanimage -A` prints it", "scan");
+    return new PairsType<>(
+        sensor,
+        Scalars.reference("class", classes),
+        "{ scan: " + classes.keySet().iterator().next() + " }",
+        SensorButton::new);
+  }
+
+  private Profile profile(String name, Section keys) {
+    ScanProfile or = Profile.DEFAULT.scan();
+    Map<String, ColorMode> modes = new LinkedHashMap<>();
+    for (ColorMode mode : List.of(ColorMode.COLOR, ColorMode.GRAY, ColorMode.LINEART)) {
+      modes.put(mode.saneName().toLowerCase(Locale.ROOT), mode);
+    }
+    return new Profile(
+        name,
+        new ScanProfile(
+            keys.optional("resolution", Scalars.integer(50, 2400, "300"), or.resolution()),
+            keys.optional("mode", Scalars.choice(modes), or.mode()),
+            keys.optional("source", source(), or.source()),
+            keys.optional("paper", Papers.paper(), or.paper())));
+  }
+
+  private static Scalar<String> source() {
+    return Scalars.matching(
+        "[^\\p{Cntrl}]*", "a source of the scanner as `scanimage -A` prints it", "ADF Duplex");
+  }
+
+  private DocumentClass documentClass(String name, Section keys, Map<String, Profile> profiles) {
+    DocumentClass or = DocumentClass.standard(profiles.values().iterator().next());
+    return new DocumentClass(
+        name,
+        keys.optional("profile", Scalars.reference("profile", profiles), or.profile()),
+        keys.optional("languages", Scalars.language().list(), or.languages()),
+        keys.optional("copies", Scalars.choice(Copies.class), or.copies()),
+        keys.optional("blank-sides", Scalars.choice(BlankSides.class), or.blankSides()));
+  }
+
+  private TargetConfig target(String name, Section keys) {
+    Map<String, Function<Section, TargetConfig>> kinds = new LinkedHashMap<>();
+    kinds.put("folder", of -> new TargetConfig.Folder(name, path(of, "/srv/sealpress")));
+    kinds.put("drive", of -> new TargetConfig.Drive(name, path(of, "/media/sealpress/a")));
+    kinds.put("rclone", of -> rclone(name, of));
+    return keys.kind("kind", kinds);
+  }
+
+  private Path path(Section keys, String example) {
+    return keys.required("path", Places.path(folder, example));
+  }
+
+  private TargetConfig rclone(String name, Section keys) {
+    return new TargetConfig.Rclone(
+        name,
+        keys.required("remote", Places.remote("office:sealpress")),
+        keys.optional("config", Places.path(folder, "rclone.conf")),
+        keys.optional(
+            "time-limit",
+            Durations.between("1 s", "1 d", "10 min"),
+            TargetConfig.Rclone.DEFAULT_TIME_LIMIT));
+  }
+
+  private WorkersConfig workers(Section keys) {
+    WorkersConfig or = WorkersConfig.DEFAULT;
+    return new WorkersConfig(
+        keys.optional("count", Scalars.countOrAuto(64), or.count()),
+        keys.optional("page-limit", Durations.between("1 s", "1 h", "120 s"), or.pageLimit()));
+  }
+
+  private static <T> List<T> orElse(List<T> given, T otherwise) {
+    return given.isEmpty() ? List.of(otherwise) : given;
+  }
+
+  private static <T> Map<String, T> named(List<T> all, Function<T, String> name) {
+    Map<String, T> map = new LinkedHashMap<>();
+    all.forEach(each -> map.put(name.apply(each), each));
+    return map;
+  }
+}

@@ -1,0 +1,27 @@
+package org.sealpress.appliance.config;
+
+import java.util.List;
+
+/**
+ * What a kind of document needs.
+ *
+ * @param name its name in the file, such as {@code legal}
+ * @param profile how it is scanned
+ * @param languages what it is read in: names of Tesseract's models, such as {@code eng}; at least
+ *     one
+ * @param copies when its copies are due
+ * @param blankSides what becomes of blank sides
+ */
+public record DocumentClass(
+    String name, Profile profile, List<String> languages, Copies copies, BlankSides blankSides) {
+
+  /** Copies the list. */
+  public DocumentClass {
+    languages = List.copyOf(languages);
+  }
+
+  /** The one class of a file that has none. */
+  static DocumentClass standard(Profile profile) {
+    return new DocumentClass("default", profile, List.of("eng"), Copies.AT_ONCE, BlankSides.KEEP);
+  }
+}

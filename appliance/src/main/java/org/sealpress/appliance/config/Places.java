@@ -1,0 +1,69 @@
+package org.sealpress.appliance.config;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.sealpress.appliance.config.Scalar.NotAllowed;
+
+/** Paths, hosts and remotes. */
+final class Places {
+  private static final Pattern LOOPBACK = Pattern.compile("127(\\.[0-9]{1,3}){3}|::1|localhost");
+
+  /** {@code name:path}, or {@code :backend:path} without options, which would show in `ps`. */
+  private static final String REMOTE = "([\\w.+@][\\w.+@ -]*|:[a-z0-9]+):[^\\p{Cntrl}]*";
+
+  private Places() {}
+
+  /** A path, made absolute against the folder of the configuration file. */
+  static Scalar<Path> path(Path folder, String example) {
+    return new Scalar<>(
+        "a path, absolute or relative to the folder of this file",
+        example,
+        text -> {
+          if (text.isEmpty()) {
+            throw new NotAllowed();
+          }
+          if (text.startsWith("~") || text.startsWith("$")) {
+            throw new NotAllowed(
+                "write the path in full: `~` and `$` are not expanded (`./"
+                    + text.charAt(0)
+                    + "name` is a file that is really called so)");
+          }
+          try {
+            return folder.resolve(text).normalize();
+          } catch (InvalidPathException e) {
+            throw new NotAllowed();
+          }
+        });
+  }
+
+  /** A host name or an address. */
+  static Scalar<String> host(String example) {
+    return Scalars.matching(
+        "[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?\\.?|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*",
+        "a host name or an IP address, without port",
+        example);
+  }
+
+  /** An address that only programs on this machine can reach. */
+  static Scalar<String> loopback(String example) {
+    return new Scalar<>(
+        "a loopback address (127.0.0.1, ::1) or localhost: there is no login yet, so only this"
+            + " machine may connect",
+        example,
+        text -> {
+          if (!LOOPBACK.matcher(text).matches()) {
+            throw new NotAllowed();
+          }
+          return text;
+        });
+  }
+
+  /** An rclone remote. */
+  static Scalar<String> remote(String example) {
+    return Scalars.matching(
+        REMOTE,
+        "an rclone remote and a path, `NAME:PATH`, with NAME as `rclone listremotes` prints it",
+        example);
+  }
+}

@@ -1,0 +1,33 @@
+package org.sealpress.appliance.config;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The scanner.
+ *
+ * @param host where the SANE daemon runs
+ * @param port its TCP port
+ * @param device SANE's device name as {@code scanimage -L} prints it, or {@code auto} for the only
+ *     one
+ * @param poll how often the buttons are read
+ * @param pageLimit how long one page may take before the scanner counts as stuck
+ * @param buttons what a press of a scanner button starts; empty when buttons are not read
+ */
+public record ScannerConfig(
+    String host,
+    int port,
+    String device,
+    Duration poll,
+    Duration pageLimit,
+    List<SensorButton> buttons) {
+
+  static final ScannerConfig DEFAULT =
+      new ScannerConfig(
+          "127.0.0.1", 6566, "auto", Duration.ofMillis(200), Duration.ofMinutes(2), List.of());
+
+  /** Copies the list. */
+  public ScannerConfig {
+    buttons = List.copyOf(buttons);
+  }
+}

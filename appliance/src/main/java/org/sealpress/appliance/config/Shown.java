@@ -1,0 +1,47 @@
+package org.sealpress.appliance.config;
+
+/** Other people's text in a message: on one line, not too long, nothing that a terminal acts on. */
+public final class Shown {
+  private static final int LONGEST = 60;
+
+  private Shown() {}
+
+  /** In backticks. */
+  public static String quoted(String text) {
+    int end = text.codePointCount(0, text.length());
+    String cut =
+        end <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "...";
+    return "`" + plain(cut).replace('`', '\'') + "`";
+  }
+
+  /** As it is, but for control characters. */
+  public static String plain(String text) {
+    StringBuilder shown = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            each -> {
+              if (each == '\n') {
+                shown.append("\\n");
+              } else if (each == '\t') {
+                shown.append("\\t");
+              } else if (isHidden(each)) {
+                shown.append(String.format("\\u%04x", each));
+              } else {
+                shown.appendCodePoint(each);
+              }
+            });
+    return shown.toString();
+  }
+
+  private static boolean isHidden(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
+  }
+}
