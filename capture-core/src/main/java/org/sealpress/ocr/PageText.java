@@ -27,6 +27,11 @@ public record PageText(int width, int height, List<Line> lines) {
     return lines.stream().map(Line::text).collect(Collectors.joining("\n"));
   }
 
+  /** How many words there are. */
+  public int words() {
+    return lines.stream().mapToInt(line -> line.words().size()).sum();
+  }
+
   /** The mean confidence of its words, 0 to 100; 0 when there are none. */
   public double confidence() {
     return lines.stream()

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
-import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.io.ScratchFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -37,10 +40,21 @@ public final class PdfaWriter implements AutoCloseable {
   private final PDDocument document;
   private final GlyphlessFont font;
 
-  /** Begins a document. */
+  /** Begins a document with its temporary file where the system keeps such. */
   public PdfaWriter(DocumentInfo info) {
+    this(info, Optional.empty());
+  }
+
+  /**
+   * Begins a document.
+   *
+   * @param scratch folder for the temporary file
+   */
+  public PdfaWriter(DocumentInfo info, Optional<Path> scratch) {
     this.info = info;
-    this.document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
+    MemoryUsageSetting files = MemoryUsageSetting.setupTempFileOnly();
+    scratch.ifPresent(folder -> files.setTempDir(folder.toFile()));
+    this.document = new PDDocument(() -> new ScratchFile(files));
     this.document.setVersion(PDF_VERSION);
     this.font = new GlyphlessFont(document);
   }

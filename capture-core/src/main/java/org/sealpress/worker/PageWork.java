@@ -132,8 +132,7 @@ final class PageWork implements AutoCloseable {
   }
 
   private static boolean doubtful(PageText text) {
-    long words = text.lines().stream().mapToLong(line -> line.words().size()).sum();
-    return words < FEW_WORDS || text.confidence() < DOUBTFUL;
+    return text.words() < FEW_WORDS || text.confidence() < DOUBTFUL;
   }
 
   private OcrEngine engine(List<String> languages) {

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -21,11 +20,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The pool of page workers. Workers start when the first pages come and stay warm. {@link #submit}
- * waits while all are busy and as many pages are waiting, so that a fast scanner can't fill memory.
+ * The pool of page workers. Workers start when the first pages come and stay warm. Pages wait in a
+ * queue; a page that waits costs nothing but its {@link PageJob}, as its samples are in a file.
  */
 public final class PageWorkers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PageWorkers.class);
+
+  /** More pages than a day's work; beyond, {@link #submit} refuses. */
+  private static final int MOST_WAITING = 20_000;
 
   /** Opens where the bytes of the archived image go; opened again when the page is tried again. */
   public interface ImageSink {
@@ -54,9 +56,8 @@ public final class PageWorkers implements AutoCloseable {
             settings.count(),
             0,
             TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(settings.count()),
-            daemon(),
-            PageWorkers::waitForRoom);
+            new ArrayBlockingQueue<>(MOST_WAITING),
+            daemon());
     watch.setRemoveOnCancelPolicy(true);
   }
 
@@ -68,18 +69,6 @@ public final class PageWorkers implements AutoCloseable {
     };
   }
 
-  private static void waitForRoom(Runnable task, ThreadPoolExecutor pool) {
-    try {
-      if (pool.isShutdown()) {
-        throw new RejectedExecutionException("the page workers are closed");
-      }
-      pool.getQueue().put(task);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new RejectedExecutionException("interrupted", e);
-    }
-  }
-
   private static List<String> command(WorkerSettings settings) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -87,6 +76,8 @@ public final class PageWorkers implements AutoCloseable {
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
         "-Djava.awt.headless=true",
+        // Nothing in a worker logs; setting up a logger would cost a tenth of a second.
+        "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
         "-cp",
         System.getProperty("java.class.path"),
         WorkerMain.class.getName());

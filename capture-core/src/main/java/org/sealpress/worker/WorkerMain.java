@@ -47,11 +47,13 @@ public final class WorkerMain {
   }
 
   /** A worker busy with a page when its parent is killed must not stay behind. */
-  @SuppressWarnings("FutureReturnValueIgnored")
   private static void endWithParent() {
     ProcessHandle.current()
         .parent()
-        .ifPresent(parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
+        .ifPresent(
+            parent -> {
+              var unused = parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1));
+            });
   }
 
   private static String message(Throwable e) {

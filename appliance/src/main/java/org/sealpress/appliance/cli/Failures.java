@@ -16,7 +16,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.sealpress.appliance.config.ConfigException;
 import org.sealpress.appliance.config.Shown;
+import org.sealpress.page.UnreadableImage;
 import org.sealpress.scan.ScanFault;
+import org.sealpress.worker.WorkerFault;
 
 /** Which exit code and which words a failure has. Immutable. */
 final class Failures {
@@ -30,7 +32,9 @@ final class Failures {
   static Failures standard() {
     return new Failures(Map.of())
         .with(ConfigException.class, ExitCode.CONFIGURATION)
-        .with(ScanFault.class, ExitCode.SCANNER);
+        .with(ScanFault.class, ExitCode.SCANNER)
+        .with(UnreadableImage.class, ExitCode.INCOMPLETE)
+        .with(WorkerFault.class, ExitCode.INCOMPLETE);
   }
 
   /** These, and one more kind. */

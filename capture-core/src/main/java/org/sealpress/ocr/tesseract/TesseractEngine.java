@@ -43,6 +43,8 @@ public final class TesseractEngine implements OcrEngine {
 
   private TessBaseAPI started(String languages, int mode) {
     TessBaseAPI handle = api.TessBaseAPICreate();
+    // What Tesseract prints about pages is of no use to the person who reads logs.
+    api.TessBaseAPISetVariable(handle, "debug_file", "/dev/null");
     if (api.TessBaseAPIInit2(handle, tessdata.folder().toString(), languages, mode) != 0) {
       api.TessBaseAPIDelete(handle);
       throw new OcrFault("Tesseract could not load " + languages + " from " + tessdata.folder());

@@ -1,0 +1,134 @@
+package org.sealpress.appliance.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.sealpress.durable.NewFile;
+import org.sealpress.intake.Conversion;
+import org.sealpress.intake.ReadingSettings;
+import org.sealpress.ocr.LanguageTags;
+import org.sealpress.pdf.DocumentInfo;
+import org.sealpress.worker.PageResult;
+import org.sealpress.worker.PageWorkers;
+import org.sealpress.worker.WorkerSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code sealpress convert}. */
+@Command(
+    name = "convert",
+    sortOptions = false,
+    description = {
+      "Make a searchable PDF/A of image files, without a daemon.",
+      "",
+      "The pages of all files become one PDF/A-2u, in the order given. JPEGs go in byte for byte,"
+          + " 1-bit images as CCITT G4, all others as JPEG. TIFF may have many pages."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  sealpress convert front.jpg back.jpg -o contract.pdf",
+      "  sealpress convert fax.tif -o fax.pdf --lang deu,eng --title \"Fax of 3 May\""
+    })
+final class ConvertVerb implements Callable<Integer> {
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "IMAGE",
+      description = "TIFF, JPEG, PNG, PNM or PDF; told by content, not by name.")
+  private List<Path> images = List.of();
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "OUT.pdf",
+      description = "The PDF to make. It must not exist.")
+  private Path output = Path.of("");
+
+  @Option(
+      names = {"-l", "--lang"},
+      split = "[,+]",
+      paramLabel = "LANG",
+      defaultValue = "eng",
+      description =
+          "Languages of the text, as `tesseract --list-langs` prints them; the main one"
+              + " first. Default: eng.")
+  private List<String> languages = List.of();
+
+  @Option(names = "--title", paramLabel = "TEXT", description = "Default: the first file's name.")
+  private Optional<String> title = Optional.empty();
+
+  @Option(
+      names = "--dpi",
+      paramLabel = "N",
+      description = "Resolution of the images. Default: what they tell, or 300.")
+  private int dpi;
+
+  @Option(
+      names = {"-j", "--jobs"},
+      paramLabel = "N",
+      description = "Pages at a time. Default: one for each core.")
+  private int jobs;
+
+  @ParentCommand private Sealpress root;
+  @Spec private CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init")
+  ConvertVerb() {}
+
+  @Override
+  public Integer call() throws Exception {
+    if (Files.exists(output)) {
+      throw new CliFailure(
+          ExitCode.INCOMPLETE,
+          output + " is there already: nothing is written over; choose another name");
+    }
+    int pages = Conversion.pages(images);
+    WorkerSettings usual = WorkerSettings.usual();
+    int count = Math.min(jobs > 0 ? jobs : usual.count(), pages);
+    List<String> flaws = new ArrayList<>();
+    try (PageWorkers workers = new PageWorkers(usual.withCount(Math.max(1, count)));
+        NewFile file = NewFile.create(output);
+        Progress progress =
+            Progress.of(
+                root.terminal(), System::nanoTime, "converting", Unit.things("pages"), pages)) {
+      new Conversion(workers, new ReadingSettings(languages, dpi, ReadingSettings.JPEG_QUALITY))
+          .convert(
+              images,
+              info(),
+              file,
+              (page, result) -> {
+                progress.add(1);
+                flaw(page, result, flaws);
+              });
+      file.commit();
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    flaws.forEach(flaw -> err.println("sealpress: " + flaw));
+    return (flaws.isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE).code();
+  }
+
+  private static void flaw(int page, PageResult result, List<String> flaws) {
+    if (!result.flaw().isEmpty()) {
+      flaws.add("page " + page + " is in the PDF without text: " + result.flaw());
+    }
+  }
+
+  private DocumentInfo info() {
+    String name = images.get(0).getFileName().toString();
+    return new DocumentInfo(
+        title.orElse(name.replaceFirst("[.][^.]+$", "")),
+        LanguageTags.of(languages.get(0)),
+        OffsetDateTime.now(ZoneId.systemDefault()),
+        Optional.empty());
+  }
+}

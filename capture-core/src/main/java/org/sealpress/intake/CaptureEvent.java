@@ -1,0 +1,57 @@
+package org.sealpress.intake;
+
+import java.time.Instant;
+
+/** What happens to a capture, in this order. */
+public sealed interface CaptureEvent {
+
+  /** Which capture. */
+  String capture();
+
+  /** The button was pressed, the feeder is starting. */
+  record Started(String capture, String documentClass, Instant at) implements CaptureEvent {}
+
+  /** A capture of an earlier run of the daemon goes on where it stood. */
+  record Resumed(String capture, String documentClass, Instant at, int sides)
+      implements CaptureEvent {}
+
+  /**
+   * A side is safe in the spool.
+   *
+   * @param number from 1
+   */
+  record SideFed(String capture, int number) implements CaptureEvent {}
+
+  /**
+   * A side was read and its image made.
+   *
+   * @param words how many
+   * @param blank true when there is nothing on it
+   * @param flaw what a person should know, empty when all is well
+   */
+  record SideRead(String capture, int number, int words, boolean blank, String flaw)
+      implements CaptureEvent {}
+
+  /**
+   * No more sheets come.
+   *
+   * @param fault why, for the person at the desk; empty when the feeder is empty
+   */
+  record FeedEnded(String capture, int sides, String fault) implements CaptureEvent {}
+
+  /** The PDF/A is made. */
+  record DocumentMade(String capture, int pages, long bytes) implements CaptureEvent {}
+
+  /**
+   * The document is sealed and stored on the box; nothing of the capture is readable here any more.
+   *
+   * @param object its name in the vault and on every target
+   */
+  record Sealed(String capture, String document, String object) implements CaptureEvent {}
+
+  /** Nothing came of it: no sheet was fed. */
+  record Empty(String capture, String message) implements CaptureEvent {}
+
+  /** It can't go on now; what was fed is safe in the spool and will be tried again. */
+  record Parked(String capture, String message) implements CaptureEvent {}
+}

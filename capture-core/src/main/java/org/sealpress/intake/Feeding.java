@@ -1,0 +1,95 @@
+package org.sealpress.intake;
+
+import java.io.IOException;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.sealpress.durable.NewFile;
+import org.sealpress.intake.JournalEntry.FeedEnded;
+import org.sealpress.intake.JournalEntry.SideStored;
+import org.sealpress.page.PageFormat;
+import org.sealpress.scan.Feed;
+import org.sealpress.scan.ScanFault;
+import org.sealpress.scan.ScanProfile;
+import org.sealpress.scan.Scanner;
+import org.sealpress.scan.Side;
+
+/**
+ * Reads the feeder into the spool. A side counts when it is whole and on the disk; only then is the
+ * next sheet asked for.
+ */
+final class Feeding {
+  private final OpenCapture capture;
+  private final SideWork work;
+  private final Clock clock;
+  private final CaptureListener listener;
+  private int sides;
+  private String fault = "";
+
+  Feeding(OpenCapture capture, SideWork work, Clock clock, CaptureListener listener) {
+    this.capture = capture;
+    this.work = work;
+    this.clock = clock;
+    this.listener = listener;
+  }
+
+  /** Sides that are safe. */
+  int sides() {
+    return sides;
+  }
+
+  /** What stopped the feeder before it was empty, for the person at the desk. */
+  String fault() {
+    return fault;
+  }
+
+  void run(Scanner scanner, ScanProfile profile) throws ScanFault, IOException {
+    try (Feed feed = scanner.feed(profile)) {
+      for (Optional<Side> side = feed.next(); side.isPresent(); side = feed.next()) {
+        SideStored stored = store(side.get());
+        listener.on(new CaptureEvent.SideFed(capture.id(), sides));
+        capture.add(work.begin(capture, stored));
+      }
+    } catch (ScanFault | IOException e) {
+      fault = e.getMessage() + whatIsSafe();
+      throw e;
+    } finally {
+      if (sides > 0) {
+        capture.spool().append(new FeedEnded(sides, fault, clock.instant()));
+        listener.on(new CaptureEvent.FeedEnded(capture.id(), sides, fault));
+      }
+    }
+  }
+
+  private String whatIsSafe() {
+    return switch (sides) {
+      case 0 -> ". Nothing was kept: feed all sheets again";
+      case 1 -> ". The first side is safe: feed the rest again";
+      default -> ". The first " + sides + " sides are safe: feed the rest again";
+    };
+  }
+
+  private SideStored store(Side side) throws ScanFault, IOException {
+    MessageDigest digest = sha256();
+    int number = sides + 1;
+    try (NewFile file = capture.spool().newSide(number)) {
+      PageFormat format = side.copyTo(new DigestOutputStream(file, digest));
+      file.commit();
+      SideStored stored = new SideStored(number, format, HexFormat.of().formatHex(digest.digest()));
+      capture.spool().append(stored);
+      sides = number;
+      return stored;
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
