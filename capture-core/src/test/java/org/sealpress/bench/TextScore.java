@@ -12,8 +12,9 @@ import java.util.Map;
 
 /**
  * How much of a page's text was read, against what stands on it: character error rate (edits by
- * Levenshtein over the characters of the truth, white space folded, NFC) and the share of the truth's
- * words that are found anywhere in the reading, and of the reading's words that are in the truth.
+ * Levenshtein over the characters of the truth, white space folded, NFC) and the share of the
+ * truth's words that are found anywhere in the reading, and of the reading's words that are in the
+ * truth.
  */
 public final class TextScore {
   private long edits;
