@@ -1,5 +1,7 @@
 package org.sealpress.target;
 
+import java.util.Objects;
+
 /** A target that can't do what was asked: what, where, what was expected, what to do. */
 public final class TargetFault extends Exception {
   private static final long serialVersionUID = 1L;
@@ -32,6 +34,12 @@ public final class TargetFault extends Exception {
   public TargetFault(Kind kind, String message) {
     super(message);
     this.kind = kind;
+  }
+
+  /** What happened and what to do next; never null. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   /** What went wrong. */
