@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Bytes that can be read again and again, for instance when a copy is tried a second time. */
 public interface Content {
@@ -14,6 +15,13 @@ public interface Content {
 
   /** Opens the bytes from the start; the caller closes. */
   InputStream open() throws IOException;
+
+  /**
+   * The file that holds exactly these bytes, for kinds that can copy a file better than a stream.
+   */
+  default Optional<Path> file() {
+    return Optional.empty();
+  }
 
   /** The bytes of a file, which must not change any more. */
   static Content of(Path file) throws IOException {
@@ -27,6 +35,11 @@ public interface Content {
       @Override
       public InputStream open() throws IOException {
         return Files.newInputStream(file);
+      }
+
+      @Override
+      public Optional<Path> file() {
+        return Optional.of(file);
       }
     };
   }

@@ -18,6 +18,8 @@ public final class TargetFault extends Exception {
     NOT_FOUND,
     /** Other bytes are stored under that name already. */
     NAME_TAKEN,
+    /** The content to be stored couldn't be read; the place is not to blame. */
+    CONTENT_UNREADABLE,
     /** Reading or writing failed. */
     IO_ERROR
   }
