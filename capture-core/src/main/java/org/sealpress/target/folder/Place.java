@@ -80,7 +80,7 @@ record Place(String title, Path root, String remedy, OptionalLong device) {
   }
 
   static long deviceOf(Path path) throws IOException {
-    return (Long) Files.getAttribute(path, "unix:dev", LinkOption.NOFOLLOW_LINKS);
+    return (Long) Files.getAttribute(path, "unix:dev");
   }
 
   /** Major and minor number as {@code lsblk} prints them. */
