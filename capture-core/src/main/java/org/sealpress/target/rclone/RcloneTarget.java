@@ -18,7 +18,6 @@ import org.sealpress.target.Target;
 import org.sealpress.target.TargetFault;
 import org.sealpress.target.TargetFault.Kind;
 import org.sealpress.target.rclone.Remote.Entry;
-import org.sealpress.target.rclone.Remote.Features;
 import org.sealpress.tool.Tool;
 import org.sealpress.tool.ToolFault;
 import org.sealpress.tool.Version;
@@ -34,17 +33,15 @@ public final class RcloneTarget implements Target {
   private static final Tool RCLONE = new Tool("rclone", "rclone");
   private static final Version OLDEST = new Version(1, 60, 0);
 
-  /** SFTP servers tell what is free for root, which is up to 5 % more than there is for others. */
-  private static final double RESERVED = 1.06;
-
   private final Remote remote;
+  private final RemoteRoot root;
   private final RcloneFaults faults;
   private final Clock clock;
-  private @Nullable Features features;
   private @Nullable Upload upload;
 
   private RcloneTarget(Remote remote, Clock clock) {
     this.remote = remote;
+    root = new RemoteRoot(remote);
     faults = remote.rclone().faults();
     this.clock = clock;
   }
@@ -69,13 +66,13 @@ public final class RcloneTarget implements Target {
   static RcloneTarget open(
       String name, String where, Optional<Path> config, RcloneLimits limits, Clock clock, Tool tool)
       throws TargetFault {
-    RemoteSpec root;
+    RemoteSpec place;
     try {
-      root = RemoteSpec.parse(where);
+      place = RemoteSpec.parse(where);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("target \"" + name + "\": " + e.getMessage(), e);
     }
-    RcloneFaults faults = new RcloneFaults("target \"%s\" (%s)".formatted(name, root));
+    RcloneFaults faults = new RcloneFaults("target \"%s\" (%s)".formatted(name, place));
     if (config.isPresent() && !Files.isRegularFile(config.get())) {
       throw new TargetFault(
           Kind.UNAVAILABLE,
@@ -83,7 +80,7 @@ public final class RcloneTarget implements Target {
               .formatted(faults.title(), config.get(), config.get()));
     }
     checkVersion(tool, faults);
-    return new RcloneTarget(new Remote(new Rclone(tool, config, limits, faults), root), clock);
+    return new RcloneTarget(new Remote(new Rclone(tool, config, limits, faults), place), clock);
   }
 
   private static void checkVersion(Tool tool, RcloneFaults faults) throws TargetFault {
@@ -107,7 +104,7 @@ public final class RcloneTarget implements Target {
       keep(name, there.get(), content);
       return;
     }
-    checkRoot();
+    root.check();
     try (LocalCopy copy = LocalCopy.of(faults.title(), name, content)) {
       if (!upload().store(name, copy.file(), content.size())) {
         Entry other =
@@ -122,25 +119,20 @@ public final class RcloneTarget implements Target {
         keep(name, other, content);
       }
     } catch (TargetFault fault) {
-      throw fault.kind() == Kind.IO_ERROR ? diagnose(name, content.size(), fault) : fault;
+      throw fault.kind() == Kind.IO_ERROR ? root.diagnose(name, content.size(), fault) : fault;
     }
   }
 
   private void keep(String name, Entry there, Content content) throws TargetFault {
     if (there.folder()) {
-      throw taken(name, "there is a folder of that name");
+      throw root.taken(name, "there is a folder of that name");
     }
     if (there.size() != content.size() || !same(name, there, content)) {
-      throw taken(
+      throw root.taken(
           name,
           "it is there already with other content (%d bytes, %d were to be stored); nothing was changed; compare the two"
               .formatted(there.size(), content.size()));
     }
-  }
-
-  private TargetFault taken(String name, String why) {
-    return new TargetFault(
-        Kind.NAME_TAKEN, "%s: %s can't be stored: %s".formatted(faults.title(), name, why));
   }
 
   private boolean same(String name, Entry there, Content content) throws TargetFault {
@@ -158,29 +150,6 @@ public final class RcloneTarget implements Target {
           ? fault
           : new TargetFault(Kind.IO_ERROR, String.valueOf(e.getMessage()), e);
     }
-  }
-
-  /** Looks for the reason of a failure that rclone has no words for. */
-  private TargetFault diagnose(String name, long size, TargetFault fault) throws TargetFault {
-    checkRoot();
-    for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {
-      String folder = name.substring(0, slash);
-      Optional<Entry> there = remote.look(remote.root().child(folder));
-      if (there.isPresent() && !there.get().folder()) {
-        return taken(name, folder + " is a file");
-      }
-    }
-    Optional<Long> free = remote.free();
-    if (free.isPresent() && free.get() < size * RESERVED) {
-      TargetFault full =
-          new TargetFault(
-              Kind.FULL,
-              "%s is full, %s was not stored: %d bytes are free, %d are needed: make room there or use another remote"
-                  .formatted(faults.title(), name, free.get(), size));
-      full.initCause(fault);
-      return full;
-    }
-    return fault;
   }
 
   @Override
@@ -218,7 +187,7 @@ public final class RcloneTarget implements Target {
   private Optional<Entry> file(String name) throws TargetFault {
     Optional<Entry> there = remote.look(remote.root().child(Names.check(name)));
     if (there.isEmpty()) {
-      checkRoot();
+      root.check();
     }
     return there.filter(entry -> !entry.folder());
   }
@@ -241,7 +210,7 @@ public final class RcloneTarget implements Target {
       found = List.of();
     }
     if (found.isEmpty()) {
-      checkRoot();
+      root.check();
     }
     return found.stream()
         .filter(entry -> !entry.folder() && entry.size() >= 0 && Names.isName(entry.path()))
@@ -250,34 +219,11 @@ public final class RcloneTarget implements Target {
         .toList();
   }
 
-  /**
-   * Makes sure that the place is there: rclone would make it, on whatever disk is there when the
-   * right one isn't mounted. Of an object store, whose folders are but parts of names, the bucket.
-   */
-  private void checkRoot() throws TargetFault {
-    RemoteSpec root = features().buckets() ? remote.root().bucket() : remote.root();
-    Optional<Entry> there = remote.look(root);
-    if (there.isEmpty() || !there.get().folder()) {
-      throw new TargetFault(
-          Kind.UNAVAILABLE,
-          "%s: the folder %s does not exist: create it (\"rclone mkdir %s\") or correct the target in the configuration"
-              .formatted(faults.title(), root, root));
-    }
-  }
-
-  private Features features() throws TargetFault {
-    Features known = features;
-    if (known == null) {
-      known = remote.features();
-      features = known;
-    }
-    return known;
-  }
-
   private Upload upload() throws TargetFault {
     Upload chosen = upload;
     if (chosen == null) {
-      chosen = features().renames() ? new StagedUpload(remote, clock) : new DirectUpload(remote);
+      chosen =
+          root.features().renames() ? new StagedUpload(remote, clock) : new DirectUpload(remote);
       upload = chosen;
     }
     return chosen;
