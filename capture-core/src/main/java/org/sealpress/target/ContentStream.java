@@ -81,7 +81,7 @@ public final class ContentStream extends FilterInputStream {
 
   @Override
   public long skip(long bytes) throws IOException {
-    return readNBytes((int) Math.min(bytes, CHUNK)).length;
+    return readNBytes((int) Math.min(Math.max(0, bytes), CHUNK)).length;
   }
 
   @Override

@@ -34,7 +34,7 @@ final class DirectStream extends InputStream {
 
   /** Opens a file as near to the medium as its file system allows. */
   static InputStream open(Path file) throws IOException {
-    long block = Files.getFileStore(file).getBlockSize();
+    long block = block(file);
     if (Long.bitCount(block) == 1 && block <= LARGEST_BLOCK) {
       try {
         FileChannel channel = FileChannel.open(file, READ, ExtendedOpenOption.DIRECT);
@@ -44,6 +44,15 @@ final class DirectStream extends InputStream {
       }
     }
     return Files.newInputStream(file);
+  }
+
+  /** What reads must be aligned to. */
+  private static long block(Path file) {
+    try {
+      return Files.getFileStore(file).getBlockSize();
+    } catch (IOException e) {
+      return LARGEST_BLOCK; // In a chroot, whose mount table may lack it: a multiple of any.
+    }
   }
 
   @Override

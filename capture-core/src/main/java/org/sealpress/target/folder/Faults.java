@@ -3,8 +3,6 @@ package org.sealpress.target.folder;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import org.sealpress.target.ContentStream;
@@ -51,25 +49,22 @@ record Faults(Place place) {
     }
     try {
       place.check();
-      FileStore store = Files.getFileStore(place.root());
-      long free = store.getUsableSpace();
-      if (says(e, NO_SPACE) || says(e, QUOTA) || free < Math.max(needed, 1)) {
-        TargetFault full = full(name, needed, free);
-        full.initCause(e);
-        return full;
-      }
-      if (says(e, READ_ONLY) || store.isReadOnly()) {
-        return new TargetFault(
-            Kind.DENIED,
-            "%s: %s is mounted read-only, %s was not stored: look for a write-protect switch and for file-system errors (dmesg), and mount it for writing"
-                .formatted(place.title(), place.root(), name),
-            e);
-      }
     } catch (TargetFault gone) {
       gone.addSuppressed(e);
       return gone;
-    } catch (IOException unknown) {
-      e.addSuppressed(unknown);
+    }
+    if (says(e, READ_ONLY) || place.readOnly()) {
+      return new TargetFault(
+          Kind.DENIED,
+          "%s: %s is mounted read-only, %s was not stored: look for a write-protect switch and for file-system errors (dmesg), and mount it for writing"
+              .formatted(place.title(), place.root(), name),
+          e);
+    }
+    long free = place.free();
+    if (says(e, NO_SPACE) || says(e, QUOTA) || free < Math.max(needed, 1)) {
+      TargetFault full = full(name, needed, free);
+      full.initCause(e);
+      return full;
     }
     return general("storing " + name, e);
   }

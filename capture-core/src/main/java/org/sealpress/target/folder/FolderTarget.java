@@ -3,7 +3,6 @@ package org.sealpress.target.folder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,9 +90,8 @@ public final class FolderTarget implements Target {
   }
 
   private void store(String name, Path path, Content content) throws IOException, TargetFault {
-    FileStore store = Files.getFileStore(place.root());
-    long free = store.getUsableSpace();
-    if (free < content.size() && store.getTotalSpace() > 0) {
+    long free = place.free();
+    if (free < content.size()) {
       throw faults.full(name, content.size(), free);
     }
     try {

@@ -1,5 +1,6 @@
 package org.sealpress.target.folder;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -76,6 +77,21 @@ record Place(String title, Path root, String remedy, OptionalLong device) {
           Kind.UNAVAILABLE,
           "%s: %s is on device %s now, expected %s: it was unmounted or replaced: %s"
               .formatted(title, path, numbers(actual), numbers(device.getAsLong()), remedy));
+    }
+  }
+
+  /** Bytes that this user may still write; endless when the file system doesn't say. */
+  long free() {
+    File folder = root.toFile(); // Needs no mount table, unlike a FileStore.
+    return folder.getTotalSpace() > 0 ? folder.getUsableSpace() : Long.MAX_VALUE;
+  }
+
+  /** Whether it is known to be mounted read-only. */
+  boolean readOnly() {
+    try {
+      return Files.getFileStore(root).isReadOnly();
+    } catch (IOException e) {
+      return false; // In a chroot, whose mount table may lack it.
     }
   }
 

@@ -44,7 +44,12 @@ final class Temporary implements AutoCloseable {
   }
 
   private void lock() throws IOException {
-    FileLock held = channel.tryLock();
+    FileLock held;
+    try {
+      held = channel.tryLock();
+    } catch (IOException e) {
+      return; // This file system has no locks; then nobody else's sweep gets one either.
+    }
     if (held == null) {
       throw new IOException(path + " is locked by another process, which took it for a leftover");
     }
@@ -80,14 +85,14 @@ final class Temporary implements AutoCloseable {
     }
   }
 
-  private static void removeUnlessInUse(Path path) throws IOException {
+  private static void removeUnlessInUse(Path path) {
     try (FileChannel leftover = FileChannel.open(path, WRITE);
         FileLock held = leftover.tryLock()) {
       if (held != null) {
         Files.deleteIfExists(path);
       }
-    } catch (java.nio.file.NoSuchFileException e) {
-      // Its writer has just finished, or another process has removed it.
+    } catch (IOException e) {
+      // Its writer has just finished, it is another user's, or there are no locks here: it is left.
     }
   }
 }

@@ -46,7 +46,7 @@ final class StoredStream extends FilterInputStream {
 
   @Override
   public long skip(long bytes) throws IOException {
-    return readNBytes((int) Math.min(bytes, 1 << 16)).length;
+    return readNBytes((int) Math.min(Math.max(0, bytes), 1 << 16)).length;
   }
 
   @Override
