@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sealpress.fixture.Contents;
 import org.sealpress.fixture.LoopDevice;
 import org.sealpress.fixture.Programs;
@@ -84,8 +86,9 @@ class DriveTargetIT {
     assertStored(back, "objects/2026/b");
   }
 
-  @Test
-  void pulledBeforeTheFirstByteItWritesNothingToTheDiskBelow() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"b", "objects/2026/b"})
+  void pulledBeforeTheFirstByteItWritesNothingToTheDiskBelow(String name) throws Exception {
     Content content =
         Contents.stream(
             BYTES.length,
@@ -93,7 +96,7 @@ class DriveTargetIT {
               device.pull();
               return Content.of(BYTES).open();
             });
-    assertFault(Kind.UNAVAILABLE, () -> drive.put("objects/2026/b", content));
+    assertFault(Kind.UNAVAILABLE, () -> drive.put(name, content));
     assertFault(Kind.UNAVAILABLE, () -> drive.put("b", Content.of(BYTES)));
     assertEquals(List.of(), files(slot()));
   }
