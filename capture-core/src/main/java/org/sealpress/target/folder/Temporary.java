@@ -1,0 +1,98 @@
+package org.sealpress.target.folder;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A file that has no name yet, beside where it will have one: {@code .sealpress-RUN-N.tmp}, RUN
+ * standing for this process. It is locked as long as it is open, so that another process can tell
+ * the file of a running writer from one that a crash left: locks end with their process.
+ */
+final class Temporary implements AutoCloseable {
+  private static final String PATTERN = ".sealpress-*.tmp";
+  private static final String OURS = ".sealpress-" + UUID.randomUUID() + "-";
+  private static final AtomicLong NEXT = new AtomicLong();
+
+  private final Path path;
+  private final FileChannel channel;
+
+  private Temporary(Path path, FileChannel channel) {
+    this.path = path;
+    this.channel = channel;
+  }
+
+  /** Makes an empty one. */
+  static Temporary in(Path folder) throws IOException {
+    Path path = folder.resolve(OURS + NEXT.incrementAndGet() + ".tmp");
+    Temporary made = new Temporary(path, FileChannel.open(path, CREATE_NEW, WRITE));
+    try {
+      made.lock();
+      return made;
+    } catch (IOException | RuntimeException e) {
+      made.close();
+      throw e;
+    }
+  }
+
+  private void lock() throws IOException {
+    FileLock held;
+    try {
+      held = channel.tryLock();
+    } catch (IOException e) {
+      return; // This file system has no locks; then nobody else's sweep gets one either.
+    }
+    if (held == null) {
+      throw new IOException(path + " is locked by another process, which took it for a leftover");
+    }
+  }
+
+  Path path() {
+    return path;
+  }
+
+  FileChannel channel() {
+    return channel;
+  }
+
+  /** Closes it, and removes it if it has got no other name. */
+  @Override
+  public void close() throws IOException {
+    try (channel) {
+      Files.deleteIfExists(path);
+    }
+  }
+
+  /**
+   * Removes what crashed processes left in a folder. Files of this process are not opened: closing
+   * one would give up the lock of its writer.
+   */
+  static void sweep(Path folder) throws IOException {
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, PATTERN)) {
+      for (Path path : found) {
+        if (!String.valueOf(path.getFileName()).startsWith(OURS)) {
+          removeUnlessInUse(path);
+        }
+      }
+    }
+  }
+
+  private static void removeUnlessInUse(Path path) {
+    try (FileChannel leftover = FileChannel.open(path, WRITE);
+        FileLock held = leftover.tryLock()) {
+      if (held != null) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      // Its writer has just finished, it is another user's, or there are no locks here: it is left.
+    }
+  }
+}

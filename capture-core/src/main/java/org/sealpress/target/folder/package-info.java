@@ -1,0 +1,16 @@
+/**
+ * A folder as a target: a mounted share, a second disk, or the file system of a drive.
+ *
+ * <p>Flow of a put: {@link org.sealpress.target.folder.Place} says that the folder is there and
+ * what is at the name, {@link org.sealpress.target.folder.DurableFolders} makes the folders on the
+ * way, {@link org.sealpress.target.folder.DurablePut} writes a temporary file beside the new name,
+ * fsyncs it, gives it its name and fsyncs the folder.
+ *
+ * <p>Invariants: the root is never created; nothing is written through a symbolic link; a name that
+ * exists is whole; temporary files of a process that is gone are removed by the next put into the
+ * same folder, those of a running one never.
+ */
+@NullMarked
+package org.sealpress.target.folder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,237 @@
+package org.sealpress.target.rclone;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sealpress.target.Content;
+import org.sealpress.target.ContentStream;
+import org.sealpress.target.Names;
+import org.sealpress.target.Stat;
+import org.sealpress.target.Target;
+import org.sealpress.target.TargetFault;
+import org.sealpress.target.TargetFault.Kind;
+import org.sealpress.target.rclone.Remote.Entry;
+import org.sealpress.tool.Tool;
+import org.sealpress.tool.ToolFault;
+import org.sealpress.tool.Version;
+
+/**
+ * A place on a remote, through rclone. A call of rclone takes 50 to 300 ms before it does anything;
+ * a put makes four (is the name free, is the root there, upload, rename). Only one machine should
+ * put into a place: between look and upload there is no lock, though a rename never overwrites.
+ *
+ * <p>{@link #readBack} fetches everything again; caches of the server can't be passed.
+ */
+public final class RcloneTarget implements Target {
+  private static final Tool RCLONE = new Tool("rclone", "rclone");
+  private static final Version OLDEST = new Version(1, 60, 0);
+
+  private final Remote remote;
+  private final RemoteRoot root;
+  private final RcloneFaults faults;
+  private final Clock clock;
+  private @Nullable Upload upload;
+
+  private RcloneTarget(Remote remote, Clock clock) {
+    this.remote = remote;
+    root = new RemoteRoot(remote);
+    faults = remote.rclone().faults();
+    this.clock = clock;
+  }
+
+  /**
+   * Makes a target, without talking to the remote yet.
+   *
+   * @param name its name in the configuration, for messages
+   * @param where {@code NAME:PATH} of rclone's configuration file, {@code :KIND,OPTION=VALUE:PATH},
+   *     or an absolute path; the folder must exist whenever the target is used
+   * @param config rclone's configuration file; empty for that of this user
+   * @throws TargetFault {@link Kind#UNAVAILABLE} when rclone is missing or too old, or the
+   *     configuration file is missing
+   * @throws IllegalArgumentException when {@code where} is no remote or holds a password
+   */
+  public static RcloneTarget open(
+      String name, String where, Optional<Path> config, RcloneLimits limits, Clock clock)
+      throws TargetFault {
+    return open(name, where, config, limits, clock, RCLONE);
+  }
+
+  static RcloneTarget open(
+      String name, String where, Optional<Path> config, RcloneLimits limits, Clock clock, Tool tool)
+      throws TargetFault {
+    RemoteSpec place;
+    try {
+      place = RemoteSpec.parse(where);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("target \"" + name + "\": " + e.getMessage(), e);
+    }
+    RcloneFaults faults = new RcloneFaults("target \"%s\" (%s)".formatted(name, place));
+    if (config.isPresent() && !Files.isRegularFile(config.get())) {
+      throw new TargetFault(
+          Kind.UNAVAILABLE,
+          "%s: rclone's configuration file %s does not exist: make it with \"rclone config --config %s\" or correct its name"
+              .formatted(faults.title(), config.get(), config.get()));
+    }
+    checkVersion(tool, faults);
+    return new RcloneTarget(new Remote(new Rclone(tool, config, limits, faults), place), clock);
+  }
+
+  private static void checkVersion(Tool tool, RcloneFaults faults) throws TargetFault {
+    try {
+      Version version = tool.version("version");
+      if (version.compareTo(OLDEST) < 0) {
+        throw new TargetFault(
+            Kind.UNAVAILABLE,
+            "%s: %s is version %s, expected %s or newer: install the package rclone of Debian 12 or later"
+                .formatted(faults.title(), tool.program(), version, OLDEST));
+      }
+    } catch (ToolFault e) {
+      throw faults.of("starting rclone", e);
+    }
+  }
+
+  @Override
+  public void put(String name, Content content) throws TargetFault {
+    Optional<Entry> there = remote.look(remote.root().child(Names.check(name)));
+    if (there.isPresent()) {
+      keep(name, there.get(), content);
+      return;
+    }
+    root.check();
+    try (LocalCopy copy = LocalCopy.of(faults.title(), name, content)) {
+      if (!upload().store(name, copy.file(), content.size())) {
+        Entry other =
+            remote
+                .look(remote.root().child(name))
+                .orElseThrow(
+                    () ->
+                        new TargetFault(
+                            Kind.IO_ERROR,
+                            "%s: %s was uploaded but not named: try again"
+                                .formatted(faults.title(), name)));
+        keep(name, other, content);
+      }
+    } catch (TargetFault fault) {
+      throw fault.kind() == Kind.IO_ERROR ? root.diagnose(name, content.size(), fault) : fault;
+    }
+  }
+
+  private void keep(String name, Entry there, Content content) throws TargetFault {
+    if (there.folder()) {
+      throw root.taken(name, "there is a folder of that name");
+    }
+    if (there.size() != content.size() || !same(name, there, content)) {
+      throw root.taken(
+          name,
+          "it is there already with other content (%d bytes, %d were to be stored); nothing was changed; compare the two"
+              .formatted(there.size(), content.size()));
+    }
+  }
+
+  private boolean same(String name, Entry there, Content content) throws TargetFault {
+    try (InputStream stored = fetch(name, there);
+        ContentStream wanted = ContentStream.of(content)) {
+      return wanted.sameAs(stored);
+    } catch (ContentStream.Unreadable e) {
+      throw new TargetFault(
+          Kind.CONTENT_UNREADABLE,
+          "%s: %s can't be compared with what is stored: %s"
+              .formatted(faults.title(), name, e.getMessage()),
+          e);
+    } catch (IOException e) {
+      throw e.getCause() instanceof TargetFault fault
+          ? fault
+          : new TargetFault(Kind.IO_ERROR, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  @Override
+  public InputStream open(String name) throws TargetFault {
+    Entry entry =
+        file(name)
+            .orElseThrow(
+                () ->
+                    new TargetFault(
+                        Kind.NOT_FOUND,
+                        "%s: nothing is stored as %s".formatted(faults.title(), name)));
+    return fetch(name, entry);
+  }
+
+  @Override
+  public InputStream readBack(String name) throws TargetFault {
+    return open(name);
+  }
+
+  private InputStream fetch(String name, Entry entry) throws TargetFault {
+    String doing = "reading " + name;
+    return new StoredStream(
+        remote.rclone().stream(doing, entry.size(), "cat", remote.root().child(name).toString()),
+        doing,
+        entry.size(),
+        faults);
+  }
+
+  @Override
+  public Optional<Stat> stat(String name) throws TargetFault {
+    return file(name).map(entry -> new Stat(name, entry.size()));
+  }
+
+  /** A stored name; an empty answer only once the root has been seen. */
+  private Optional<Entry> file(String name) throws TargetFault {
+    Optional<Entry> there = remote.look(remote.root().child(Names.check(name)));
+    if (there.isEmpty()) {
+      root.check();
+    }
+    return there.filter(entry -> !entry.folder());
+  }
+
+  @Override
+  public List<Stat> list(String folder) throws TargetFault {
+    // Always from the root and by a filter: what is missing is then the root and nothing else.
+    List<String> rules = new ArrayList<>(List.of("- .*/**", "- lost+found/**"));
+    if (!Names.checkFolder(folder).isEmpty()) {
+      rules.add("+ /" + folder + "/**");
+      rules.add("- *");
+    }
+    List<Entry> found;
+    try {
+      found = remote.list(remote.root(), rules);
+    } catch (TargetFault fault) {
+      if (fault.kind() != Kind.NOT_FOUND) {
+        throw fault;
+      }
+      found = List.of();
+    }
+    if (found.isEmpty()) {
+      root.check();
+    }
+    return found.stream()
+        .filter(entry -> !entry.folder() && entry.size() >= 0 && Names.isName(entry.path()))
+        .map(entry -> new Stat(entry.path(), entry.size()))
+        .sorted(Comparator.comparing(Stat::name))
+        .toList();
+  }
+
+  private Upload upload() throws TargetFault {
+    Upload chosen = upload;
+    if (chosen == null) {
+      chosen =
+          root.features().renames() ? new StagedUpload(remote, clock) : new DirectUpload(remote);
+      upload = chosen;
+    }
+    return chosen;
+  }
+
+  /** What and where it is. */
+  @Override
+  public String toString() {
+    return faults.title();
+  }
+}

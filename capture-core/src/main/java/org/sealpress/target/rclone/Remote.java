@@ -1,0 +1,125 @@
+package org.sealpress.target.rclone;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sealpress.target.TargetFault;
+import org.sealpress.target.TargetFault.Kind;
+import org.sealpress.tool.ToolExit;
+import org.sealpress.tool.ToolFault;
+import org.sealpress.tool.ToolResult;
+
+/**
+ * What can be asked of a remote, each a call of rclone.
+ *
+ * @param root the place of the target
+ */
+record Remote(Rclone rclone, RemoteSpec root) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A list can be long: what it may take is that of a transfer of so many bytes. */
+  private static final long LIST_BYTES = 16 << 20;
+
+  /**
+   * What is at a path.
+   *
+   * @param path relative to what was listed
+   * @param size bytes; -1 when the remote doesn't know
+   */
+  record Entry(String path, long size, boolean folder) {}
+
+  /**
+   * What the remote can do.
+   *
+   * @param renames whether a file can be given another name on the server
+   * @param buckets whether folders exist only as parts of names
+   */
+  record Features(boolean renames, boolean buckets) {}
+
+  Features features() throws TargetFault {
+    String doing = "asking what it can do";
+    JsonNode features =
+        tree(doing, rclone.answer(doing, "backend", "features", root.toString())).path("Features");
+    return new Features(
+        features.path("Move").asBoolean(), features.path("BucketBased").asBoolean());
+  }
+
+  /** What is at a place; empty when nothing is, which is no proof that the root is there. */
+  Optional<Entry> look(RemoteSpec place) throws TargetFault {
+    String doing = "looking for " + place;
+    ToolResult result =
+        rclone.run(doing, 0, "lsjson", "--stat", "--no-mimetype", "--no-modtime", place.toString());
+    if (Rclone.notFound(result)) {
+      return Optional.empty();
+    }
+    if (!result.ok()) {
+      throw rclone.faults().of(doing, result);
+    }
+    JsonNode node = tree(doing, result.out());
+    return node.isObject() ? Optional.of(entry(node)) : Optional.empty();
+  }
+
+  /** Everything under a place that the filter rules let through, folders left out. */
+  List<Entry> list(RemoteSpec place, List<String> rules) throws TargetFault {
+    String doing = "listing " + place;
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("lsjson", "--recursive", "--files-only", "--no-mimetype", "--no-modtime"));
+    rules.forEach(rule -> arguments.add("--filter=" + rule));
+    arguments.add(place.toString());
+    List<Entry> found = new ArrayList<>();
+    try (InputStream out = rclone.stream(doing, LIST_BYTES, arguments.toArray(String[]::new));
+        JsonParser parser = JSON.createParser(out)) {
+      while (parser.nextToken() != null) {
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+          found.add(entry(parser.readValueAsTree()));
+        }
+      }
+      return found;
+    } catch (ToolExit e) {
+      if (e.result().exitCode() == Rclone.DIRECTORY_NOT_FOUND) {
+        throw new TargetFault(Kind.NOT_FOUND, place + " does not exist", e);
+      }
+      throw rclone.faults().of(doing, e.result());
+    } catch (IOException e) {
+      throw unreadable(doing, e);
+    }
+  }
+
+  private static Entry entry(JsonNode node) {
+    return new Entry(
+        node.path("Path").asText(), node.path("Size").asLong(-1), node.path("IsDir").asBoolean());
+  }
+
+  private JsonNode tree(String doing, String json) throws TargetFault {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw unreadable(doing, e);
+    }
+  }
+
+  /** Bytes free for this user, where the remote tells. */
+  Optional<Long> free() throws TargetFault {
+    ToolResult result = rclone.run("asking for room", 0, "about", "--json", root.toString());
+    JsonNode free = result.ok() ? tree("asking for room", result.out()).path("free") : null;
+    return free != null && free.isNumber() ? Optional.of(free.asLong()) : Optional.empty();
+  }
+
+  private TargetFault unreadable(String doing, IOException e) {
+    if (e.getCause() instanceof ToolFault stopped) {
+      return rclone.faults().of(doing, stopped);
+    }
+    return new TargetFault(
+        Kind.IO_ERROR,
+        "%s: %s failed: %s".formatted(rclone.faults().title(), doing, e.getMessage()),
+        e);
+  }
+}
