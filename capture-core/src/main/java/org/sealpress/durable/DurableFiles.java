@@ -1,0 +1,132 @@
+package org.sealpress.durable;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** The steps that make a file outlive a power cut. */
+public final class DurableFiles {
+  private static final Pattern LEFTOVER = Pattern.compile("\\.[0-9a-f]{16}\\.part");
+
+  private DurableFiles() {}
+
+  /**
+   * Writes a small file under a new name; when this returns it is on the disk.
+   *
+   * @throws FileAlreadyExistsException when the name is taken; what is there stays as it is
+   * @throws DiskFull when there is no room
+   */
+  public static void write(Path destination, byte[] content, FileAttribute<?>... attributes)
+      throws IOException {
+    try (NewFile file = NewFile.create(destination, attributes)) {
+      file.write(content);
+      file.commit();
+    }
+  }
+
+  /** Creates a directory and the missing ones above it, each fsynced into its parent. */
+  public static void createDirectories(Path directory) throws IOException {
+    Path absolute = directory.toAbsolutePath();
+    if (Files.isDirectory(absolute)) {
+      return;
+    }
+    Path parent = Objects.requireNonNull(absolute.getParent(), "the root is always there");
+    createDirectories(parent);
+    try {
+      Files.createDirectory(absolute);
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(absolute)) {
+        throw new IOException("cannot make the directory " + absolute + ": a file is there", e);
+      }
+    } catch (IOException e) {
+      throw WriteFaults.of(absolute, e);
+    }
+    syncDirectory(parent);
+  }
+
+  /**
+   * Renames a file that nobody else touches, in one step, and fsyncs both directories.
+   *
+   * @throws FileAlreadyExistsException when the new name is taken
+   */
+  public static void rename(Path from, Path to) throws IOException {
+    if (Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
+      throw taken(to);
+    }
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw WriteFaults.of(to, e);
+    }
+    syncDirectory(parentOf(to));
+    if (!parentOf(from).equals(parentOf(to))) {
+      syncDirectory(parentOf(from));
+    }
+  }
+
+  /** Removes a file, if it is there, and fsyncs its directory. */
+  public static void delete(Path file) throws IOException {
+    if (Files.deleteIfExists(file)) {
+      syncDirectory(parentOf(file));
+    }
+  }
+
+  /** Makes the names in a directory durable: new ones, and that removed ones are gone. */
+  public static void syncDirectory(Path directory) throws IOException {
+    if (!directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return; // Windows has no such call and opens no directories
+    }
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      throw WriteFaults.of(directory, e);
+    }
+  }
+
+  /**
+   * Removes the temporary files that a crash left in a directory. To be called only while nobody
+   * writes there.
+   *
+   * @return what was removed
+   */
+  public static List<Path> removeLeftovers(Path directory) throws IOException {
+    List<Path> removed = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+      for (Path file : files) {
+        if (isLeftover(file)) {
+          Files.deleteIfExists(file);
+          removed.add(file);
+        }
+      }
+    } catch (NoSuchFileException e) {
+      return removed;
+    }
+    return removed;
+  }
+
+  /** Whether this is the name of a temporary file of this package. */
+  public static boolean isLeftover(Path file) {
+    return LEFTOVER.matcher(String.valueOf(file.getFileName())).matches();
+  }
+
+  static Path parentOf(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a directory");
+  }
+
+  static FileAlreadyExistsException taken(Path file) {
+    return new FileAlreadyExistsException(
+        file.toString(), null, "is there already, and nothing is overwritten");
+  }
+}
