@@ -74,7 +74,7 @@ final class Der {
       throw new Malformed(what + ": a length that is not DER, at byte " + (position - 1));
     }
     for (int i = 0; i < bytes; i++) {
-      length = length << 8 | next(what);
+      length = (length << 8) | next(what);
     }
     if (length > Integer.MAX_VALUE || header(tag, length).length != 2 + bytes) {
       throw new Malformed(what + ": a length that is not DER, before byte " + position);
