@@ -1,0 +1,68 @@
+package org.sealpress.ledger;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads entries one after the other, in one buffer of memory. At the end it can be asked again and
+ * gives what was appended meanwhile. It does not check the chain; {@link LedgerReader#verify} does.
+ * For one thread.
+ */
+public final class EntryReader implements Closeable {
+  private final LineCursor lines;
+  private long next;
+
+  EntryReader(Path directory, long from) throws IOException {
+    lines = new LineCursor(directory, from);
+    next = from;
+  }
+
+  /**
+   * The next entry.
+   *
+   * @return empty at the end, for now
+   * @throws LedgerFault {@link LedgerFault.Kind#DAMAGED} when a line is no entry or entries are
+   *     missing before it; the next call goes on after it
+   */
+  public Optional<Entry> next() throws IOException {
+    while (lines.next()) {
+      Entry entry;
+      try {
+        entry = EntryLine.read(lines.buffer(), lines.from(), lines.to());
+      } catch (IllegalArgumentException e) {
+        next++;
+        throw damaged("is no entry: " + e.getMessage(), e);
+      }
+      if (entry.seq() >= next) {
+        long expected = next;
+        next = entry.seq() + 1;
+        if (entry.seq() > expected) {
+          throw damaged("is entry " + entry.seq() + ", expected " + expected, null);
+        }
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private LedgerFault damaged(String what, @Nullable Throwable cause) {
+    return new LedgerFault(
+        LedgerFault.Kind.DAMAGED,
+        "the ledger is damaged: "
+            + lines.file()
+            + ", line "
+            + lines.number()
+            + " "
+            + what
+            + "; copy this file back from a drive or remote",
+        cause);
+  }
+
+  @Override
+  public void close() throws IOException {
+    lines.close();
+  }
+}

@@ -1,0 +1,165 @@
+package org.sealpress.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something that happened. No document's text or title is ever in one. Times are kept to the
+ * millisecond. A reader meets {@link Other} for types that a later version added.
+ */
+public sealed interface Event {
+
+  /** The entry's {@code type}. */
+  String type();
+
+  /**
+   * The first entry of every ledger.
+   *
+   * @param box the box's name for people
+   * @param ledger the ledger's id, a {@link RandomId}
+   */
+  record Opened(String box, String ledger) implements Event {
+    @Override
+    public String type() {
+      return "opened";
+    }
+  }
+
+  /**
+   * All sheets of a press were fed.
+   *
+   * @param capture the capture's id
+   * @param scanner SANE's device name
+   * @param profile the profile's name
+   * @param sidesFed sides that came from the scanner
+   * @param sidesBlank those of them that were found blank
+   * @param started when the button was pressed
+   * @param finished when the feeder was empty
+   */
+  record Captured(
+      String capture,
+      String scanner,
+      String profile,
+      int sidesFed,
+      int sidesBlank,
+      Instant started,
+      Instant finished)
+      implements Event {
+    @Override
+    public String type() {
+      return "captured";
+    }
+  }
+
+  /**
+   * A document is sealed and its object is on the box's disk.
+   *
+   * @param document the document's id
+   * @param version 1 for the first
+   * @param documentClass for example {@code legal}
+   * @param pages pages of the PDF
+   * @param object the object's name, {@code objects/2026/11/24/<id>.v<version>.cms}
+   * @param size bytes of the object
+   * @param sha256 SHA-256 of the object, hex
+   * @param plainSha256 SHA-256 of the PDF, hex
+   * @param recipients SHA-256 of the certificates it was sealed for, hex
+   * @param capture the capture its pages are of
+   */
+  record Sealed(
+      String document,
+      int version,
+      String documentClass,
+      int pages,
+      String object,
+      long size,
+      String sha256,
+      String plainSha256,
+      List<String> recipients,
+      String capture)
+      implements Event {
+    /** Copies the list. */
+    public Sealed {
+      recipients = List.copyOf(recipients);
+    }
+
+    @Override
+    public String type() {
+      return "sealed";
+    }
+  }
+
+  /**
+   * A copy is on a target, and was read back and hashed.
+   *
+   * @param document the document's id
+   * @param version its version
+   * @param target the target's name
+   * @param object the object's name there
+   * @param sha256 SHA-256 of what was read back, hex
+   */
+  record Copied(String document, int version, String target, String object, String sha256)
+      implements Event {
+    @Override
+    public String type() {
+      return "copied";
+    }
+  }
+
+  /**
+   * Something failed.
+   *
+   * @param kind a short name, for example {@code torn-line}
+   * @param message one line for a person
+   * @param capture the capture it happened in, empty when none
+   */
+  record Fault(String kind, String message, String capture) implements Event {
+    @Override
+    public String type() {
+      return "fault";
+    }
+  }
+
+  /**
+   * A person threw a capture away.
+   *
+   * @param capture the capture's id
+   * @param reason what the person said
+   */
+  record Discarded(String capture, String reason) implements Event {
+    @Override
+    public String type() {
+      return "discarded";
+    }
+  }
+
+  /**
+   * From now on documents are sealed for these.
+   *
+   * @param fingerprints SHA-256 of the certificates, hex
+   */
+  record Recipients(List<String> fingerprints) implements Event {
+    /** Copies the list. */
+    public Recipients {
+      fingerprints = List.copyOf(fingerprints);
+    }
+
+    @Override
+    public String type() {
+      return "recipients";
+    }
+  }
+
+  /**
+   * An entry of a type that this version does not know.
+   *
+   * @param type its type
+   * @param fields its own fields: strings, {@code Long}, {@code Boolean} or lists of strings
+   */
+  record Other(String type, Map<String, Object> fields) implements Event {
+    /** Copies the fields. */
+    public Other {
+      fields = Map.copyOf(fields);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package org.sealpress.ledger;
+
+import java.util.List;
+import java.util.Map;
+
+/** What each event writes into its line and reads back from it. */
+final class EventFields {
+  private EventFields() {}
+
+  static void write(Event event, Map<String, Object> out) {
+    if (event instanceof Event.Opened e) {
+      out.put("box", e.box());
+      out.put("ledger", e.ledger());
+    } else if (event instanceof Event.Captured e) {
+      out.put("capture", e.capture());
+      out.put("scanner", e.scanner());
+      out.put("profile", e.profile());
+      out.put("sidesFed", (long) e.sidesFed());
+      out.put("sidesBlank", (long) e.sidesBlank());
+      out.put("started", Times.text(e.started()));
+      out.put("finished", Times.text(e.finished()));
+    } else if (event instanceof Event.Sealed e) {
+      out.put("document", e.document());
+      out.put("version", (long) e.version());
+      out.put("class", e.documentClass());
+      out.put("pages", (long) e.pages());
+      out.put("object", e.object());
+      out.put("size", e.size());
+      out.put("sha256", e.sha256());
+      out.put("plainSha256", e.plainSha256());
+      out.put("recipients", e.recipients());
+      out.put("capture", e.capture());
+    } else if (event instanceof Event.Copied e) {
+      out.put("document", e.document());
+      out.put("version", (long) e.version());
+      out.put("target", e.target());
+      out.put("object", e.object());
+      out.put("sha256", e.sha256());
+    } else if (event instanceof Event.Fault e) {
+      out.put("kind", e.kind());
+      out.put("message", e.message());
+      putIfGiven(out, "capture", e.capture());
+    } else if (event instanceof Event.Discarded e) {
+      out.put("capture", e.capture());
+      out.put("reason", e.reason());
+    } else if (event instanceof Event.Recipients e) {
+      out.put("fingerprints", e.fingerprints());
+    } else if (event instanceof Event.Other e) {
+      e.fields().forEach((key, value) -> putOther(out, key, value));
+    }
+  }
+
+  private static void putIfGiven(Map<String, Object> out, String key, String value) {
+    if (!value.isEmpty()) {
+      out.put(key, value);
+    }
+  }
+
+  private static void putOther(Map<String, Object> out, String key, Object value) {
+    if (!key.matches("[A-Za-z0-9]+") || out.putIfAbsent(key, value) != null) {
+      throw new IllegalArgumentException("an event cannot have a field '" + key + "'");
+    }
+  }
+
+  /**
+   * The event of a line whose common fields were taken out.
+   *
+   * @throws IllegalArgumentException when a field is missing or of the wrong kind
+   */
+  static Event read(String type, FieldMap in) {
+    return switch (type) {
+      case "opened" -> new Event.Opened(in.text("box"), in.text("ledger"));
+      case "captured" ->
+          new Event.Captured(
+              in.text("capture"),
+              in.text("scanner"),
+              in.text("profile"),
+              in.smallNumber("sidesFed"),
+              in.smallNumber("sidesBlank"),
+              in.time("started"),
+              in.time("finished"));
+      case "sealed" -> sealed(in);
+      case "copied" ->
+          new Event.Copied(
+              in.text("document"),
+              in.smallNumber("version"),
+              in.text("target"),
+              in.text("object"),
+              in.text("sha256"));
+      case "fault" ->
+          new Event.Fault(in.text("kind"), in.text("message"), in.textOrEmpty("capture"));
+      case "discarded" -> new Event.Discarded(in.text("capture"), in.text("reason"));
+      case "recipients" -> new Event.Recipients(in.texts("fingerprints"));
+      default -> new Event.Other(type, in.rest());
+    };
+  }
+
+  private static Event.Sealed sealed(FieldMap in) {
+    List<String> recipients = in.texts("recipients");
+    return new Event.Sealed(
+        in.text("document"),
+        in.smallNumber("version"),
+        in.text("class"),
+        in.smallNumber("pages"),
+        in.text("object"),
+        in.number("size"),
+        in.text("sha256"),
+        in.text("plainSha256"),
+        recipients,
+        in.text("capture"));
+  }
+}

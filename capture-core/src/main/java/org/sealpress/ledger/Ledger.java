@@ -1,0 +1,217 @@
+package org.sealpress.ledger;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sealpress.durable.AppendFile;
+import org.sealpress.durable.DurableFiles;
+
+/** A ledger to write. One process at a time; safe for its threads. */
+public final class Ledger implements Closeable {
+  private final Path directory;
+  private final Clock clock;
+  private final WriterLock lock;
+  private AppendFile open;
+  private Head head;
+  private Instant latest;
+  private @Nullable TornLine torn;
+
+  private Ledger(Path directory, Clock clock, WriterLock lock, AppendFile open, LedgerEnd end) {
+    this.directory = directory;
+    this.clock = clock;
+    this.lock = lock;
+    this.open = open;
+    this.latest = end.latest();
+    this.head =
+        end.last()
+            .map(entry -> new Head("", entry.seq(), entry.hash()))
+            .orElse(new Head("", -1, Entry.NO_PREV));
+  }
+
+  /**
+   * Opens a ledger, or starts one. A last line that a power cut left half-written is put aside, cut
+   * off and recorded as a {@link Event.Fault} of the kind {@code torn-line}.
+   *
+   * @param box the box's name, for a new ledger's first entry
+   * @param random for a new ledger's id
+   * @throws LedgerFault {@link LedgerFault.Kind#IN_USE}, or {@link LedgerFault.Kind#DAMAGED} when
+   *     its first or last entry cannot be read
+   */
+  public static Ledger open(Path directory, String box, Clock clock, SecureRandom random)
+      throws IOException {
+    DurableFiles.createDirectories(directory);
+    WriterLock lock = WriterLock.take(directory);
+    @Nullable Ledger ledger = null;
+    try {
+      DurableFiles.removeLeftovers(directory);
+      LedgerEnd end = LedgerEnd.find(directory);
+      AppendFile open = AppendFile.open(directory.resolve(Segment.OPEN));
+      ledger = new Ledger(directory, clock, lock, open, end);
+      ledger.setAside(end);
+      if (end.last().isEmpty()) {
+        ledger.append(new Event.Opened(box, RandomId.next(random)));
+      }
+      ledger.readId();
+      ledger.report();
+      return ledger;
+    } catch (IOException | RuntimeException e) {
+      if (ledger != null) {
+        ledger.close();
+      }
+      lock.close();
+      throw e;
+    }
+  }
+
+  private void setAside(LedgerEnd end) throws IOException {
+    if (end.torn().length == 0) {
+      return;
+    }
+    Path aside;
+    int number = 1;
+    do {
+      aside =
+          directory.resolve(String.format(Locale.ROOT, "torn-%010d.%d", head.seq() + 1, number++));
+    } while (Files.exists(aside));
+    DurableFiles.write(aside, end.torn());
+    open.truncate(end.wholeBytes());
+    torn = new TornLine(head.seq() + 1, aside, end.torn().length);
+  }
+
+  private void readId() throws IOException {
+    try (EntryReader entries = new EntryReader(directory, 0)) {
+      if (entries.next().orElseThrow().event() instanceof Event.Opened opened) {
+        head = new Head(opened.ledger(), head.seq(), head.hash());
+        return;
+      }
+    }
+    throw new LedgerFault(
+        LedgerFault.Kind.DAMAGED,
+        "the ledger in "
+            + directory
+            + " does not begin with 'opened'; copy its first segment back");
+  }
+
+  private void report() throws IOException {
+    if (torn != null) {
+      append(
+          new Event.Fault(
+              "torn-line",
+              "a power cut left "
+                  + torn.bytes()
+                  + " bytes of an entry that was never confirmed; they were put aside as "
+                  + torn.savedAs().getFileName(),
+              ""));
+    }
+  }
+
+  /**
+   * Adds an entry; it is on the disk when this returns.
+   *
+   * @throws IllegalArgumentException when the event cannot be written (longer than 64 KiB)
+   * @throws IOException when the disk is full or failed; then there is no such entry
+   */
+  public synchronized Entry append(Event event) throws IOException {
+    Instant now = Times.toMillis(clock.instant());
+    boolean doubt = now.isBefore(latest);
+    byte[] line = EntryLine.write(head.seq() + 1, now, doubt, head.hash(), event);
+    byte[] terminated = Arrays.copyOf(line, line.length + 1);
+    terminated[line.length] = '\n';
+    open.append(terminated);
+    Entry entry =
+        new Entry(
+            head.seq() + 1, now, doubt, head.hash(), EntryLine.hash(line, 0, line.length), event);
+    head = new Head(head.ledger(), entry.seq(), entry.hash());
+    latest = doubt ? latest : now;
+    return entry;
+  }
+
+  /**
+   * Closes the open segment under its final name and starts a new one. A power cut at any moment
+   * leaves the one or the other.
+   *
+   * @return the closed segment; empty when there was nothing in the open one
+   */
+  public synchronized Optional<Segment> cut() throws IOException {
+    Path file = directory.resolve(Segment.OPEN);
+    if (open.size() == 0) {
+      return Optional.empty();
+    }
+    Segment closed = segment(firstOf(file));
+    open.close();
+    try {
+      DurableFiles.rename(file, closed.file());
+    } finally {
+      open = AppendFile.open(file);
+    }
+    return Optional.of(closed);
+  }
+
+  private Segment segment(long first) {
+    return new Segment(directory.resolve(Segment.name(first, head.seq())), first, head.seq());
+  }
+
+  private static long firstOf(Path file) throws IOException {
+    try (LineReader lines = new LineReader(file)) {
+      if (lines.next()) {
+        return EntryLine.read(lines.buffer(), lines.from(), lines.to()).seq();
+      }
+    } catch (IllegalArgumentException e) {
+      throw new LedgerFault(
+          LedgerFault.Kind.DAMAGED,
+          "the ledger is damaged: the first line of " + file + " is no entry: " + e.getMessage(),
+          e);
+    }
+    throw new IllegalStateException(file + " is empty");
+  }
+
+  /** The last entry. */
+  public synchronized Head head() {
+    return head;
+  }
+
+  /** The ledger's id. */
+  public String id() {
+    return head().ledger();
+  }
+
+  /** The closed segments, by number, for delivery. */
+  public List<Segment> segments() throws IOException {
+    return Segment.in(directory);
+  }
+
+  /** All entries from a number on; 0 for all. May run while others append. */
+  public EntryReader entries(long from) throws IOException {
+    return new EntryReader(directory, from);
+  }
+
+  /** Checks every line up to the present last one. May run while others append. */
+  public Verdict verify() throws IOException {
+    Head now = head();
+    return new Verifier(directory, now, now.seq()).verify();
+  }
+
+  /** What a power cut had left half-written when this ledger was opened. */
+  public Optional<TornLine> torn() {
+    return Optional.ofNullable(torn);
+  }
+
+  /** Lets the next writer in. */
+  @Override
+  public synchronized void close() throws IOException {
+    try {
+      open.close();
+    } finally {
+      lock.close();
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.sealpress.seal;
+
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+
+/** Whether a certificate may be sealed for. */
+final class CertificateCheck {
+  /** NIST SP 800-131A: nothing shorter since 2014. */
+  private static final int SHORTEST_RSA = 2048;
+
+  private static final Set<ASN1ObjectIdentifier> CURVES =
+      Set.of(
+          SECObjectIdentifiers.secp256r1,
+          SECObjectIdentifiers.secp384r1,
+          SECObjectIdentifiers.secp521r1);
+
+  private static final int KEY_ENCIPHERMENT = 2;
+  private static final int KEY_AGREEMENT = 4;
+
+  private CertificateCheck() {}
+
+  /**
+   * Checks time, key and usage.
+   *
+   * @throws SealFault names file and subject, what was expected and what to do
+   */
+  static void check(Recipient recipient, Clock clock) throws SealFault {
+    X509Certificate certificate = recipient.certificate();
+    Instant now = clock.instant();
+    if (now.isAfter(certificate.getNotAfter().toInstant())) {
+      throw fault(
+          SealFault.Kind.CERT_EXPIRED,
+          recipient,
+          "expired on "
+              + Certificates.day(certificate.getNotAfter())
+              + " (today is "
+              + now
+              + "); make a new one with `sealpress keys new`, or set the clock if it is wrong");
+    }
+    if (now.isBefore(certificate.getNotBefore().toInstant())) {
+      throw fault(
+          SealFault.Kind.CERT_NOT_YET_VALID,
+          recipient,
+          "is valid only from "
+              + certificate.getNotBefore().toInstant()
+              + ", and this computer's clock says "
+              + now
+              + "; set the clock, or wait");
+    }
+    checkKey(recipient);
+    checkUndamaged(recipient);
+  }
+
+  private static void checkKey(Recipient recipient) throws SealFault {
+    PublicKey key = recipient.certificate().getPublicKey();
+    SubjectPublicKeyInfo info = SubjectPublicKeyInfo.getInstance(key.getEncoded());
+    ASN1ObjectIdentifier algorithm = info.getAlgorithm().getAlgorithm();
+    int usage;
+    if (key instanceof RSAPublicKey rsa && algorithm.equals(PKCSObjectIdentifiers.rsaEncryption)) {
+      if (rsa.getModulus().bitLength() < SHORTEST_RSA) {
+        throw unusable(
+            recipient,
+            "has an RSA key of "
+                + rsa.getModulus().bitLength()
+                + " bits; expected at least "
+                + SHORTEST_RSA
+                + ": take a stronger key");
+      }
+      usage = KEY_ENCIPHERMENT;
+    } else if (key instanceof ECPublicKey && algorithm.equals(X9ObjectIdentifiers.id_ecPublicKey)) {
+      if (!(info.getAlgorithm().getParameters() instanceof ASN1ObjectIdentifier curve)
+          || !CURVES.contains(curve)) {
+        throw unusable(
+            recipient, "has a key on another curve than P-256, P-384 or P-521: take one of these");
+      }
+      usage = KEY_AGREEMENT;
+    } else {
+      throw unusable(
+          recipient,
+          "has a key that cannot be sealed for ("
+              + key.getAlgorithm()
+              + "); expected RSA or EC: take the certificate of such a key");
+    }
+    boolean[] usages = recipient.certificate().getKeyUsage();
+    if (usages != null && !usages[usage]) {
+      throw unusable(
+          recipient,
+          "is not for encryption: its key usage lacks "
+              + (usage == KEY_ENCIPHERMENT ? "keyEncipherment" : "keyAgreement")
+              + "; take a certificate that was made for encryption");
+    }
+  }
+
+  /**
+   * A flipped bit in the public key would seal for nobody; a self-signed one proves its own key.
+   */
+  private static void checkUndamaged(Recipient recipient) throws SealFault {
+    X509Certificate certificate = recipient.certificate();
+    if (!certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())) {
+      return;
+    }
+    try {
+      certificate.verify(certificate.getPublicKey());
+    } catch (GeneralSecurityException e) {
+      throw new SealFault(
+          SealFault.Kind.CERT_UNUSABLE,
+          message(
+              recipient,
+              "is damaged: its own signature does not fit; copy it again from where it was made"),
+          e);
+    }
+  }
+
+  private static SealFault unusable(Recipient recipient, String what) {
+    return fault(SealFault.Kind.CERT_UNUSABLE, recipient, what);
+  }
+
+  private static SealFault fault(SealFault.Kind kind, Recipient recipient, String what) {
+    return new SealFault(kind, message(recipient, what));
+  }
+
+  private static String message(Recipient recipient, String what) {
+    return "the certificate " + recipient.file() + " (" + recipient.subject() + ") " + what;
+  }
+}

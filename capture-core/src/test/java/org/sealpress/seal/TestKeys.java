@@ -1,0 +1,119 @@
+package org.sealpress.seal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One key of each kind for all tests of a JVM, since making RSA keys takes long. */
+public final class TestKeys {
+  /** The time of all unit tests. */
+  public static final Instant NOW = Instant.parse("2026-11-24T09:15:00Z");
+
+  /** Stands still at {@link #NOW}. */
+  public static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+  /** Opens the key files made here. */
+  public static final String PASSPHRASE = "correct horse battery staple";
+
+  private static final Map<KeyKind, RecoveryKey> KEYS = new EnumMap<>(KeyKind.class);
+  private static final Map<RecoveryKey, byte[]> LOCKED = new ConcurrentHashMap<>();
+  private static final Map<RecoveryKey, String> OPEN = new ConcurrentHashMap<>();
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private TestKeys() {}
+
+  /** The key of this kind. */
+  public static synchronized RecoveryKey key(KeyKind kind) {
+    return KEYS.computeIfAbsent(kind, k -> fresh(k, "Test " + k));
+  }
+
+  /** A key of its own. */
+  public static RecoveryKey fresh(KeyKind kind, String name) {
+    try {
+      return RecoveryKey.make(kind, name, RecoveryKey.DEFAULT_VALIDITY, CLOCK, RANDOM);
+    } catch (SealFault e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The certificate's file, written into {@code dir} if it is not there. */
+  public static Path certificate(Path dir, RecoveryKey key) throws IOException {
+    Path file = dir.resolve(key.fingerprint().substring(0, 8) + ".crt.pem");
+    return Files.exists(file) ? file : Files.write(file, key.certificatePem());
+  }
+
+  /** The key's file, locked with {@link #PASSPHRASE}. */
+  public static Path keyFile(Path dir, RecoveryKey key) throws IOException {
+    Path file = dir.resolve(key.fingerprint().substring(0, 8) + ".key.pem");
+    return Files.exists(file) ? file : Files.write(file, LOCKED.computeIfAbsent(key, k -> lock(k)));
+  }
+
+  private static byte[] lock(RecoveryKey key) {
+    try (Passphrase passphrase = Passphrase.takenFrom(PASSPHRASE.toCharArray())) {
+      return key.keyPem(passphrase, RANDOM);
+    } catch (SealFault | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The key as it would be read from its file. */
+  public static OpeningKey opening(Path dir, RecoveryKey key) throws IOException {
+    try {
+      return alone(dir, key).with(certificate(dir, key));
+    } catch (SealFault e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The key without its certificate. It is unlocked once only, for that takes a second. */
+  static OpeningKey alone(Path dir, RecoveryKey key) throws IOException {
+    Path file = dir.resolve(key.fingerprint().substring(0, 8) + ".open.pem");
+    try {
+      if (!Files.exists(file)) {
+        Files.writeString(file, OPEN.computeIfAbsent(key, k -> unlock(dir, k)));
+      }
+      return OpeningKey.read(file, PassphraseSource.none());
+    } catch (SealFault e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String unlock(Path dir, RecoveryKey key) {
+    try (OpeningKey read = OpeningKey.read(keyFile(dir, key), typed(PASSPHRASE))) {
+      return "-----BEGIN PRIVATE KEY-----\n"
+          + Base64.getMimeEncoder().encodeToString(read.privateKey().getEncoded())
+          + "\n-----END PRIVATE KEY-----\n";
+    } catch (SealFault | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Somebody who types this. */
+  public static PassphraseSource typed(String passphrase) {
+    return file -> Optional.of(Passphrase.takenFrom(passphrase.toCharArray()));
+  }
+
+  /** Seals for these. */
+  public static Sealer sealer(Path dir, RecoveryKey... keys) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (RecoveryKey key : keys) {
+      files.add(certificate(dir, key));
+    }
+    try {
+      return new Sealer(Recipients.load(files, CLOCK), RANDOM);
+    } catch (SealFault e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
