@@ -58,7 +58,7 @@ final class ClientSession implements Runnable, Closeable {
         rpc = wire.readWordOrEnd().flatMap(Rpc::of);
       }
     } catch (IOException e) {
-      LOG.debug("a client has gone", e);
+      LOG.debug("a client has gone: {}", e.toString());
     } finally {
       device.release(this);
     }

@@ -61,7 +61,7 @@ final class FrameSender implements Runnable {
         }
       }
     } catch (IOException e) {
-      LOG.debug("a page was not delivered whole", e);
+      LOG.debug("a page was not delivered whole: {}", e.toString());
     } finally {
       device.ended(frame, false);
       frame.cancel();

@@ -13,7 +13,7 @@ final class Quietly {
     try {
       resource.close();
     } catch (Exception e) {
-      LOG.debug("could not be closed", e);
+      LOG.debug("could not be closed: {}", e.toString());
     }
   }
 }
