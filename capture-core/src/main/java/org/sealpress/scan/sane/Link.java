@@ -3,6 +3,7 @@ package org.sealpress.scan.sane;
 import au.com.southsky.jfreesane.SaneDevice;
 import au.com.southsky.jfreesane.SaneException;
 import au.com.southsky.jfreesane.SaneSession;
+import au.com.southsky.jfreesane.SaneStatus;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -76,6 +77,10 @@ final class Link {
       try {
         return request.on(device);
       } catch (SaneException e) {
+        if (e.getStatus() == SaneStatus.STATUS_ACCESS_DENIED) {
+          // The daemon may wait for a password now and would misunderstand all that follows.
+          abort();
+        }
         throw faults.status(e, doing);
       } catch (IOException | RuntimeException e) {
         abort();

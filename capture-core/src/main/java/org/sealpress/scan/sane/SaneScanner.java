@@ -93,7 +93,7 @@ final class SaneScanner implements Scanner, Sensors {
     try {
       return link.call(daemon.limits().reply(), doing, request);
     } catch (ScanFault e) {
-      if (!link.broken() || e.kind() == Kind.TIMED_OUT) {
+      if (!link.broken() || e.kind() != Kind.IO_ERROR) {
         throw e;
       }
     }

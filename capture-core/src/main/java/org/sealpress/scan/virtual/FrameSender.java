@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends one page over its data port: records of a length and so many bytes, and at the end the
- * length 0xffffffff and one byte of status (SANE standard, 5.3).
+ * length 0xffffffff and one byte of status (SANE standard, 5.3). Like a scanner it holds little: a
+ * page that nobody reads does not get far.
  */
 final class FrameSender implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(FrameSender.class);
@@ -56,6 +57,7 @@ final class FrameSender implements Runnable {
       }
       try (Socket socket = door.accept()) {
         frame.owns(socket);
+        socket.setSendBufferSize(4 * RECORD);
         if (client.equals(socket.getInetAddress())) {
           send(socket);
         }

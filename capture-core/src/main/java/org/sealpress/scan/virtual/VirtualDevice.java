@@ -23,6 +23,7 @@ final class VirtualDevice {
   private final Set<String> pressed = new HashSet<>();
   private @Nullable Object holder;
   private @Nullable Frame frame;
+  private @Nullable PageFormat started;
   private boolean coverOpen;
   private boolean doubleFed;
   private boolean closed;
@@ -81,6 +82,7 @@ final class VirtualDevice {
       frame = null;
     }
     feeder.putBack();
+    started = null;
     page = 0;
   }
 
@@ -130,6 +132,7 @@ final class VirtualDevice {
                 .take(Trouble.Step.CONNECT, page)
                 .or(() -> troubles.take(Trouble.Step.DATA, page));
     frame = new Frame(Optics.look(rows, options.area()), settings.quirks(), trouble);
+    started = frame.format();
     return new Start.Fed(frame);
   }
 
@@ -156,9 +159,11 @@ final class VirtualDevice {
     }
   }
 
-  /** The shape of the page that is on its way, or that which the options would give. */
+  /**
+   * The shape of the page that was started last in this batch, else what the options would give.
+   */
   synchronized PageFormat format() {
-    return frame == null ? options.area().announced() : frame.format();
+    return started == null ? options.area().announced() : started;
   }
 
   synchronized void load(List<Sheet> sheets) {

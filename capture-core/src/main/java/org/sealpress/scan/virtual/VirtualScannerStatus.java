@@ -9,7 +9,8 @@ import java.util.List;
  * @param sheets sheets in the feeder
  * @param held whether a client has it open
  * @param scanning whether a page is on its way
- * @param sidesDelivered sides that were delivered whole since it was started
+ * @param sidesDelivered sides that were sent whole since it was started; whether the client has
+ *     read them to the end isn't known here
  * @param troubles troubles still to come
  * @param coverOpen whether its cover is open
  * @param pressed buttons that were pressed and not yet read
