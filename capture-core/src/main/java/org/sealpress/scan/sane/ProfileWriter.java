@@ -52,6 +52,9 @@ final class ProfileWriter {
               .orElseThrow(() -> writer.missing(option.getKey(), option.getValue()));
       writer.any(setting, option.getValue());
     }
+    if (Setting.find(device, "mode").isEmpty()) {
+      modeAsItIs();
+    }
     new AreaWriter(device, writer, dpi).set(profile.paper());
     return new Applied(!feeder, profile.paper().openLength(), dpi);
   }
@@ -79,9 +82,6 @@ final class ProfileWriter {
     ColorMode asked = profile.mode();
     Optional<Setting> found = Setting.find(device, "mode");
     if (found.isEmpty()) {
-      if (!givesColor().equals(Optional.of(asked == ColorMode.COLOR))) {
-        throw writer.missing("mode", asked.saneName());
-      }
       return;
     }
     Setting setting = found.get();
@@ -99,12 +99,17 @@ final class ProfileWriter {
             () -> writer.refused(setting, asked.saneName(), OptionWriter.has(texts.tell()))));
   }
 
-  /** Whether a device without modes gives colour, if it says. */
-  private Optional<Boolean> givesColor() throws IOException {
+  /** A device without modes may give the right one by itself. */
+  private void modeAsItIs() throws IOException, ScanFault {
+    boolean right;
     try {
-      return Optional.of(FrameStream.parameters(device).getFrameType() == FrameType.RGB);
+      boolean color = FrameStream.parameters(device).getFrameType() == FrameType.RGB;
+      right = color == (profile.mode() == ColorMode.COLOR);
     } catch (SaneException e) {
-      return Optional.empty();
+      right = false;
+    }
+    if (!right) {
+      throw writer.missing("mode", profile.mode().saneName());
     }
   }
 
