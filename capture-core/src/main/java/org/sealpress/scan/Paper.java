@@ -3,8 +3,9 @@ package org.sealpress.scan;
 /**
  * The area to scan, from the top left corner.
  *
- * @param widthMm width in millimetres
- * @param heightMm height in millimetres; 0 leaves the length to the scanner (receipts)
+ * @param widthMm width in millimetres; 0, together with a height of 0, is all that the scanner has
+ * @param heightMm height in millimetres; 0 with a width leaves the length to the scanner
+ *     (receipts): a page may then be shorter than was announced
  */
 public record Paper(double widthMm, double heightMm) {
   /** ISO 216 A4. */
@@ -21,4 +22,16 @@ public record Paper(double widthMm, double heightMm) {
 
   /** All that the scanner can see. */
   public static final Paper MAX = new Paper(0, 0);
+
+  /** Checks the numbers. */
+  public Paper {
+    if (widthMm < 0 || heightMm < 0 || (widthMm == 0 && heightMm > 0)) {
+      throw new IllegalArgumentException("paper of " + widthMm + " x " + heightMm + " mm");
+    }
+  }
+
+  /** Whether the scanner finds out how long a page is. */
+  public boolean openLength() {
+    return widthMm > 0 && heightMm == 0;
+  }
 }

@@ -38,17 +38,26 @@ public final class ScanFault extends Exception {
   }
 
   private final Kind kind;
+  private final String message;
 
   /** A fault with its reason. */
   public ScanFault(Kind kind, String message, Throwable cause) {
     super(message, cause);
+    this.message = message;
     this.kind = kind;
   }
 
   /** A fault. */
   public ScanFault(Kind kind, String message) {
     super(message);
+    this.message = message;
     this.kind = kind;
+  }
+
+  /** For the person at the desk. */
+  @Override
+  public String getMessage() {
+    return message;
   }
 
   /** What went wrong. */

@@ -1,0 +1,278 @@
+package org.sealpress.scan.sane;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sealpress.page.ColorMode;
+import org.sealpress.page.PageFormat;
+import org.sealpress.scan.Feed;
+import org.sealpress.scan.Paper;
+import org.sealpress.scan.ScanFault;
+import org.sealpress.scan.ScanFault.Kind;
+import org.sealpress.scan.ScanProfile;
+import org.sealpress.scan.Scanner;
+import org.sealpress.scan.Side;
+import org.sealpress.scan.virtual.PageSource;
+import org.sealpress.scan.virtual.Sheet;
+import org.sealpress.scan.virtual.Trouble;
+import org.sealpress.scan.virtual.Trouble.Step;
+import org.sealpress.scan.virtual.VirtualScanner;
+
+/**
+ * Every way in which a scanner can fail, at every step: each ends in its named fault within the
+ * time limits, and the next batch works with the same scanner.
+ */
+class ScannerFaultsTest {
+  /** Larger than what fits into the buffers of a connection: a page that isn't read stays there. */
+  private static final PageFormat PAGE = new PageFormat(1000, 2000, ColorMode.GRAY, 8, 0);
+
+  private static final ScanProfile PROFILE =
+      new ScanProfile(150, ColorMode.GRAY, "ADF Front", Paper.MAX);
+  private static final int SHEETS = 4;
+  private static final TimeLimits LIMITS =
+      new TimeLimits(
+          Duration.ofSeconds(2),
+          Duration.ofMillis(1500),
+          Duration.ofMillis(700),
+          Duration.ofSeconds(10));
+
+  private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+  private VirtualScanner virtual;
+  private SaneScanners scanners;
+
+  @BeforeEach
+  void switchOn() throws IOException {
+    virtual =
+        VirtualScanner.builder()
+            .sheets(Collections.nCopies(SHEETS, Sheet.oneSided(PageSource.white(PAGE))))
+            .onRequest(requests::add)
+            .start();
+    scanners = new SaneScanners(virtual.address(), LIMITS);
+  }
+
+  @AfterEach
+  void switchOff() {
+    virtual.close();
+  }
+
+  static Stream<Arguments> whileAPageIsDue() {
+    List<Arguments> rows = new ArrayList<>();
+    for (int page : new int[] {1, 3}) {
+      rows.add(
+          Arguments.of(page, Trouble.at(Step.START, Trouble.Kind.UNSUPPORTED), Kind.UNSUPPORTED));
+      rows.add(Arguments.of(page, Trouble.at(Step.START, Trouble.Kind.CANCELLED), Kind.CANCELLED));
+      rows.add(Arguments.of(page, Trouble.at(Step.START, Trouble.Kind.BUSY), Kind.BUSY));
+      rows.add(Arguments.of(page, Trouble.at(Step.START, Trouble.Kind.INVAL), Kind.UNSUPPORTED));
+      rows.add(Arguments.of(page, Trouble.at(Step.START, Trouble.Kind.EOF), Kind.IO_ERROR));
+      rows.add(Arguments.of(page, Trouble.at(Step.START, Trouble.Kind.JAMMED), Kind.JAMMED));
+      rows.add(
+          Arguments.of(page, Trouble.at(Step.START, Trouble.Kind.DOUBLE_FEED), Kind.DOUBLE_FEED));
+      rows.add(
+          Arguments.of(page, Trouble.at(Step.START, Trouble.Kind.COVER_OPEN), Kind.COVER_OPEN));
+      rows.add(Arguments.of(page, Trouble.at(Step.START, Trouble.Kind.IO_ERROR), Kind.IO_ERROR));
+      rows.add(Arguments.of(page, Trouble.at(Step.START, Trouble.Kind.NO_MEM), Kind.IO_ERROR));
+      rows.add(
+          Arguments.of(
+              page, Trouble.at(Step.START, Trouble.Kind.ACCESS_DENIED), Kind.ACCESS_DENIED));
+      rows.add(
+          Arguments.of(page, Trouble.at(Step.START, Trouble.Kind.AUTHORIZE), Kind.ACCESS_DENIED));
+      rows.add(Arguments.of(page, Trouble.at(Step.START, Trouble.Kind.DROP), Kind.IO_ERROR));
+      rows.add(Arguments.of(page, Trouble.at(Step.START, Trouble.Kind.STALL), Kind.TIMED_OUT));
+      rows.add(Arguments.of(page, Trouble.at(Step.CONNECT, Trouble.Kind.DROP), Kind.IO_ERROR));
+      rows.add(Arguments.of(page, Trouble.at(Step.CONNECT, Trouble.Kind.STALL), Kind.TIMED_OUT));
+      rows.add(Arguments.of(page, Trouble.at(Step.PARAMETERS, Trouble.Kind.DROP), Kind.IO_ERROR));
+      rows.add(Arguments.of(page, Trouble.at(Step.PARAMETERS, Trouble.Kind.STALL), Kind.TIMED_OUT));
+      rows.add(
+          Arguments.of(page, Trouble.at(Step.PARAMETERS, Trouble.Kind.IO_ERROR), Kind.IO_ERROR));
+      rows.add(Arguments.of(page, Trouble.at(Step.PARAMETERS, Trouble.Kind.HUGE), Kind.TOO_LARGE));
+      for (long bytes : new long[] {0, 1, 30_000, PAGE.totalBytes()}) {
+        rows.add(
+            Arguments.of(page, Trouble.after(bytes, Trouble.Kind.UNSUPPORTED), Kind.UNSUPPORTED));
+        rows.add(Arguments.of(page, Trouble.after(bytes, Trouble.Kind.CANCELLED), Kind.CANCELLED));
+        rows.add(Arguments.of(page, Trouble.after(bytes, Trouble.Kind.BUSY), Kind.BUSY));
+        rows.add(Arguments.of(page, Trouble.after(bytes, Trouble.Kind.INVAL), Kind.IO_ERROR));
+        rows.add(Arguments.of(page, Trouble.after(bytes, Trouble.Kind.JAMMED), Kind.JAMMED));
+        rows.add(
+            Arguments.of(page, Trouble.after(bytes, Trouble.Kind.DOUBLE_FEED), Kind.DOUBLE_FEED));
+        rows.add(
+            Arguments.of(page, Trouble.after(bytes, Trouble.Kind.COVER_OPEN), Kind.COVER_OPEN));
+        rows.add(Arguments.of(page, Trouble.after(bytes, Trouble.Kind.IO_ERROR), Kind.IO_ERROR));
+        rows.add(Arguments.of(page, Trouble.after(bytes, Trouble.Kind.NO_MEM), Kind.IO_ERROR));
+        rows.add(
+            Arguments.of(
+                page, Trouble.after(bytes, Trouble.Kind.ACCESS_DENIED), Kind.ACCESS_DENIED));
+        rows.add(Arguments.of(page, Trouble.after(bytes, Trouble.Kind.DROP), Kind.IO_ERROR));
+        if (bytes > 0) {
+          rows.add(Arguments.of(page, Trouble.after(bytes, Trouble.Kind.NO_DOCS), Kind.BAD_FRAME));
+        }
+        if (bytes < PAGE.totalBytes()) {
+          rows.add(Arguments.of(page, Trouble.after(bytes, Trouble.Kind.SHORT), Kind.BAD_FRAME));
+          rows.add(Arguments.of(page, Trouble.after(bytes, Trouble.Kind.EOF), Kind.BAD_FRAME));
+        }
+      }
+      rows.add(Arguments.of(page, Trouble.after(0, Trouble.Kind.STALL), Kind.TIMED_OUT));
+      rows.add(Arguments.of(page, Trouble.after(30_000, Trouble.Kind.STALL), Kind.TIMED_OUT));
+      rows.add(
+          Arguments.of(page, Trouble.after(PAGE.totalBytes(), Trouble.Kind.STALL), Kind.TIMED_OUT));
+      rows.add(Arguments.of(page, Trouble.after(1, Trouble.Kind.EXTRA), Kind.BAD_FRAME));
+      rows.add(Arguments.of(page, Trouble.after(10_000, Trouble.Kind.EXTRA), Kind.BAD_FRAME));
+    }
+    return rows.stream();
+  }
+
+  @ParameterizedTest(name = "page {0}: {1} is {2}")
+  @MethodSource("whileAPageIsDue")
+  void aFaultWhileAPageIsDueIsNamedAndTheNextBatchWorks(int page, Trouble trouble, Kind kind)
+      throws Exception {
+    virtual.trouble(trouble.onPage(page));
+    try (Scanner scanner = scanners.open(virtual.device())) {
+      int[] whole = {0};
+      ScanFault fault =
+          assertTimeoutPreemptively(
+              Duration.ofSeconds(20),
+              () -> assertThrows(ScanFault.class, () -> readAll(scanner, whole)));
+
+      assertEquals(kind, fault.kind(), fault.getMessage());
+      assertEquals(page - 1, whole[0], "sides that were whole");
+      assertForThePerson(fault);
+      assertEquals(page - 1, virtual.status().sidesDelivered());
+      assertEquals(SHEETS - page + 1, readAll(scanner, new int[1]));
+    }
+  }
+
+  static Stream<Arguments> beforeAPageIsDue() {
+    return Stream.of(
+        Arguments.of(Trouble.at(Step.INIT, Trouble.Kind.DROP), Kind.ACCESS_DENIED),
+        Arguments.of(Trouble.at(Step.INIT, Trouble.Kind.STALL), Kind.TIMED_OUT),
+        Arguments.of(Trouble.at(Step.GET_DEVICES, Trouble.Kind.DROP), Kind.IO_ERROR),
+        Arguments.of(Trouble.at(Step.GET_DEVICES, Trouble.Kind.STALL), Kind.TIMED_OUT),
+        Arguments.of(Trouble.at(Step.GET_DEVICES, Trouble.Kind.NO_MEM), Kind.IO_ERROR),
+        Arguments.of(Trouble.at(Step.OPEN, Trouble.Kind.IO_ERROR), Kind.IO_ERROR),
+        Arguments.of(Trouble.at(Step.OPEN, Trouble.Kind.BUSY), Kind.BUSY),
+        Arguments.of(Trouble.at(Step.OPEN, Trouble.Kind.INVAL), Kind.NO_SUCH_DEVICE),
+        Arguments.of(Trouble.at(Step.OPEN, Trouble.Kind.ACCESS_DENIED), Kind.ACCESS_DENIED),
+        Arguments.of(Trouble.at(Step.OPEN, Trouble.Kind.AUTHORIZE), Kind.ACCESS_DENIED),
+        Arguments.of(Trouble.at(Step.OPEN, Trouble.Kind.DROP), Kind.IO_ERROR),
+        Arguments.of(Trouble.at(Step.OPEN, Trouble.Kind.STALL), Kind.TIMED_OUT),
+        Arguments.of(Trouble.at(Step.OPTIONS, Trouble.Kind.DROP).repeated(2), Kind.IO_ERROR),
+        Arguments.of(Trouble.at(Step.OPTIONS, Trouble.Kind.STALL), Kind.TIMED_OUT),
+        Arguments.of(Trouble.at(Step.CONTROL, Trouble.Kind.DROP).repeated(2), Kind.IO_ERROR),
+        Arguments.of(Trouble.at(Step.CONTROL, Trouble.Kind.STALL), Kind.TIMED_OUT),
+        Arguments.of(Trouble.at(Step.CONTROL, Trouble.Kind.INVAL), Kind.UNSUPPORTED),
+        Arguments.of(Trouble.at(Step.CONTROL, Trouble.Kind.JAMMED), Kind.JAMMED),
+        Arguments.of(Trouble.at(Step.CONTROL, Trouble.Kind.AUTHORIZE), Kind.ACCESS_DENIED),
+        Arguments.of(Trouble.at(Step.PARAMETERS, Trouble.Kind.HUGE), Kind.TOO_LARGE));
+  }
+
+  @ParameterizedTest(name = "{0} is {1}")
+  @MethodSource("beforeAPageIsDue")
+  void aFaultBeforeAPageIsDueFeedsNothingAndTheNextBatchWorks(Trouble trouble, Kind kind)
+      throws Exception {
+    virtual.trouble(trouble);
+    ScanFault fault =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20), () -> assertThrows(ScanFault.class, this::openAndReadAll));
+
+    assertEquals(kind, fault.kind(), fault.getMessage());
+    assertForThePerson(fault);
+    assertEquals(0, virtual.status().sidesDelivered());
+    assertEquals(SHEETS, openAndReadAll());
+  }
+
+  static Stream<Trouble> atTheEnd() {
+    return Stream.of(
+        Trouble.at(Step.CANCEL, Trouble.Kind.DROP),
+        Trouble.at(Step.CANCEL, Trouble.Kind.STALL),
+        Trouble.at(Step.CLOSE, Trouble.Kind.DROP),
+        Trouble.at(Step.CLOSE, Trouble.Kind.STALL));
+  }
+
+  @ParameterizedTest
+  @MethodSource("atTheEnd")
+  void aFaultAfterTheLastPageTakesNothingBack(Trouble trouble) throws Exception {
+    virtual.trouble(trouble);
+
+    assertEquals(SHEETS, openAndReadAll());
+    virtual.load(List.of(Sheet.oneSided(PageSource.white(PAGE))));
+    assertEquals(1, openAndReadAll());
+  }
+
+  @Test
+  void nobodyAtTheAddressIsUnreachable() throws Exception {
+    virtual.close();
+    ScanFault fault = assertThrows(ScanFault.class, () -> scanners.list());
+
+    assertEquals(Kind.UNREACHABLE, fault.kind());
+    String where = virtual.address().getHostString() + ":" + virtual.address().getPort();
+    assertTrue(fault.getMessage().contains(where), fault.getMessage());
+  }
+
+  @Test
+  void aScannerThatIsHeldByAnotherClientIsBusyAndFreeAfterwards() throws Exception {
+    try (Scanner other = new SaneScanners(virtual.address(), LIMITS).open("auto")) {
+      assertEquals(virtual.device(), other.info().name());
+      assertEquals(Kind.BUSY, assertThrows(ScanFault.class, () -> scanners.open("auto")).kind());
+    }
+    assertEquals(SHEETS, openAndReadAll());
+  }
+
+  @Test
+  void aConnectionThatWasLostBetweenBatchesIsMadeAnew() throws Exception {
+    try (Scanner scanner = scanners.open(virtual.device())) {
+      scanner.check(PROFILE);
+      virtual.trouble(Trouble.at(Step.CONTROL, Trouble.Kind.DROP));
+
+      assertEquals(SHEETS, readAll(scanner, new int[1]));
+    }
+  }
+
+  @Test
+  void aBatchIsCancelledOnceAtItsEndAndNoOptionIsTouchedInIt() throws Exception {
+    assertEquals(SHEETS, openAndReadAll());
+
+    List<String> batch = requests.subList(requests.indexOf("START"), requests.size());
+    List<String> expected = new ArrayList<>(Collections.nCopies(SHEETS + 1, "START"));
+    expected.addAll(List.of("CANCEL", "CLOSE"));
+    assertEquals(expected, batch);
+  }
+
+  private int openAndReadAll() throws ScanFault, IOException {
+    try (Scanner scanner = scanners.open(virtual.device())) {
+      return readAll(scanner, new int[1]);
+    }
+  }
+
+  private static int readAll(Scanner scanner, int[] whole) throws ScanFault, IOException {
+    try (Feed feed = scanner.feed(PROFILE)) {
+      for (Optional<Side> side = feed.next(); side.isPresent(); side = feed.next()) {
+        side.get().copyTo(OutputStream.nullOutputStream());
+        whole[0]++;
+      }
+      return whole[0];
+    }
+  }
+
+  /** Names the daemon, and is whole sentences: what happened, what to do. */
+  private void assertForThePerson(ScanFault fault) {
+    String message = fault.getMessage();
+    String where = virtual.address().getHostString() + ":" + virtual.address().getPort();
+    assertTrue(message.contains(where), message);
+    assertTrue(message.matches("(Scanner|The SANE daemon) .+\\. .+\\."), message);
+  }
+}
