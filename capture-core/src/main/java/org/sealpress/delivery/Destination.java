@@ -1,0 +1,27 @@
+package org.sealpress.delivery;
+
+import org.sealpress.target.Target;
+import org.sealpress.target.TargetFault;
+
+/**
+ * A place where copies go, whether or not it can be reached now.
+ *
+ * @param name its name in the configuration
+ * @param opener opens it for a round; asked again after a fault
+ */
+public record Destination(String name, Opener opener) {
+
+  /** Opens what is at the place now. */
+  public interface Opener {
+    /** The target, if it is there. */
+    Opened open() throws TargetFault;
+  }
+
+  /**
+   * A target that is there.
+   *
+   * @param ledgerName its name in the ledger; of drives that take turns in one slot each has its own
+   * @param target the target
+   */
+  public record Opened(String ledgerName, Target target) {}
+}

@@ -1,0 +1,32 @@
+package org.sealpress.restore;
+
+import java.util.List;
+
+/**
+ * How a restore ended.
+ *
+ * @param restored documents that are back
+ * @param alreadyThere documents that were back before
+ * @param unproven what could be opened but not proven, one line each
+ * @param failed what could not be restored, one line each
+ * @param ledger what is wrong with the ledger itself, one line each; empty when all is well
+ */
+public record Summary(
+    int restored,
+    int alreadyThere,
+    List<String> unproven,
+    List<String> failed,
+    List<String> ledger) {
+
+  /** Copies the lists. */
+  public Summary {
+    unproven = List.copyOf(unproven);
+    failed = List.copyOf(failed);
+    ledger = List.copyOf(ledger);
+  }
+
+  /** True when everything is back and proven. */
+  public boolean complete() {
+    return unproven.isEmpty() && failed.isEmpty() && ledger.isEmpty();
+  }
+}
