@@ -1,0 +1,250 @@
+package org.sealpress.vault;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.sealpress.ledger.Head;
+import org.sealpress.ledger.Ledger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds documents quickly. A cache of the ledger: every question first brings it up to the ledger's
+ * last entry, and a file that is damaged, of an older layout or of another ledger is made again.
+ * Safe for several threads.
+ */
+public final class Catalog implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(Catalog.class);
+  private static final String COLUMNS =
+      "document, version, class, pages, object, size, sha256, plain_sha256, capture, sealed, seq";
+
+  private final Database database;
+  private final CatchUp catchUp;
+  private final Optional<String> finding;
+
+  private Catalog(Database database, CatchUp catchUp, Optional<String> finding) {
+    this.database = database;
+    this.catchUp = catchUp;
+    this.finding = finding;
+  }
+
+  /**
+   * Opens the catalog of a ledger and brings it up to date, or makes it.
+   *
+   * @throws VaultFault {@link VaultFault.Kind#CATALOG} when it cannot even be made
+   */
+  public static Catalog open(Path file, Ledger ledger) throws IOException {
+    try {
+      Database database = Database.open(file);
+      Optional<String> finding = compare(database, ledger);
+      if (finding.isEmpty()) {
+        return over(database, ledger, finding);
+      }
+      database.close();
+      LOG.warn("the catalog is made again: {}", finding.get());
+      Database.delete(file);
+      return over(Database.open(file), ledger, finding);
+    } catch (SQLException e) {
+      LOG.warn("the catalog {} is made again: {}", file, e.getMessage());
+      return rebuild(file, ledger);
+    }
+  }
+
+  /** Makes it again from the ledger alone. */
+  public static Catalog rebuild(Path file, Ledger ledger) throws IOException {
+    Database.delete(file);
+    try {
+      return over(Database.open(file), ledger, Optional.empty());
+    } catch (SQLException e) {
+      throw fault(e);
+    }
+  }
+
+  private static Optional<String> compare(Database database, Ledger ledger)
+      throws SQLException, IOException {
+    try {
+      return CatchUp.compare(database, ledger);
+    } catch (SQLException | IOException | RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private static Catalog over(Database database, Ledger ledger, Optional<String> finding)
+      throws SQLException, IOException {
+    try {
+      CatchUp catchUp = new CatchUp(database, ledger);
+      catchUp.run();
+      return new Catalog(database, catchUp, finding);
+    } catch (SQLException | IOException | RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /**
+   * What the catalog knew better than the ledger when it was opened: entries that are gone, or are
+   * others now. A sign that the ledger was rolled back.
+   */
+  public Optional<String> finding() {
+    return finding;
+  }
+
+  /** What could not be read of the ledger, one line each; empty when all is well. */
+  public synchronized List<String> damage() {
+    return catchUp.damage();
+  }
+
+  /** The last entry that is in it. */
+  public synchronized Head applied() throws IOException {
+    return ask(() -> catchUp.applied());
+  }
+
+  /** One version of a document. */
+  public synchronized Optional<DocumentVersion> find(String document, int version)
+      throws IOException {
+    return ask(
+        () ->
+            database
+                .query(
+                    Catalog::version,
+                    "SELECT " + COLUMNS + " FROM versions WHERE document = ? AND version = ?",
+                    document,
+                    version)
+                .stream()
+                .findFirst());
+  }
+
+  /** All versions of a document, the first one first; empty when there is no such document. */
+  public synchronized List<DocumentVersion> versions(String document) throws IOException {
+    return ask(
+        () ->
+            database.query(
+                Catalog::version,
+                "SELECT " + COLUMNS + " FROM versions WHERE document = ? ORDER BY version",
+                document));
+  }
+
+  /** What was sealed last, the newest first. */
+  public synchronized List<DocumentVersion> latest(int limit) throws IOException {
+    return ask(
+        () ->
+            database.query(
+                Catalog::version,
+                "SELECT " + COLUMNS + " FROM versions ORDER BY seq DESC LIMIT ?",
+                limit));
+  }
+
+  /**
+   * What is not on a target yet, the oldest first. To go through all of it, ask again after the
+   * last one's {@code seq}.
+   *
+   * @param after only what was sealed after this entry; -1 for all
+   */
+  public synchronized List<DocumentVersion> notOn(String target, long after, int limit)
+      throws IOException {
+    return ask(
+        () ->
+            database.query(
+                Catalog::version,
+                "SELECT "
+                    + COLUMNS
+                    + " FROM versions WHERE seq > ? AND NOT EXISTS (SELECT 1 FROM copies"
+                    + " WHERE target = ? AND version_seq = seq) ORDER BY seq LIMIT ?",
+                after,
+                target,
+                limit));
+  }
+
+  /** The copies of a version, by target. */
+  public synchronized List<Copy> copies(String document, int version) throws IOException {
+    return ask(
+        () ->
+            database.query(
+                row ->
+                    new Copy(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        Instant.ofEpochMilli(row.getLong(4))),
+                "SELECT target, copies.object, copies.sha256, copied FROM copies JOIN versions"
+                    + " ON version_seq = seq WHERE document = ? AND version = ? ORDER BY target",
+                document,
+                version));
+  }
+
+  /** How much there is. */
+  public synchronized Counts counts() throws IOException {
+    return ask(
+        () -> {
+          Map<String, Long> copies = new TreeMap<>();
+          database.query(
+              row -> copies.put(row.getString(1), row.getLong(2)),
+              "SELECT target, count(*) FROM copies GROUP BY target");
+          return new Counts(
+              database.numbers("SELECT count(DISTINCT document) FROM versions").get(0),
+              database.numbers("SELECT count(*) FROM versions").get(0),
+              database.numbers("SELECT coalesce(sum(size), 0) FROM versions").get(0),
+              database
+                  .numbers(
+                      "SELECT count(*) FROM versions WHERE NOT EXISTS"
+                          + " (SELECT 1 FROM copies WHERE version_seq = seq)")
+                  .get(0),
+              copies);
+        });
+  }
+
+  private static DocumentVersion version(ResultSet row) throws SQLException {
+    return new DocumentVersion(
+        row.getString(1),
+        row.getInt(2),
+        row.getString(3),
+        row.getInt(4),
+        row.getString(5),
+        row.getLong(6),
+        row.getString(7),
+        row.getString(8),
+        row.getString(9),
+        Instant.ofEpochMilli(row.getLong(10)),
+        row.getLong(11));
+  }
+
+  private interface Question<T> {
+    T answer() throws SQLException;
+  }
+
+  private <T> T ask(Question<T> question) throws IOException {
+    try {
+      catchUp.run();
+      return question.answer();
+    } catch (SQLException e) {
+      throw fault(e);
+    }
+  }
+
+  private static VaultFault fault(SQLException e) {
+    return new VaultFault(
+        VaultFault.Kind.CATALOG,
+        "the catalog failed: "
+            + e.getMessage()
+            + "; it is only a cache: restart, or make it again with `sealpress rebuild`",
+        e);
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    try {
+      catchUp.close();
+      database.close();
+    } catch (SQLException e) {
+      throw fault(e);
+    }
+  }
+}

@@ -1,0 +1,297 @@
+package org.sealpress.vault;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sealpress.durable.Says.says;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sealpress.ledger.Event;
+import org.sealpress.ledger.Ledger;
+import org.sealpress.ledger.RandomId;
+import org.sealpress.ledger.TestClock;
+import org.sealpress.ledger.TestEvents;
+
+class CatalogTest {
+  @TempDir Path dir;
+
+  private final TestClock clock = new TestClock("2026-11-24T09:20:00Z");
+  private Path file;
+
+  @BeforeEach
+  void name() {
+    file = dir.resolve("catalog.db");
+  }
+
+  @Test
+  void whatIsNotOnATargetIsGivenOldestFirstPageByPage() throws IOException {
+    try (Ledger ledger = ledger();
+        Catalog catalog = Catalog.open(file, ledger)) {
+      List<Event.Sealed> sealed = new ArrayList<>();
+      for (int i = 0; i < 10; i++) {
+        sealed.add(seal(ledger, 1));
+      }
+      for (int i : new int[] {1, 4, 5, 9}) {
+        copy(ledger, sealed.get(i), "drive");
+      }
+      copy(ledger, sealed.get(0), "remote");
+      assertEquals(ids(sealed, 0, 2, 3, 6, 7, 8), ids(catalog.notOn("drive", -1, 100)));
+      List<DocumentVersion> page = catalog.notOn("drive", -1, 4);
+      assertEquals(ids(sealed, 0, 2, 3, 6), ids(page));
+      assertEquals(ids(sealed, 7, 8), ids(catalog.notOn("drive", page.get(3).seq(), 4)));
+      assertEquals(9, catalog.notOn("remote", -1, 100).size());
+      assertEquals(10, catalog.notOn("never seen", -1, 100).size());
+    }
+  }
+
+  @Test
+  void documentsVersionsAndCopiesAreFound() throws IOException {
+    try (Ledger ledger = ledger();
+        Catalog catalog = Catalog.open(file, ledger)) {
+      Event.Sealed one = seal(ledger, 1);
+      Event.Sealed two = seal(ledger, one.document(), 2);
+      Event.Sealed other = seal(ledger, 1);
+      clock.go(Duration.ofSeconds(5));
+      copy(ledger, two, "b");
+      copy(ledger, two, "a");
+      assertEquals(List.of(1, 2), numbers(catalog.versions(one.document())));
+      assertEquals(two.sha256(), catalog.find(one.document(), 2).orElseThrow().sha256());
+      assertTrue(catalog.find(one.document(), 3).isEmpty());
+      assertEquals(List.of(), catalog.versions("none"));
+      assertEquals(List.of(other.document(), two.document()), ids(catalog.latest(2)));
+      assertEquals(
+          List.of(
+              new Copy("a", two.object(), two.sha256(), clock.instant()),
+              new Copy("b", two.object(), two.sha256(), clock.instant())),
+          catalog.copies(one.document(), 2));
+      assertEquals(new Counts(2, 3, 300, 2, Map.of("a", 1L, "b", 1L)), catalog.counts());
+      assertEquals(ledger.head(), catalog.applied());
+    }
+  }
+
+  @Test
+  void anEmptyCatalogCountsNothing() throws IOException {
+    try (Ledger ledger = ledger();
+        Catalog catalog = Catalog.open(file, ledger)) {
+      assertEquals(new Counts(0, 0, 0, 0, Map.of()), catalog.counts());
+      assertEquals(List.of(), catalog.latest(10));
+    }
+  }
+
+  @Test
+  void itCatchesUpWithWhatHappenedWhileItWasClosedAndAcrossSegments() throws IOException {
+    try (Ledger ledger = ledger()) {
+      seal(ledger, 1);
+      try (Catalog catalog = Catalog.open(file, ledger)) {
+        assertEquals(1, catalog.counts().versions());
+      }
+      seal(ledger, 1);
+      ledger.cut();
+      seal(ledger, 1);
+      try (Catalog catalog = Catalog.open(file, ledger)) {
+        assertEquals(3, catalog.counts().versions());
+        ledger.cut();
+        seal(ledger, 1);
+        assertEquals(4, catalog.counts().versions());
+        assertTrue(catalog.finding().isEmpty());
+      }
+    }
+  }
+
+  @Test
+  void afterARandomLifeARebuiltCatalogIsTheSame() throws IOException {
+    Random random = new Random(42);
+    try (Ledger ledger = ledger()) {
+      List<Event.Sealed> sealed = new ArrayList<>();
+      Map<String, Integer> versions = new HashMap<>();
+      List<Object> before;
+      Catalog catalog = Catalog.open(file, ledger);
+      try {
+        for (int i = 0; i < 300; i++) {
+          switch (random.nextInt(6)) {
+            case 0, 1 -> sealed.add(seal(ledger, 1));
+            case 2 -> {
+              if (!sealed.isEmpty()) {
+                String document = sealed.get(random.nextInt(sealed.size())).document();
+                int version = versions.merge(document, 1, Integer::sum) + 1;
+                sealed.add(seal(ledger, document, version));
+              }
+            }
+            case 3, 4 -> {
+              if (!sealed.isEmpty()) {
+                copy(
+                    ledger,
+                    sealed.get(random.nextInt(sealed.size())),
+                    "target-" + random.nextInt(3));
+              }
+            }
+            default -> {
+              if (random.nextInt(5) == 0) {
+                ledger.cut();
+              } else {
+                catalog.close();
+                catalog = Catalog.open(file, ledger);
+              }
+            }
+          }
+          clock.go(Duration.ofSeconds(1));
+        }
+        before = everything(catalog);
+      } finally {
+        catalog.close();
+      }
+      try (Catalog rebuilt = Catalog.rebuild(file, ledger)) {
+        assertEquals(before, everything(rebuilt));
+      }
+    }
+  }
+
+  @Test
+  void aFileThatIsNoCatalogOrOfAnotherLayoutIsMadeAgain() throws Exception {
+    try (Ledger ledger = ledger()) {
+      seal(ledger, 1);
+      Files.writeString(file, "garbage ".repeat(1000));
+      try (Catalog catalog = Catalog.open(file, ledger)) {
+        assertEquals(1, catalog.counts().versions());
+      }
+      try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+          var statement = connection.createStatement()) {
+        statement.execute("PRAGMA user_version = 99");
+      }
+      try (Catalog catalog = Catalog.open(file, ledger)) {
+        assertEquals(1, catalog.counts().versions());
+      }
+      Files.write(file, new byte[0]);
+      try (Catalog catalog = Catalog.open(file, ledger)) {
+        assertEquals(1, catalog.counts().versions());
+      }
+    }
+  }
+
+  @Test
+  void anotherLedgersCatalogIsMadeAgainAndSaid() throws IOException {
+    try (Ledger other = Ledger.open(dir.resolve("other"), "x", clock, TestEvents.random());
+        Ledger ledger = ledger()) {
+      seal(other, 1);
+      seal(other, 1);
+      Catalog.open(file, other).close();
+      seal(ledger, 1);
+      try (Catalog catalog = Catalog.open(file, ledger)) {
+        says(catalog.finding().orElseThrow(), other.id(), ledger.id());
+        assertEquals(1, catalog.counts().versions());
+      }
+    }
+  }
+
+  @Test
+  void aLedgerThatWasRolledBackIsNoticedAndRecorded() throws IOException {
+    Path open = dir.resolve("ledger/open.jsonl");
+    byte[] old;
+    try (TestBox box = new TestBox(dir, clock)) {
+      seal(box.ledger(), 1);
+      old = Files.readAllBytes(open);
+      seal(box.ledger(), 1);
+      assertEquals(2, box.vault().catalog().counts().versions());
+    }
+    Files.write(open, old);
+    try (TestBox box = new TestBox(dir, clock)) {
+      assertEquals(1, box.vault().catalog().counts().versions());
+      List<Event.Fault> faults = box.events(Event.Fault.class);
+      assertEquals("ledger-rolled-back", faults.get(0).kind());
+      says(faults.get(0).message(), "ends with entry 1", "cut off");
+    }
+    Files.write(open, old);
+    try (TestBox box = new TestBox(dir, clock)) {
+      seal(box.ledger(), 1);
+      says(box.events(Event.Fault.class).get(0).message(), "entry 2");
+    }
+  }
+
+  @Test
+  void aDamagedLineOfTheLedgerIsPassedOverAndSaid() throws IOException {
+    try (Ledger ledger = ledger()) {
+      seal(ledger, 1);
+      seal(ledger, 1);
+      seal(ledger, 1);
+    }
+    Path open = dir.resolve("ledger/open.jsonl");
+    List<String> lines = Files.readAllLines(open);
+    lines.set(2, "garbage");
+    Files.write(open, lines);
+    try (Ledger ledger = ledger();
+        Catalog catalog = Catalog.open(file, ledger)) {
+      assertEquals(2, catalog.counts().versions());
+      assertEquals(1, catalog.damage().size());
+      says(catalog.damage().get(0), open.toString(), "line 3 is no entry");
+    }
+  }
+
+  private List<Object> everything(Catalog catalog) throws IOException {
+    List<Object> all = new ArrayList<>(catalog.latest(1000));
+    for (DocumentVersion version : catalog.latest(1000)) {
+      all.addAll(catalog.copies(version.document(), version.version()));
+    }
+    all.add(catalog.counts());
+    all.add(catalog.applied());
+    all.addAll(catalog.notOn("target-1", -1, 1000));
+    return all;
+  }
+
+  private Ledger ledger() throws IOException {
+    return Ledger.open(dir.resolve("ledger"), "box", clock, TestEvents.random());
+  }
+
+  private static Event.Sealed seal(Ledger ledger, int version) throws IOException {
+    return seal(ledger, RandomId.next(TestEvents.random()), version);
+  }
+
+  private static Event.Sealed seal(Ledger ledger, String document, int version) throws IOException {
+    Event.Sealed sealed =
+        new Event.Sealed(
+            document,
+            version,
+            "legal",
+            2,
+            "objects/2026/11/24/" + document + ".v" + version + ".cms",
+            100,
+            String.format("%064d", ledger.head().seq()),
+            "b".repeat(64),
+            List.of("c".repeat(64)),
+            "capture");
+    ledger.append(sealed);
+    return sealed;
+  }
+
+  private static void copy(Ledger ledger, Event.Sealed sealed, String target) throws IOException {
+    ledger.append(
+        new Event.Copied(
+            sealed.document(), sealed.version(), target, sealed.object(), sealed.sha256()));
+  }
+
+  private static List<String> ids(List<Event.Sealed> sealed, int... which) {
+    List<String> ids = new ArrayList<>();
+    for (int i : which) {
+      ids.add(sealed.get(i).document());
+    }
+    return ids;
+  }
+
+  private static List<String> ids(List<DocumentVersion> versions) {
+    return versions.stream().map(DocumentVersion::document).toList();
+  }
+
+  private static List<Integer> numbers(List<DocumentVersion> versions) {
+    return versions.stream().map(DocumentVersion::version).toList();
+  }
+}
