@@ -57,6 +57,14 @@ public interface PageSource {
         };
   }
 
+  /**
+   * A made-up page of that shape, painted while it is read; each number gives another page, always
+   * the same one.
+   */
+  static PageSource pattern(PageFormat format, long number) {
+    return painted(format, new Pattern(format, number));
+  }
+
   /** White paper. */
   static PageSource white(PageFormat format) {
     byte white = (byte) (format.mode() == ColorMode.LINEART ? 0 : 0xff);
