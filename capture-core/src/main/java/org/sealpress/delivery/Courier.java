@@ -40,8 +40,7 @@ final class Courier {
    * @param companions what lies beside the objects on every target, by name: how to get everything
    *     back, the certificates
    */
-  Courier(
-      Vault vault, Ledger ledger, Map<String, Content> companions, DeliveryListener listener) {
+  Courier(Vault vault, Ledger ledger, Map<String, Content> companions, DeliveryListener listener) {
     this.vault = vault;
     this.ledger = ledger;
     this.companions = companions;
@@ -103,11 +102,10 @@ final class Courier {
       throw new TargetFault(
           Kind.IO_ERROR,
           "%s reads back from %s with SHA-256 %s, expected %s: its medium or the box's is failing;"
-              .formatted(object, name, sha256, version.sha256())
+                  .formatted(object, name, sha256, version.sha256())
               + " replace it");
     }
-    vault.recordCopy(
-        version.document(), version.version(), opened.ledgerName(), object, sha256);
+    vault.recordCopy(version.document(), version.version(), opened.ledgerName(), object, sha256);
     listener.on(new DeliveryEvent.Copied(name, version.document(), object));
   }
 

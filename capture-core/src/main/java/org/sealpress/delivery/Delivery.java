@@ -125,8 +125,7 @@ public final class Delivery implements AutoCloseable {
     private void behind(String message) {
       try {
         listener.on(
-            new DeliveryEvent.Behind(
-                destination.name(), courier.waiting(ledgerName), message));
+            new DeliveryEvent.Behind(destination.name(), courier.waiting(ledgerName), message));
       } catch (IOException e) {
         LOG.error("the catalog can't be asked: {}", e.getMessage());
       }

@@ -20,7 +20,8 @@ public record Destination(String name, Opener opener) {
   /**
    * A target that is there.
    *
-   * @param ledgerName its name in the ledger; of drives that take turns in one slot each has its own
+   * @param ledgerName its name in the ledger; of drives that take turns in one slot each has its
+   *     own
    * @param target the target
    */
   public record Opened(String ledgerName, Target target) {}

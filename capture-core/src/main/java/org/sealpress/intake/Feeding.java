@@ -1,12 +1,10 @@
 package org.sealpress.intake;
 
 import java.io.IOException;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.sealpress.durable.HashedOutput;
 import org.sealpress.durable.NewFile;
 import org.sealpress.intake.JournalEntry.FeedEnded;
 import org.sealpress.intake.JournalEntry.SideStored;
@@ -26,11 +24,18 @@ final class Feeding {
   private final SideWork work;
   private final Clock clock;
   private final CaptureListener listener;
+  private final BooleanSupplier stopping;
   private int sides;
   private String fault = "";
 
-  Feeding(OpenCapture capture, SideWork work, Clock clock, CaptureListener listener) {
+  Feeding(
+      OpenCapture capture,
+      SideWork work,
+      Clock clock,
+      CaptureListener listener,
+      BooleanSupplier stopping) {
     this.capture = capture;
+    this.stopping = stopping;
     this.work = work;
     this.clock = clock;
     this.listener = listener;
@@ -52,6 +57,10 @@ final class Feeding {
         SideStored stored = store(side.get());
         listener.on(new CaptureEvent.SideFed(capture.id(), sides));
         capture.add(work.begin(capture, stored));
+        if (stopping.getAsBoolean()) {
+          fault = "the box was told to stop" + whatIsSafe();
+          return;
+        }
       }
     } catch (ScanFault | IOException e) {
       fault = e.getMessage() + whatIsSafe();
@@ -73,23 +82,15 @@ final class Feeding {
   }
 
   private SideStored store(Side side) throws ScanFault, IOException {
-    MessageDigest digest = sha256();
     int number = sides + 1;
     try (NewFile file = capture.spool().newSide(number)) {
-      PageFormat format = side.copyTo(new DigestOutputStream(file, digest));
+      HashedOutput hashed = new HashedOutput(file);
+      PageFormat format = side.copyTo(hashed);
       file.commit();
-      SideStored stored = new SideStored(number, format, HexFormat.of().formatHex(digest.digest()));
+      SideStored stored = new SideStored(number, format, hashed.sha256());
       capture.spool().append(stored);
       sides = number;
       return stored;
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -8,7 +8,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.sealpress.durable.DurableFiles;
 import org.sealpress.intake.JournalEntry.Opened;
 import org.sealpress.intake.JournalEntry.SideStored;
+import org.sealpress.ledger.RandomId;
 import org.sealpress.scan.ScanFault;
 import org.sealpress.scan.Scanner;
 import org.sealpress.worker.PageWorkers;
@@ -41,6 +41,7 @@ public final class Intake implements AutoCloseable {
   private final SecureRandom random;
   private final CaptureListener listener;
   private final ScheduledThreadPoolExecutor finisher;
+  private volatile boolean stopping;
   private final Map<String, OpenCapture> open = new ConcurrentHashMap<>();
 
   /** An intake; {@link #resume} takes up what an earlier run left. */
@@ -70,11 +71,14 @@ public final class Intake implements AutoCloseable {
     DurableFiles.createDirectories(settings.spool());
   }
 
-  /** A new capture id: 128 random bits. */
+  /** A new capture id. */
   public String newId() {
-    byte[] id = new byte[16];
-    random.nextBytes(id);
-    return HexFormat.of().formatHex(id);
+    return RandomId.next(random);
+  }
+
+  /** Feeds no further sheet: a capture in progress ends with the side that is being fed. */
+  public void stopFeeding() {
+    stopping = true;
   }
 
   /**
@@ -101,7 +105,7 @@ public final class Intake implements AutoCloseable {
     OpenCapture capture = new OpenCapture(opened, spool);
     open.put(id, capture);
     listener.on(new CaptureEvent.Started(id, order.documentClass(), opened.at()));
-    Feeding feeding = new Feeding(capture, sideWork, clock, listener);
+    Feeding feeding = new Feeding(capture, sideWork, clock, listener, () -> stopping);
     try {
       feeding.run(scanner, order.profile());
     } finally {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import org.sealpress.seal.Sha256;
+import org.sealpress.durable.Sha256;
 
 /** The four fields of every line, looked at without making objects, and the line's hash. */
 final class BaseFields implements CanonicalScanner.Fields {

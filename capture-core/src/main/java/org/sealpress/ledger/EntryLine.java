@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.TreeMap;
-import org.sealpress.seal.Sha256;
+import org.sealpress.durable.Sha256;
 
 /** An entry as the bytes of its line, without the newline, and back. */
 final class EntryLine {

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.sealpress.durable.DiskFull;
 import org.sealpress.durable.DurableFiles;
 import org.sealpress.durable.NewFile;
 import org.sealpress.durable.Sha256;
@@ -61,8 +63,7 @@ public final class Restore {
    *
    * @param wanted on names such as {@code objects/2026/11/24/ID.v1.cms}
    */
-  public Summary run(Predicate<String> wanted, Listener listener)
-      throws TargetFault, IOException {
+  public Summary run(Predicate<String> wanted, Listener listener) throws TargetFault, IOException {
     DurableFiles.createDirectories(to);
     Records records = records();
     Set<String> stored = new LinkedHashSet<>();
@@ -107,20 +108,22 @@ public final class Restore {
     if (Files.exists(file)) {
       return already(object, file, record);
     }
-    DurableFiles.createDirectories(
-        java.util.Objects.requireNonNull(file.toAbsolutePath().getParent()));
+    DurableFiles.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
     try (InputStream in = target.open(object);
         NewFile out = NewFile.create(file)) {
       Sums sums = opener.open(in, object, out);
       if (record != null && !matches(sums, record)) {
         return new Failed(
-            object, "it is not the object that was sealed then (its hash differs): try another one");
+            object,
+            "it is not the object that was sealed then (its hash differs): try another one");
       }
       out.commit();
       return record == null
           ? new Unproven(object, file, "it opens, but the ledger on this target does not know it")
           : new Restored(object, file);
-    } catch (SealFault | TargetFault e) {
+    } catch (DiskFull e) {
+      throw e;
+    } catch (SealFault | TargetFault | IOException e) {
       return new Failed(object, String.valueOf(e.getMessage()));
     }
   }

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
+import org.sealpress.durable.Sha256;
 
 /** X.509 certificates (RFC 5280): reading and naming. */
 final class Certificates {
@@ -96,6 +97,11 @@ final class Certificates {
     } catch (CertificateEncodingException e) {
       throw new IllegalStateException("a certificate that was read can be written", e);
     }
+  }
+
+  /** The certificate as PEM. */
+  static byte[] pem(X509Certificate certificate) {
+    return PemBlock.write("CERTIFICATE", encoded(certificate));
   }
 
   /** SHA-256 of the DER, in hex: what {@code openssl x509 -fingerprint -sha256} prints. */

@@ -14,6 +14,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.cms.CMSException;
 import org.jspecify.annotations.Nullable;
+import org.sealpress.durable.HashedInput;
+import org.sealpress.durable.HashedOutput;
 import org.sealpress.durable.NewFile;
 
 /**

@@ -1,5 +1,13 @@
 package org.sealpress.seal;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.bouncycastle.util.io.pem.PemObject;
+import org.bouncycastle.util.io.pem.PemWriter;
+
 /** One block of a PEM file. */
 final class PemBlock {
   private final String type;
@@ -10,6 +18,17 @@ final class PemBlock {
     this.type = type;
     this.content = content;
     this.encrypted = encrypted;
+  }
+
+  /** A block as text (RFC 7468). */
+  static byte[] write(String type, byte[] content) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (PemWriter writer = new PemWriter(new OutputStreamWriter(out, StandardCharsets.US_ASCII))) {
+      writer.writeObject(new PemObject(type, content));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 
   /** The words after BEGIN. */

@@ -22,6 +22,11 @@ public record Recipient(X509Certificate certificate, Path file) {
     return Certificates.fingerprint(certificate);
   }
 
+  /** The certificate as PEM. */
+  public byte[] certificatePem() {
+    return Certificates.pem(certificate);
+  }
+
   /** When the certificate ends. */
   public Instant notAfter() {
     return certificate.getNotAfter().toInstant();

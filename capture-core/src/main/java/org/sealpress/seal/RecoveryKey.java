@@ -1,9 +1,6 @@
 package org.sealpress.seal;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,8 +14,6 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import javax.security.auth.Destroyable;
-import org.bouncycastle.util.io.pem.PemObject;
-import org.bouncycastle.util.io.pem.PemWriter;
 import org.sealpress.durable.DurableFiles;
 import org.sealpress.durable.NewFile;
 
@@ -98,16 +93,12 @@ public final class RecoveryKey implements Destroyable, AutoCloseable {
       throw new IllegalStateException("the key was destroyed");
     }
     passphrase.checkNew();
-    return pem("ENCRYPTED PRIVATE KEY", KeyLock.lock(pkcs8, passphrase, random));
+    return PemBlock.write("ENCRYPTED PRIVATE KEY", KeyLock.lock(pkcs8, passphrase, random));
   }
 
   /** The certificate as PEM. */
   public byte[] certificatePem() {
-    try {
-      return pem("CERTIFICATE", Certificates.encoded(certificate));
-    } catch (IOException e) {
-      throw new IllegalStateException("writing to memory", e);
-    }
+    return Certificates.pem(certificate);
   }
 
   /**
@@ -140,14 +131,6 @@ public final class RecoveryKey implements Destroyable, AutoCloseable {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
         }
         : new FileAttribute<?>[0];
-  }
-
-  private static byte[] pem(String type, byte[] content) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (PemWriter writer = new PemWriter(new OutputStreamWriter(out, StandardCharsets.US_ASCII))) {
-      writer.writeObject(new PemObject(type, content));
-    }
-    return out.toByteArray();
   }
 
   @Override

@@ -11,6 +11,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.asn1.cms.RecipientInfo;
+import org.sealpress.durable.HashedInput;
+import org.sealpress.durable.HashedOutput;
 
 /**
  * Seals documents for all recipients, with a new content key and nonce for each. Safe for several

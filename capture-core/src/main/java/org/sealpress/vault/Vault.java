@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.sealpress.durable.DurableFiles;
 import org.sealpress.durable.NewFile;
+import org.sealpress.durable.Sha256;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.seal.SealFault;
 import org.sealpress.seal.Sealer;
-import org.sealpress.seal.Sha256;
 import org.sealpress.seal.Sums;
 
 /** The sealed objects on the box. Safe for several threads; documents are sealed side by side. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sealpress.durable.Sha256;
 
 /** What is sealed here, the real {@code openssl} opens, and the other way round. */
 class OpenSslIT {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpress.durable.NewFile;
+import org.sealpress.durable.Sha256;
 
 class OpenerTest {
   private static final byte[] PLAIN = "%PDF-1.7 a signed contract".repeat(4).getBytes(UTF_8);

@@ -21,12 +21,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpress.durable.DiskFull;
+import org.sealpress.durable.Sha256;
 import org.sealpress.durable.TestDisk;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.TestClock;
 import org.sealpress.ledger.Verdict;
 import org.sealpress.seal.Sealer;
-import org.sealpress.seal.Sha256;
 
 /** Killed, without power, without room. */
 class VaultIT {

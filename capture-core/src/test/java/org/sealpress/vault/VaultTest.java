@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sealpress.durable.Sha256;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.TestClock;
 import org.sealpress.ledger.Verdict;
@@ -23,7 +24,6 @@ import org.sealpress.seal.Opener;
 import org.sealpress.seal.OpeningKey;
 import org.sealpress.seal.SealFault;
 import org.sealpress.seal.Sealer;
-import org.sealpress.seal.Sha256;
 import org.sealpress.seal.TestKeys;
 
 class VaultTest {

@@ -43,7 +43,8 @@ public final class SensorButtons {
         throw new ScanFault(
             ScanFault.Kind.UNSUPPORTED,
             "the scanner has no button \"%s\"; it has %s: correct scanner.buttons"
-                .formatted(name, there.isEmpty() ? "none" : String.join(", ", new TreeSet<>(there))));
+                .formatted(
+                    name, there.isEmpty() ? "none" : String.join(", ", new TreeSet<>(there))));
       }
     }
   }

@@ -16,8 +16,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.sealpress.appliance.config.ConfigException;
 import org.sealpress.appliance.config.Shown;
+import org.sealpress.ledger.LedgerFault;
+import org.sealpress.ocr.OcrFault;
 import org.sealpress.page.UnreadableImage;
 import org.sealpress.scan.ScanFault;
+import org.sealpress.seal.SealFault;
+import org.sealpress.target.TargetFault;
 import org.sealpress.worker.WorkerFault;
 
 /** Which exit code and which words a failure has. Immutable. */
@@ -34,7 +38,11 @@ final class Failures {
         .with(ConfigException.class, ExitCode.CONFIGURATION)
         .with(ScanFault.class, ExitCode.SCANNER)
         .with(UnreadableImage.class, ExitCode.INCOMPLETE)
-        .with(WorkerFault.class, ExitCode.INCOMPLETE);
+        .with(WorkerFault.class, ExitCode.INCOMPLETE)
+        .with(OcrFault.class, ExitCode.INCOMPLETE)
+        .with(SealFault.class, ExitCode.KEY)
+        .with(TargetFault.class, ExitCode.TARGET)
+        .with(LedgerFault.class, ExitCode.DAMAGED);
   }
 
   /** These, and one more kind. */

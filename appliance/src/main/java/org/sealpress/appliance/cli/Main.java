@@ -2,6 +2,7 @@ package org.sealpress.appliance.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** The program: one command line, one exit code. */
 public final class Main {
@@ -11,9 +12,27 @@ public final class Main {
   public static void main(String[] args) {
     // No window is ever opened; without this the JDK looks for a display.
     System.setProperty("java.awt.headless", "true");
+    // Only the daemon keeps a log; setting one up would cost every other verb a tenth of a second.
+    List<String> words = List.of(args);
+    if (!words.contains("run") && !words.contains("--debug")) {
+      System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+    }
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code = Sealpress.run(Sealpress.commandLine(out, err, new ConvertVerb()), args);
+    int code =
+        Sealpress.run(
+            Sealpress.commandLine(
+                out,
+                err,
+                new InitVerb(),
+                new KeysVerb(),
+                new RunVerb(),
+                new ScanVerb(),
+                new StatusVerb(),
+                new ConvertVerb(),
+                new RestoreVerb(),
+                new VirtualScannerVerb()),
+            args);
     out.flush();
     err.flush();
     System.exit(code);

@@ -123,11 +123,7 @@ final class ConfigReader {
     return new TargetConfig.Rclone(
         name,
         keys.required("remote", Places.remote("office:sealpress")),
-        keys.optional("config", Places.path(folder, "rclone.conf")),
-        keys.optional(
-            "time-limit",
-            Durations.between("1 s", "1 d", "10 min"),
-            TargetConfig.Rclone.DEFAULT_TIME_LIMIT));
+        keys.optional("config", Places.path(folder, "rclone.conf")));
   }
 
   private WorkersConfig workers(Section keys) {

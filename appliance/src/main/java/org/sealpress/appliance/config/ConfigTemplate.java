@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,8 +26,14 @@ import org.sealpress.appliance.config.Node.Text;
  * @param data the folder of captures, vault and ledger
  * @param recipients certificate files, at least one
  * @param folder the folder that is the first target; without one the target is commented out
+ * @param settings what is commented out in the example and is to be set
  */
-public record ConfigTemplate(String box, Path data, List<Path> recipients, @Nullable Path folder) {
+public record ConfigTemplate(
+    String box,
+    Path data,
+    List<Path> recipients,
+    @Nullable Path folder,
+    List<CommentedLine> settings) {
 
   private static final String RESOURCE = "sealpress.yaml";
   private static final String TARGET = "archive";
@@ -34,6 +41,37 @@ public record ConfigTemplate(String box, Path data, List<Path> recipients, @Null
   /** Copies the list. */
   public ConfigTemplate {
     recipients = List.copyOf(recipients);
+    settings = List.copyOf(settings);
+  }
+
+  /** With nothing set that is commented out in the example. */
+  public ConfigTemplate(String box, Path data, List<Path> recipients, @Nullable Path folder) {
+    this(box, data, recipients, folder, List.of());
+  }
+
+  /** With a key set, for example {@code http}, {@code port}, {@code 8421}. */
+  public ConfigTemplate with(String section, String key, String value) {
+    return with(new CommentedLine(section, key, quoted(value)));
+  }
+
+  /** With the drive of the example, mounted at a folder. */
+  public ConfigTemplate withDrive(Path folderOfDrive) {
+    return with(new CommentedLine("targets", "drive-a", ""))
+        .with(new CommentedLine("drive-a", "kind", "drive"))
+        .with(new CommentedLine("drive-a", "path", quoted(folderOfDrive.toString())));
+  }
+
+  /** With the remote of the example. */
+  public ConfigTemplate withRemote(String remote) {
+    return with(new CommentedLine("targets", "offsite", ""))
+        .with(new CommentedLine("offsite", "kind", "rclone"))
+        .with(new CommentedLine("offsite", "remote", quoted(remote)));
+  }
+
+  private ConfigTemplate with(CommentedLine line) {
+    List<CommentedLine> more = new ArrayList<>(settings);
+    more.add(line);
+    return new ConfigTemplate(box, data, recipients, folder, more);
   }
 
   /** The example as it is. */
@@ -76,8 +114,12 @@ public record ConfigTemplate(String box, Path data, List<Path> recipients, @Null
     }
     StringBuilder text = new StringBuilder(example);
     changes.forEach((start, change) -> text.replace(start, change.end(), change.text()));
-    ConfigFile.parse(text.toString(), file);
-    return text.toString();
+    String filled = text.toString();
+    for (CommentedLine setting : settings) {
+      filled = setting.in(filled);
+    }
+    ConfigFile.parse(filled, file);
+    return filled;
   }
 
   private record Change(int end, String text) {}

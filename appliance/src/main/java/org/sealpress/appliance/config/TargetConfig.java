@@ -1,7 +1,6 @@
 package org.sealpress.appliance.config;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 
 /** A place where sealed objects go. */
@@ -29,11 +28,6 @@ public sealed interface TargetConfig {
    *
    * @param remote rclone's {@code NAME:PATH}
    * @param config rclone's configuration file; empty leaves it to rclone
-   * @param timeLimit how long one rclone command may take
    */
-  record Rclone(String name, String remote, Optional<Path> config, Duration timeLimit)
-      implements TargetConfig {
-
-    static final Duration DEFAULT_TIME_LIMIT = Duration.ofMinutes(10);
-  }
+  record Rclone(String name, String remote, Optional<Path> config) implements TargetConfig {}
 }

@@ -115,8 +115,7 @@ public final class Board implements CaptureListener, DeliveryListener {
   @Override
   public synchronized void on(DeliveryEvent event) {
     TargetState before =
-        targets.getOrDefault(
-            event.target(), new TargetState("unknown", 0, "", clock.instant()));
+        targets.getOrDefault(event.target(), new TargetState("unknown", 0, "", clock.instant()));
     Instant now = clock.instant();
     if (event instanceof DeliveryEvent.Copied copied) {
       captures.stream()

@@ -43,11 +43,18 @@ public final class ApiVerticle extends VerticleBase {
         .post("/api/captures")
         .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
         .handler(this::press);
-    router.route().handler(request -> refuse(request, 404, "there is nothing at " + request.normalizedPath()));
+    router
+        .route()
+        .handler(
+            request -> refuse(request, 404, "there is nothing at " + request.normalizedPath()));
     router.errorHandler(413, request -> refuse(request, 413, "the body is too large"));
     router.errorHandler(500, request -> refuse(request, 500, "internal error; the log tells more"));
     HttpServerOptions options =
-        new HttpServerOptions().setIdleTimeout(30).setMaxHeaderSize(8192).setHost(host).setPort(port);
+        new HttpServerOptions()
+            .setIdleTimeout(30)
+            .setMaxHeaderSize(8192)
+            .setHost(host)
+            .setPort(port);
     return vertx.createHttpServer(options).requestHandler(router).listen();
   }
 
@@ -93,7 +100,10 @@ public final class ApiVerticle extends VerticleBase {
       refuse(
           request,
           400,
-          "there is no class \"" + documentClass + "\"; there are " + String.join(", ", box.classes()));
+          "there is no class \""
+              + documentClass
+              + "\"; there are "
+              + String.join(", ", box.classes()));
       return;
     }
     Optional<String> id = box.press(documentClass);

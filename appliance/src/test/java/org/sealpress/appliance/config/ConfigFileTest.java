@@ -63,7 +63,7 @@ class ConfigFileTest {
                     targets:
                       nas: { kind: folder, path: ./~nas }
                       a: { kind: DRIVE, path: /media/a }
-                      off: { kind: rclone, remote: "my office:a b", config: r.conf, time-limit: 1 h }
+                      off: { kind: rclone, remote: "my office:a b", config: r.conf }
                       loc: { kind: rclone, remote: ":local:/srv/x" }
                     workers: { count: 3, page-limit: 90 s }
                     """)
@@ -96,10 +96,8 @@ class ConfigFileTest {
         List.of(
             new TargetConfig.Folder("nas", folder.resolve("~nas")),
             new TargetConfig.Drive("a", Path.of("/media/a")),
-            new TargetConfig.Rclone(
-                "off", "my office:a b", Optional.of(folder.resolve("r.conf")), Duration.ofHours(1)),
-            new TargetConfig.Rclone(
-                "loc", ":local:/srv/x", Optional.empty(), Duration.ofMinutes(10))),
+            new TargetConfig.Rclone("off", "my office:a b", Optional.of(folder.resolve("r.conf"))),
+            new TargetConfig.Rclone("loc", ":local:/srv/x", Optional.empty())),
         config.targets());
     assertEquals(Optional.of(config.targets().get(1)), config.target("a"));
     assertEquals(new WorkersConfig(OptionalInt.of(3), Duration.ofSeconds(90)), config.workers());

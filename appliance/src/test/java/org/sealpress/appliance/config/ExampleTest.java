@@ -48,9 +48,6 @@ class ExampleTest {
     assertEquals(example.workers(), set.workers());
     assertEquals(example.profiles(), set.profiles());
     assertEquals(example.classes(), set.classes());
-    assertEquals(
-        TargetConfig.Rclone.DEFAULT_TIME_LIMIT,
-        set.target("offsite").map(each -> ((TargetConfig.Rclone) each).timeLimit()).orElseThrow());
   }
 
   @Test

@@ -38,9 +38,10 @@ record Tessdata(Path folder) {
   /** Fails when a language is missing. */
   void require(List<String> languages) {
     for (String language : languages) {
-      boolean plain = language.matches("[A-Za-z][A-Za-z0-9_]*");
+      boolean plain = language.matches("(script/)?[A-Za-z][A-Za-z0-9_]*");
       if (!plain || !Files.isRegularFile(folder.resolve(language + SUFFIX))) {
-        String deb = language.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        String deb =
+            language.toLowerCase(java.util.Locale.ROOT).replace('_', '-').replace('/', '-');
         throw new OcrFault(
             "language \"%s\" is not installed in %s (there are: %s): apt install tesseract-ocr-%s"
                 .formatted(language, folder, String.join(", ", installed()), deb));

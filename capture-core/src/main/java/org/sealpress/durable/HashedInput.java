@@ -1,4 +1,4 @@
-package org.sealpress.seal;
+package org.sealpress.durable;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

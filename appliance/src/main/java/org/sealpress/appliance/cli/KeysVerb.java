@@ -1,0 +1,29 @@
+package org.sealpress.appliance.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code sealpress keys}. */
+@Command(
+    name = "keys",
+    sortOptions = false,
+    description = {
+      "Make the keys that open what the box seals.",
+      "",
+      "Make them on another computer: the box gets the certificates only and can't open anything.",
+      "Have at least two, kept in different places."
+    },
+    subcommands = KeysNewVerb.class)
+final class KeysVerb implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init")
+  KeysVerb() {}
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "say what to do: keys new");
+  }
+}

@@ -1,0 +1,55 @@
+package org.sealpress.appliance.cli;
+
+import io.vertx.core.json.JsonObject;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code sealpress scan}. */
+@Command(
+    name = "scan",
+    sortOptions = false,
+    description = {
+      "Scan what is in the feeder: the same as a press of the scanner's button.",
+      "",
+      "Shows each step and ends when the document is on every target, or can't get there now."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  sealpress scan", "  sealpress scan --class legal --no-wait"})
+final class ScanVerb implements Callable<Integer> {
+
+  @Option(
+      names = "--class",
+      paramLabel = "CLASS",
+      description = "Class of the document. Default: the first of the configuration.")
+  private Optional<String> documentClass = Optional.empty();
+
+  @Option(names = "--no-wait", description = "Press and go; prints the capture's id.")
+  private boolean noWait;
+
+  @Mixin private DaemonAddress address;
+  @ParentCommand private Sealpress root;
+  @Spec private CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init")
+  ScanVerb() {}
+
+  @Override
+  public Integer call() throws Exception {
+    DaemonClient daemon = address.client();
+    String capture = daemon.press(documentClass.orElse(null));
+    PrintWriter out = spec.commandLine().getOut();
+    if (noWait) {
+      out.println(capture);
+      return ExitCode.DONE.code();
+    }
+    JsonObject end = new Follower(daemon, root.quiet() ? line -> {} : out::println).follow(capture);
+    return Follower.code(end).code();
+  }
+}

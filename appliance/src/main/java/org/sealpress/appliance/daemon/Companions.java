@@ -1,0 +1,69 @@
+package org.sealpress.appliance.daemon;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.sealpress.seal.Recipient;
+import org.sealpress.seal.Recipients;
+import org.sealpress.target.Content;
+
+/** What lies beside the sealed objects on every target. */
+final class Companions {
+  private static final String README =
+      """
+      These are sealed documents of the box "%s".
+
+      How to get everything back with openssl alone (3.0 or later), without the box
+      --------------------------------------------------------------------------------
+      Each file objects/YEAR/MONTH/DAY/ID.vVERSION.cms is one document: a PDF/A in CMS
+      AuthEnvelopedData (RFC 5083, AES-256-GCM), sealed for the certificates in the folder
+      recipients. With the private key of one of them:
+
+          openssl cms -decrypt -binary -inform DER -in FILE.cms \\
+              -recip recipients/NAME.pem -inkey NAME.key.pem -out DOCUMENT.pdf
+
+      It asks for the passphrase of the key. When it says "Error decrypting", the file is damaged
+      or the key is not one that it was sealed for: throw the output away and take the copy on
+      another drive or remote.
+
+      All of them, in a POSIX shell:
+
+          find objects -name '*.cms' | while read -r f; do
+            openssl cms -decrypt -binary -inform DER -in "$f" -passin file:PASSPHRASE-FILE \\
+              -recip recipients/NAME.pem -inkey NAME.key.pem -out "$(basename "$f" .cms).pdf"
+          done
+
+      How to see that nothing was changed
+      -----------------------------------
+      The files in the folder ledger are lines of JSON. Each line of type "sealed" has the SHA-256 of
+      an object ("sha256") and of its PDF ("plainSha256"), to be compared with
+
+          sha256sum FILE.cms DOCUMENT.pdf
+
+      Each line has the SHA-256 of the line before it ("prev"), so that none can be changed, taken
+      out or put in without breaking the chain.
+      """;
+
+  private Companions() {}
+
+  /** By name on the target. */
+  static Map<String, Content> of(String box, Recipients recipients) throws IOException {
+    Map<String, Content> companions = new LinkedHashMap<>();
+    companions.put(
+        "README.txt", Content.of(README.formatted(box).getBytes(StandardCharsets.UTF_8)));
+    for (Recipient recipient : recipients.all()) {
+      companions.put(
+          "recipients/" + name(recipient) + ".pem", Content.of(recipient.certificatePem()));
+    }
+    return companions;
+  }
+
+  /** A readable name that no other certificate has. */
+  private static String name(Recipient recipient) {
+    String file = String.valueOf(recipient.file().getFileName());
+    String plain =
+        file.replaceFirst("[.][^.]*$", "").replaceAll("[^A-Za-z0-9_-]+", "-").replaceAll("^-+", "");
+    return (plain.isEmpty() ? "recipient" : plain) + "-" + recipient.fingerprint().substring(0, 8);
+  }
+}
