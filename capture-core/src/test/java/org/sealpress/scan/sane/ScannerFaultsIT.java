@@ -85,7 +85,8 @@ class ScannerFaultsIT {
           Trouble.Kind.COVER_OPEN, Kind.COVER_OPEN,
           Trouble.Kind.IO_ERROR, Kind.IO_ERROR,
           Trouble.Kind.NO_MEM, Kind.IO_ERROR,
-          Trouble.Kind.ACCESS_DENIED, Kind.ACCESS_DENIED);
+          Trouble.Kind.ACCESS_DENIED, Kind.ACCESS_DENIED,
+          Trouble.Kind.WARMING_UP, Kind.BUSY);
 
   static Stream<Arguments> whileAPageIsDue() {
     List<Arguments> rows = new ArrayList<>();
@@ -156,6 +157,7 @@ class ScannerFaultsIT {
         Arguments.of(at(Step.GET_DEVICES, Trouble.Kind.NO_MEM), Kind.IO_ERROR),
         Arguments.of(at(Step.OPEN, Trouble.Kind.IO_ERROR), Kind.IO_ERROR),
         Arguments.of(at(Step.OPEN, Trouble.Kind.BUSY), Kind.BUSY),
+        Arguments.of(at(Step.OPEN, Trouble.Kind.WARMING_UP), Kind.IO_ERROR),
         Arguments.of(at(Step.OPEN, Trouble.Kind.INVAL), Kind.NO_SUCH_DEVICE),
         Arguments.of(at(Step.OPEN, Trouble.Kind.ACCESS_DENIED), Kind.ACCESS_DENIED),
         Arguments.of(at(Step.OPEN, Trouble.Kind.AUTHORIZE), Kind.ACCESS_DENIED),
