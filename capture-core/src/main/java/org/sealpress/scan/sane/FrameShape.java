@@ -54,8 +54,8 @@ record FrameShape(int width, int lines, int lineBytes, ColorMode mode, int depth
         || (long) lineBytes * Math.max(lines, 1) > limits.bytes()) {
       throw faults.of(
           Kind.TOO_LARGE,
-          "would give a page of %d x %d pixels with %d bytes a row"
-              .formatted(width, lines, lineBytes),
+          "would give a page of %d x %s pixels with %d bytes a row"
+              .formatted(width, lines < 0 ? "?" : lines, lineBytes),
           "At most %d pixels a side and %d bytes are taken: choose a lower resolution."
               .formatted(limits.side(), limits.bytes()));
     }
@@ -63,8 +63,8 @@ record FrameShape(int width, int lines, int lineBytes, ColorMode mode, int depth
     if (width < 1 || lines == 0 || lineBytes < PageFormat.bytesPerLine(width, mode, depth) || odd) {
       throw faults.of(
           Kind.BAD_FRAME,
-          "announces a page that can't be: %d x %d pixels with %d bytes a row"
-              .formatted(width, lines, lineBytes),
+          "announces a page that can't be: %d x %s pixels with %d bytes a row"
+              .formatted(width, lines < 0 ? "?" : lines, lineBytes),
           "Feed that sheet again; if it fails again, restart the SANE daemon.");
     }
     int most = (int) Math.min(limits.side(), limits.bytes() / lineBytes);

@@ -10,12 +10,15 @@ import org.sealpress.scan.ScanFault.Kind;
 
 /**
  * Sets single options. What the device can't do is a fault that names the option, what was asked
- * for and what there is; so is a value that the device quietly changes.
+ * for and what there is; so is a value that the device quietly changes. An option that has its
+ * value already is left alone: with most settings the device announces all its options anew, which
+ * takes time between the press of the button and the first sheet.
  */
 final class OptionWriter {
   private static final Set<String> YES = Set.of("yes", "true", "on", "1");
   private static final Set<String> NO = Set.of("no", "false", "off", "0");
   private static final double ROUNDING = 0.01;
+  private static final double EQUAL = 1.0 / (1 << 16);
 
   private final Faults faults;
 
@@ -41,10 +44,14 @@ final class OptionWriter {
     if (value.isEmpty() || !setting.isNumber()) {
       throw refused(setting, said, has((setting.allowed().tell() + " " + unit).trim()));
     }
-    if (!setting.settable()) {
-      if (setting.readable() && Math.abs(setting.number() - asked) <= tolerance) {
-        return setting.number();
+    if (setting.readable()) {
+      double now = setting.number();
+      boolean same = Math.abs(now - value.getAsDouble()) <= EQUAL;
+      if (same || (!setting.settable() && Math.abs(now - asked) <= tolerance)) {
+        return now;
       }
+    }
+    if (!setting.settable()) {
       throw refused(setting, said, "it can't be set together with the rest");
     }
     double made = attempt(setting, said, () -> setting.set(value.getAsDouble()));
@@ -56,10 +63,10 @@ final class OptionWriter {
 
   /** Sets a word. */
   void word(Setting setting, String value) throws IOException, SaneException, ScanFault {
+    if (setting.readable() && setting.text().equals(value)) {
+      return;
+    }
     if (!setting.settable()) {
-      if (setting.readable() && setting.text().equalsIgnoreCase(value)) {
-        return;
-      }
       throw refused(setting, value, "it can't be set together with the rest");
     }
     if (!setting.holds(value)) {
@@ -84,7 +91,7 @@ final class OptionWriter {
         if (!setting.settable() || !(YES.contains(value) || NO.contains(value))) {
           throw refused(setting, value, has(setting.settable() ? "yes, no" : "it fixed"));
         }
-        attempt(setting, value, () -> setting.set(YES.contains(value)));
+        attempt(setting, value, () -> setting.flip(YES.contains(value)));
       }
       case BUTTON ->
           attempt(

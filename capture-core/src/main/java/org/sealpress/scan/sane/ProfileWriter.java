@@ -150,7 +150,8 @@ final class ProfileWriter {
     if (action.isPresent()
         && action.get().settable()
         && action.get().allowed() instanceof Allowed.Texts texts
-        && texts.values().contains("Stop")) {
+        && texts.values().contains("Stop")
+        && !action.get().text().equals("Stop")) {
       action.get().set("Stop");
     }
     for (String name : DOUBLE_FEED) {
@@ -158,7 +159,7 @@ final class ProfileWriter {
       if (found.isPresent()
           && found.get().settable()
           && found.get().type() == OptionValueType.BOOLEAN) {
-        found.get().set(true);
+        found.get().flip(true);
       }
     }
   }

@@ -95,9 +95,10 @@ final class Setting {
         : option.setIntegerValue((int) Math.rint(value));
   }
 
-  /** Sets a switch; the answer is what the device made of it. */
-  boolean set(boolean value) throws IOException, SaneException {
-    return option.setBooleanValue(value);
+  /** Sets a switch unless it is so already; the answer is what the device made of it. */
+  boolean flip(boolean value) throws IOException, SaneException {
+    boolean already = readable() && option.getBooleanValue() == value;
+    return already ? value : option.setBooleanValue(value);
   }
 
   /** Pushes a button. */

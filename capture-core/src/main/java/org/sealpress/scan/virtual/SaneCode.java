@@ -13,7 +13,9 @@ enum SaneCode {
   COVER_OPEN(8),
   IO_ERROR(9),
   NO_MEM(10),
-  ACCESS_DENIED(11);
+  ACCESS_DENIED(11),
+  /** Not in the standard, but some backends have it. */
+  WARMING_UP(12);
 
   private final int number;
 

@@ -39,6 +39,8 @@ public record Trouble(Kind kind, Step step, int page, long afterBytes, int times
     NO_MEM(SaneCode.NO_MEM),
     /** SANE_STATUS_ACCESS_DENIED. */
     ACCESS_DENIED(SaneCode.ACCESS_DENIED),
+    /** Status 12, SANE_STATUS_WARMING_UP, which the standard does not know. */
+    WARMING_UP(SaneCode.WARMING_UP),
     /**
      * A password is asked for, at {@link Step#OPEN}, {@link Step#CONTROL} or {@link Step#START}.
      */

@@ -45,7 +45,8 @@ public final class VirtualScannerControl implements AutoCloseable {
    * Listens on loopback.
    *
    * @param port TCP port; 0 takes a free one
-   * @param samples sheets for {@code /load-sample} by name; without a name the first is taken
+   * @param samples sheets for {@code /load-sample} by name; without a name the first of the map is
+   *     taken
    */
   public VirtualScannerControl(
       VirtualScanner scanner, int port, Map<String, Supplier<List<Sheet>>> samples)

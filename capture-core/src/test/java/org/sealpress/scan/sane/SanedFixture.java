@@ -38,10 +38,16 @@ public final class SanedFixture implements AutoCloseable {
    * @param config more lines for saned.conf
    */
   public static SanedFixture start(Path dir, String... config) throws Exception {
+    return startWith(dir, List.of("test", "pnm"), config);
+  }
+
+  /** Starts it with these backends. */
+  static SanedFixture startWith(Path dir, List<String> backends, String... config)
+      throws Exception {
     Path program = Programs.need("saned", "sane-utils");
     assumeTrue(
         Files.exists(TEST_CONF), () -> TEST_CONF + " is missing (Debian package libsane-common)");
-    Files.writeString(dir.resolve("dll.conf"), "test\npnm\n");
+    Files.writeString(dir.resolve("dll.conf"), String.join("\n", backends) + "\n");
     Files.writeString(dir.resolve("saned.conf"), String.join("\n", config) + "\nlocalhost\n");
     Files.copy(TEST_CONF, dir.resolve("test.conf"));
     InetAddress host = Loopback.free();

@@ -233,6 +233,18 @@ class SanedIT {
   }
 
   @Test
+  void autoIsRefusedWhereThereIsNoScanner(@TempDir Path work) throws Exception {
+    try (SanedFixture none = SanedFixture.startWith(work, List.of())) {
+      SaneScanners scanners = new SaneScanners(none.address(), TimeLimits.DEFAULT);
+
+      assertEquals(List.of(), scanners.list());
+      ScanFault fault = assertThrows(ScanFault.class, () -> scanners.open("auto"));
+      assertEquals(Kind.NO_SUCH_DEVICE, fault.kind());
+      assertTrue(fault.getMessage().contains("has no scanner"), fault.getMessage());
+    }
+  }
+
+  @Test
   void aSlowScannerIsReadUntilTheTimeOfThePageIsOver() throws Exception {
     ScanProfile slow = slow();
     TimeLimits limits =

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sealpress.scan.virtual.Trouble.after;
+import static org.sealpress.scan.virtual.Trouble.at;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +41,7 @@ import org.sealpress.scan.virtual.VirtualScanner;
  * Every way in which a scanner can fail, at every step: each ends in its named fault within the
  * time limits, and the next batch works with the same scanner.
  */
-class ScannerFaultsTest {
+class ScannerFaultsIT {
   /** Larger than what fits into the buffers of a connection: a page that isn't read stays there. */
   private static final PageFormat PAGE = new PageFormat(1000, 2000, ColorMode.GRAY, 8, 0);
 
@@ -71,69 +74,58 @@ class ScannerFaultsTest {
     virtual.close();
   }
 
+  /** Every status, at START and in the data. */
+  private static final Map<Trouble.Kind, Kind> STATUSES =
+      Map.of(
+          Trouble.Kind.UNSUPPORTED, Kind.UNSUPPORTED,
+          Trouble.Kind.CANCELLED, Kind.CANCELLED,
+          Trouble.Kind.BUSY, Kind.BUSY,
+          Trouble.Kind.JAMMED, Kind.JAMMED,
+          Trouble.Kind.DOUBLE_FEED, Kind.DOUBLE_FEED,
+          Trouble.Kind.COVER_OPEN, Kind.COVER_OPEN,
+          Trouble.Kind.IO_ERROR, Kind.IO_ERROR,
+          Trouble.Kind.NO_MEM, Kind.IO_ERROR,
+          Trouble.Kind.ACCESS_DENIED, Kind.ACCESS_DENIED,
+          Trouble.Kind.WARMING_UP, Kind.BUSY);
+
   static Stream<Arguments> whileAPageIsDue() {
     List<Arguments> rows = new ArrayList<>();
     for (int page : new int[] {1, 3}) {
-      rows.add(
-          Arguments.of(page, Trouble.at(Step.START, Trouble.Kind.UNSUPPORTED), Kind.UNSUPPORTED));
-      rows.add(Arguments.of(page, Trouble.at(Step.START, Trouble.Kind.CANCELLED), Kind.CANCELLED));
-      rows.add(Arguments.of(page, Trouble.at(Step.START, Trouble.Kind.BUSY), Kind.BUSY));
-      rows.add(Arguments.of(page, Trouble.at(Step.START, Trouble.Kind.INVAL), Kind.UNSUPPORTED));
-      rows.add(Arguments.of(page, Trouble.at(Step.START, Trouble.Kind.EOF), Kind.IO_ERROR));
-      rows.add(Arguments.of(page, Trouble.at(Step.START, Trouble.Kind.JAMMED), Kind.JAMMED));
-      rows.add(
-          Arguments.of(page, Trouble.at(Step.START, Trouble.Kind.DOUBLE_FEED), Kind.DOUBLE_FEED));
-      rows.add(
-          Arguments.of(page, Trouble.at(Step.START, Trouble.Kind.COVER_OPEN), Kind.COVER_OPEN));
-      rows.add(Arguments.of(page, Trouble.at(Step.START, Trouble.Kind.IO_ERROR), Kind.IO_ERROR));
-      rows.add(Arguments.of(page, Trouble.at(Step.START, Trouble.Kind.NO_MEM), Kind.IO_ERROR));
-      rows.add(
-          Arguments.of(
-              page, Trouble.at(Step.START, Trouble.Kind.ACCESS_DENIED), Kind.ACCESS_DENIED));
-      rows.add(
-          Arguments.of(page, Trouble.at(Step.START, Trouble.Kind.AUTHORIZE), Kind.ACCESS_DENIED));
-      rows.add(Arguments.of(page, Trouble.at(Step.START, Trouble.Kind.DROP), Kind.IO_ERROR));
-      rows.add(Arguments.of(page, Trouble.at(Step.START, Trouble.Kind.STALL), Kind.TIMED_OUT));
-      rows.add(Arguments.of(page, Trouble.at(Step.CONNECT, Trouble.Kind.DROP), Kind.IO_ERROR));
-      rows.add(Arguments.of(page, Trouble.at(Step.CONNECT, Trouble.Kind.STALL), Kind.TIMED_OUT));
-      rows.add(Arguments.of(page, Trouble.at(Step.PARAMETERS, Trouble.Kind.DROP), Kind.IO_ERROR));
-      rows.add(Arguments.of(page, Trouble.at(Step.PARAMETERS, Trouble.Kind.STALL), Kind.TIMED_OUT));
-      rows.add(
-          Arguments.of(page, Trouble.at(Step.PARAMETERS, Trouble.Kind.IO_ERROR), Kind.IO_ERROR));
-      rows.add(Arguments.of(page, Trouble.at(Step.PARAMETERS, Trouble.Kind.HUGE), Kind.TOO_LARGE));
+      STATUSES.forEach((status, kind) -> rows.add(row(page, at(Step.START, status), kind)));
+      rows.add(row(page, at(Step.START, Trouble.Kind.INVAL), Kind.UNSUPPORTED));
+      rows.add(row(page, at(Step.START, Trouble.Kind.EOF), Kind.IO_ERROR));
+      rows.add(row(page, at(Step.START, Trouble.Kind.AUTHORIZE), Kind.ACCESS_DENIED));
+      rows.add(row(page, at(Step.START, Trouble.Kind.DROP), Kind.IO_ERROR));
+      rows.add(row(page, at(Step.START, Trouble.Kind.STALL), Kind.TIMED_OUT));
+      rows.add(row(page, at(Step.CONNECT, Trouble.Kind.DROP), Kind.IO_ERROR));
+      rows.add(row(page, at(Step.PARAMETERS, Trouble.Kind.DROP), Kind.IO_ERROR));
+      rows.add(row(page, at(Step.PARAMETERS, Trouble.Kind.IO_ERROR), Kind.IO_ERROR));
+      rows.add(row(page, at(Step.PARAMETERS, Trouble.Kind.HUGE), Kind.TOO_LARGE));
       for (long bytes : new long[] {0, 1, 30_000, PAGE.totalBytes()}) {
-        rows.add(
-            Arguments.of(page, Trouble.after(bytes, Trouble.Kind.UNSUPPORTED), Kind.UNSUPPORTED));
-        rows.add(Arguments.of(page, Trouble.after(bytes, Trouble.Kind.CANCELLED), Kind.CANCELLED));
-        rows.add(Arguments.of(page, Trouble.after(bytes, Trouble.Kind.BUSY), Kind.BUSY));
-        rows.add(Arguments.of(page, Trouble.after(bytes, Trouble.Kind.INVAL), Kind.IO_ERROR));
-        rows.add(Arguments.of(page, Trouble.after(bytes, Trouble.Kind.JAMMED), Kind.JAMMED));
-        rows.add(
-            Arguments.of(page, Trouble.after(bytes, Trouble.Kind.DOUBLE_FEED), Kind.DOUBLE_FEED));
-        rows.add(
-            Arguments.of(page, Trouble.after(bytes, Trouble.Kind.COVER_OPEN), Kind.COVER_OPEN));
-        rows.add(Arguments.of(page, Trouble.after(bytes, Trouble.Kind.IO_ERROR), Kind.IO_ERROR));
-        rows.add(Arguments.of(page, Trouble.after(bytes, Trouble.Kind.NO_MEM), Kind.IO_ERROR));
-        rows.add(
-            Arguments.of(
-                page, Trouble.after(bytes, Trouble.Kind.ACCESS_DENIED), Kind.ACCESS_DENIED));
-        rows.add(Arguments.of(page, Trouble.after(bytes, Trouble.Kind.DROP), Kind.IO_ERROR));
-        if (bytes > 0) {
-          rows.add(Arguments.of(page, Trouble.after(bytes, Trouble.Kind.NO_DOCS), Kind.BAD_FRAME));
-        }
-        if (bytes < PAGE.totalBytes()) {
-          rows.add(Arguments.of(page, Trouble.after(bytes, Trouble.Kind.SHORT), Kind.BAD_FRAME));
-          rows.add(Arguments.of(page, Trouble.after(bytes, Trouble.Kind.EOF), Kind.BAD_FRAME));
-        }
+        STATUSES.forEach((status, kind) -> rows.add(row(page, after(bytes, status), kind)));
+        rows.add(row(page, after(bytes, Trouble.Kind.INVAL), Kind.IO_ERROR));
+        rows.add(row(page, after(bytes, Trouble.Kind.DROP), Kind.IO_ERROR));
       }
-      rows.add(Arguments.of(page, Trouble.after(0, Trouble.Kind.STALL), Kind.TIMED_OUT));
-      rows.add(Arguments.of(page, Trouble.after(30_000, Trouble.Kind.STALL), Kind.TIMED_OUT));
-      rows.add(
-          Arguments.of(page, Trouble.after(PAGE.totalBytes(), Trouble.Kind.STALL), Kind.TIMED_OUT));
-      rows.add(Arguments.of(page, Trouble.after(1, Trouble.Kind.EXTRA), Kind.BAD_FRAME));
-      rows.add(Arguments.of(page, Trouble.after(10_000, Trouble.Kind.EXTRA), Kind.BAD_FRAME));
+      for (long bytes : new long[] {1, 30_000, PAGE.totalBytes()}) {
+        rows.add(row(page, after(bytes, Trouble.Kind.NO_DOCS), Kind.BAD_FRAME));
+      }
+      for (long bytes : new long[] {0, 1, 30_000, PAGE.totalBytes() - 1}) {
+        rows.add(row(page, after(bytes, Trouble.Kind.SHORT), Kind.BAD_FRAME));
+        rows.add(row(page, after(bytes, Trouble.Kind.EOF), Kind.BAD_FRAME));
+      }
+      rows.add(row(page, after(30_000, Trouble.Kind.STALL), Kind.TIMED_OUT));
+      rows.add(row(page, after(1, Trouble.Kind.EXTRA), Kind.BAD_FRAME));
+      rows.add(row(page, after(10_000, Trouble.Kind.EXTRA), Kind.BAD_FRAME));
     }
+    rows.add(row(1, at(Step.CONNECT, Trouble.Kind.STALL), Kind.TIMED_OUT));
+    rows.add(row(3, at(Step.PARAMETERS, Trouble.Kind.STALL), Kind.TIMED_OUT));
+    rows.add(row(1, after(0, Trouble.Kind.STALL), Kind.TIMED_OUT));
+    rows.add(row(3, after(PAGE.totalBytes(), Trouble.Kind.STALL), Kind.TIMED_OUT));
     return rows.stream();
+  }
+
+  private static Arguments row(int page, Trouble trouble, Kind kind) {
+    return Arguments.of(page, trouble, kind);
   }
 
   @ParameterizedTest(name = "page {0}: {1} is {2}")
@@ -158,26 +150,27 @@ class ScannerFaultsTest {
 
   static Stream<Arguments> beforeAPageIsDue() {
     return Stream.of(
-        Arguments.of(Trouble.at(Step.INIT, Trouble.Kind.DROP), Kind.ACCESS_DENIED),
-        Arguments.of(Trouble.at(Step.INIT, Trouble.Kind.STALL), Kind.TIMED_OUT),
-        Arguments.of(Trouble.at(Step.GET_DEVICES, Trouble.Kind.DROP), Kind.IO_ERROR),
-        Arguments.of(Trouble.at(Step.GET_DEVICES, Trouble.Kind.STALL), Kind.TIMED_OUT),
-        Arguments.of(Trouble.at(Step.GET_DEVICES, Trouble.Kind.NO_MEM), Kind.IO_ERROR),
-        Arguments.of(Trouble.at(Step.OPEN, Trouble.Kind.IO_ERROR), Kind.IO_ERROR),
-        Arguments.of(Trouble.at(Step.OPEN, Trouble.Kind.BUSY), Kind.BUSY),
-        Arguments.of(Trouble.at(Step.OPEN, Trouble.Kind.INVAL), Kind.NO_SUCH_DEVICE),
-        Arguments.of(Trouble.at(Step.OPEN, Trouble.Kind.ACCESS_DENIED), Kind.ACCESS_DENIED),
-        Arguments.of(Trouble.at(Step.OPEN, Trouble.Kind.AUTHORIZE), Kind.ACCESS_DENIED),
-        Arguments.of(Trouble.at(Step.OPEN, Trouble.Kind.DROP), Kind.IO_ERROR),
-        Arguments.of(Trouble.at(Step.OPEN, Trouble.Kind.STALL), Kind.TIMED_OUT),
-        Arguments.of(Trouble.at(Step.OPTIONS, Trouble.Kind.DROP).repeated(2), Kind.IO_ERROR),
-        Arguments.of(Trouble.at(Step.OPTIONS, Trouble.Kind.STALL), Kind.TIMED_OUT),
-        Arguments.of(Trouble.at(Step.CONTROL, Trouble.Kind.DROP).repeated(2), Kind.IO_ERROR),
-        Arguments.of(Trouble.at(Step.CONTROL, Trouble.Kind.STALL), Kind.TIMED_OUT),
-        Arguments.of(Trouble.at(Step.CONTROL, Trouble.Kind.INVAL), Kind.UNSUPPORTED),
-        Arguments.of(Trouble.at(Step.CONTROL, Trouble.Kind.JAMMED), Kind.JAMMED),
-        Arguments.of(Trouble.at(Step.CONTROL, Trouble.Kind.AUTHORIZE), Kind.ACCESS_DENIED),
-        Arguments.of(Trouble.at(Step.PARAMETERS, Trouble.Kind.HUGE), Kind.TOO_LARGE));
+        Arguments.of(at(Step.INIT, Trouble.Kind.DROP), Kind.ACCESS_DENIED),
+        Arguments.of(at(Step.INIT, Trouble.Kind.STALL), Kind.TIMED_OUT),
+        Arguments.of(at(Step.GET_DEVICES, Trouble.Kind.DROP), Kind.IO_ERROR),
+        Arguments.of(at(Step.GET_DEVICES, Trouble.Kind.STALL), Kind.TIMED_OUT),
+        Arguments.of(at(Step.GET_DEVICES, Trouble.Kind.NO_MEM), Kind.IO_ERROR),
+        Arguments.of(at(Step.OPEN, Trouble.Kind.IO_ERROR), Kind.IO_ERROR),
+        Arguments.of(at(Step.OPEN, Trouble.Kind.BUSY), Kind.BUSY),
+        Arguments.of(at(Step.OPEN, Trouble.Kind.WARMING_UP), Kind.IO_ERROR),
+        Arguments.of(at(Step.OPEN, Trouble.Kind.INVAL), Kind.NO_SUCH_DEVICE),
+        Arguments.of(at(Step.OPEN, Trouble.Kind.ACCESS_DENIED), Kind.ACCESS_DENIED),
+        Arguments.of(at(Step.OPEN, Trouble.Kind.AUTHORIZE), Kind.ACCESS_DENIED),
+        Arguments.of(at(Step.OPEN, Trouble.Kind.DROP), Kind.IO_ERROR),
+        Arguments.of(at(Step.OPEN, Trouble.Kind.STALL), Kind.TIMED_OUT),
+        Arguments.of(at(Step.OPTIONS, Trouble.Kind.DROP).repeated(2), Kind.IO_ERROR),
+        Arguments.of(at(Step.OPTIONS, Trouble.Kind.STALL), Kind.TIMED_OUT),
+        Arguments.of(at(Step.CONTROL, Trouble.Kind.DROP).repeated(2), Kind.IO_ERROR),
+        Arguments.of(at(Step.CONTROL, Trouble.Kind.STALL), Kind.TIMED_OUT),
+        Arguments.of(at(Step.CONTROL, Trouble.Kind.INVAL), Kind.UNSUPPORTED),
+        Arguments.of(at(Step.CONTROL, Trouble.Kind.JAMMED), Kind.JAMMED),
+        Arguments.of(at(Step.CONTROL, Trouble.Kind.AUTHORIZE), Kind.ACCESS_DENIED),
+        Arguments.of(at(Step.PARAMETERS, Trouble.Kind.HUGE), Kind.TOO_LARGE));
   }
 
   @ParameterizedTest(name = "{0} is {1}")
@@ -197,10 +190,10 @@ class ScannerFaultsTest {
 
   static Stream<Trouble> atTheEnd() {
     return Stream.of(
-        Trouble.at(Step.CANCEL, Trouble.Kind.DROP),
-        Trouble.at(Step.CANCEL, Trouble.Kind.STALL),
-        Trouble.at(Step.CLOSE, Trouble.Kind.DROP),
-        Trouble.at(Step.CLOSE, Trouble.Kind.STALL));
+        at(Step.CANCEL, Trouble.Kind.DROP),
+        at(Step.CANCEL, Trouble.Kind.STALL),
+        at(Step.CLOSE, Trouble.Kind.DROP),
+        at(Step.CLOSE, Trouble.Kind.STALL));
   }
 
   @ParameterizedTest
@@ -236,7 +229,7 @@ class ScannerFaultsTest {
   void aConnectionThatWasLostBetweenBatchesIsMadeAnew() throws Exception {
     try (Scanner scanner = scanners.open(virtual.device())) {
       scanner.check(PROFILE);
-      virtual.trouble(Trouble.at(Step.CONTROL, Trouble.Kind.DROP));
+      virtual.trouble(at(Step.CONTROL, Trouble.Kind.DROP));
 
       assertEquals(SHEETS, readAll(scanner, new int[1]));
     }
