@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -24,16 +23,16 @@ public final class AppendFile implements Closeable {
     this.size = size;
   }
 
-  /** Opens a file, or makes an empty one, durably. */
+  /**
+   * Opens a file, or makes an empty one. What is in it then is on the disk, also what a process
+   * that was killed had written and not fsynced.
+   */
   public static AppendFile open(Path file) throws IOException {
-    boolean isNew = !Files.exists(file);
     try {
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (isNew) {
-        channel.force(true);
-        DurableFiles.syncDirectory(DurableFiles.parentOf(file));
-      }
+      channel.force(true);
+      DurableFiles.syncDirectory(DurableFiles.parentOf(file));
       return new AppendFile(file, channel, channel.size());
     } catch (IOException e) {
       throw WriteFaults.of(file, e);

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EntryReader implements Closeable {
   private final LineCursor lines;
+  private final LongSupplier limit;
   private long next;
 
-  EntryReader(Path directory, long from) throws IOException {
+  /**
+   * A reader.
+   *
+   * @param limit the last entry to give, asked each time: what a writer has confirmed so far
+   */
+  EntryReader(Path directory, long from, LongSupplier limit) throws IOException {
     lines = new LineCursor(directory, from);
     next = from;
+    this.limit = limit;
   }
 
   /**
@@ -28,7 +36,7 @@ public final class EntryReader implements Closeable {
    *     missing before it; the next call goes on after it
    */
   public Optional<Entry> next() throws IOException {
-    while (lines.next()) {
+    while (next <= limit.getAsLong() && lines.next()) {
       Entry entry;
       try {
         entry = EntryLine.read(lines.buffer(), lines.from(), lines.to());
@@ -45,6 +53,7 @@ public final class EntryReader implements Closeable {
         return Optional.of(entry);
       }
     }
+    lines.forget();
     return Optional.empty();
   }
 

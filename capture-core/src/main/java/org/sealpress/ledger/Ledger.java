@@ -21,7 +21,7 @@ public final class Ledger implements Closeable {
   private final Clock clock;
   private final WriterLock lock;
   private AppendFile open;
-  private Head head;
+  private volatile Head head;
   private Instant latest;
   private @Nullable TornLine torn;
 
@@ -50,26 +50,31 @@ public final class Ledger implements Closeable {
       throws IOException {
     DurableFiles.createDirectories(directory);
     WriterLock lock = WriterLock.take(directory);
-    @Nullable Ledger ledger = null;
     try {
       DurableFiles.removeLeftovers(directory);
       LedgerEnd end = LedgerEnd.find(directory);
       AppendFile open = AppendFile.open(directory.resolve(Segment.OPEN));
-      ledger = new Ledger(directory, clock, lock, open, end);
-      ledger.setAside(end);
-      if (end.last().isEmpty()) {
-        ledger.append(new Event.Opened(box, RandomId.next(random)));
+      try {
+        Ledger ledger = new Ledger(directory, clock, lock, open, end);
+        ledger.start(end, box, random);
+        return ledger;
+      } catch (IOException | RuntimeException e) {
+        open.close();
+        throw e;
       }
-      ledger.readId();
-      ledger.report();
-      return ledger;
     } catch (IOException | RuntimeException e) {
-      if (ledger != null) {
-        ledger.close();
-      }
       lock.close();
       throw e;
     }
+  }
+
+  private void start(LedgerEnd end, String box, SecureRandom random) throws IOException {
+    setAside(end);
+    if (end.last().isEmpty()) {
+      append(new Event.Opened(box, RandomId.next(random)));
+    }
+    readId();
+    report();
   }
 
   private void setAside(LedgerEnd end) throws IOException {
@@ -88,7 +93,7 @@ public final class Ledger implements Closeable {
   }
 
   private void readId() throws IOException {
-    try (EntryReader entries = new EntryReader(directory, 0)) {
+    try (EntryReader entries = new EntryReader(directory, 0, () -> head.seq())) {
       if (entries.next().orElseThrow().event() instanceof Event.Opened opened) {
         head = new Head(opened.ledger(), head.seq(), head.hash());
         return;
@@ -175,7 +180,7 @@ public final class Ledger implements Closeable {
   }
 
   /** The last entry. */
-  public synchronized Head head() {
+  public Head head() {
     return head;
   }
 
@@ -189,9 +194,12 @@ public final class Ledger implements Closeable {
     return Segment.in(directory);
   }
 
-  /** All entries from a number on; 0 for all. May run while others append. */
+  /**
+   * All entries from a number on; 0 for all. May run while others append, and gives only what was
+   * confirmed to them.
+   */
   public EntryReader entries(long from) throws IOException {
-    return new EntryReader(directory, from);
+    return new EntryReader(directory, from, () -> head.seq());
   }
 
   /** Checks every line up to the present last one. May run while others append. */

@@ -29,7 +29,7 @@ public final class LedgerReader {
 
   /** All entries from a number on; 0 for all. */
   public EntryReader entries(long from) throws IOException {
-    return new EntryReader(directory, from);
+    return new EntryReader(directory, from, () -> Long.MAX_VALUE);
   }
 
   /**

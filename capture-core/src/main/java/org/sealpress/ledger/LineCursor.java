@@ -103,6 +103,13 @@ final class LineCursor implements Closeable {
     }
   }
 
+  /** Forgets what was read ahead of the line. */
+  void forget() {
+    if (reader != null) {
+      reader.forget();
+    }
+  }
+
   private LineReader reader() {
     LineReader current = reader;
     if (current == null) {

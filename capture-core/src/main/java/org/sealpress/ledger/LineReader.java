@@ -2,28 +2,31 @@ package org.sealpress.ledger;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
  * The lines of a file one after the other, in one buffer. At the end of a file that still grows it
- * can be asked again.
+ * can be asked again; what follows the last newline is then read anew, for it may be another by
+ * then: an append that failed is cut off.
  */
 final class LineReader implements Closeable {
   private static final int BUFFER = 4 * EntryLine.MOST_BYTES;
 
-  private final InputStream in;
+  private final FileChannel file;
   private final byte[] buffer = new byte[BUFFER];
+  private long offset;
   private int from;
   private int to;
   private int next;
   private int filled;
-  private long offset;
   private boolean skipping;
+  private boolean unfinished;
 
   LineReader(Path file) throws IOException {
-    in = Files.newInputStream(file);
+    this.file = FileChannel.open(file, StandardOpenOption.READ);
   }
 
   /**
@@ -47,19 +50,27 @@ final class LineReader implements Closeable {
         skipping = true; // nothing that was written here; it ends in an empty line for the caller
         next = filled;
       }
+      search = filled;
       if (filled == BUFFER) {
         System.arraycopy(buffer, next, buffer, 0, filled - next);
         offset += next;
         filled -= next;
+        search -= next;
         next = 0;
       }
-      search = filled;
-      int n = in.read(buffer, filled, BUFFER - filled);
+      int n = file.read(ByteBuffer.wrap(buffer, filled, BUFFER - filled), offset + filled);
       if (n <= 0) {
+        unfinished = skipping || next < filled;
+        forget();
         return false;
       }
       filled += n;
     }
+  }
+
+  /** Forgets what was read ahead. */
+  void forget() {
+    filled = next;
   }
 
   byte[] buffer() {
@@ -81,13 +92,13 @@ final class LineReader implements Closeable {
     return offset + next;
   }
 
-  /** Whether anything follows the last newline. */
+  /** Whether anything followed the last newline when the end was reached. */
   boolean isUnfinished() {
-    return skipping || next < filled;
+    return unfinished;
   }
 
   @Override
   public void close() throws IOException {
-    in.close();
+    file.close();
   }
 }

@@ -131,7 +131,7 @@ public final class Opener {
       if (n < 0) {
         throw new Der.Malformed("it ends at byte " + der.position() + ", " + left + " too early");
       }
-      out.write(plain, 0, cipher.update(buffer, 0, n, plain));
+      out.write(plain, 0, Slices.update(cipher, buffer, n, plain));
       left -= n;
     }
     byte[] tag = Envelope.readTag(der);

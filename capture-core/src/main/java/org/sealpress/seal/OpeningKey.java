@@ -25,6 +25,7 @@ public final class OpeningKey implements Destroyable, AutoCloseable {
   private final byte[] pkcs8;
   private final String algorithm;
   private final @Nullable X509Certificate certificate;
+  private @Nullable PrivateKey privateKey;
   private boolean destroyed;
 
   private OpeningKey(
@@ -56,12 +57,25 @@ public final class OpeningKey implements Destroyable, AutoCloseable {
   }
 
   /**
-   * The same key together with its certificate from another file; this object is used up.
+   * Reads a key and its certificate, each from a file of its own.
    *
-   * @throws SealFault {@link SealFault.Kind#KEY_MISMATCH} when none of the file's certificates is
-   *     of this key
+   * @throws SealFault as {@link #read(Path, PassphraseSource)}, {@link
+   *     SealFault.Kind#NOT_A_CERTIFICATE}, or {@link SealFault.Kind#KEY_MISMATCH} when none of the
+   *     file's certificates is of this key
    */
-  public OpeningKey with(Path certificateFile) throws SealFault, IOException {
+  public static OpeningKey read(Path file, Path certificateFile, PassphraseSource passphrases)
+      throws SealFault, IOException {
+    OpeningKey key = read(file, passphrases);
+    try {
+      return key.with(certificateFile);
+    } catch (SealFault | IOException | RuntimeException e) {
+      key.close();
+      throw e;
+    }
+  }
+
+  /** The same key with its certificate; this object is used up. */
+  OpeningKey with(Path certificateFile) throws SealFault, IOException {
     List<X509Certificate> candidates = Certificates.read(certificateFile);
     for (X509Certificate candidate : candidates) {
       if (fits(candidate)) {
@@ -88,16 +102,23 @@ public final class OpeningKey implements Destroyable, AutoCloseable {
     return algorithm.equals("RSA");
   }
 
-  PrivateKey privateKey() {
+  /** Made once: Bouncy Castle tests an RSA modulus each time, which takes longer than its use. */
+  synchronized PrivateKey privateKey() {
     if (destroyed) {
       throw new IllegalStateException("the key was destroyed");
     }
-    try {
-      return KeyFactory.getInstance(algorithm, BouncyCastle.provider())
-          .generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("the key " + file + " was read once already", e);
+    PrivateKey made = privateKey;
+    if (made == null) {
+      try {
+        made =
+            KeyFactory.getInstance(algorithm, BouncyCastle.provider())
+                .generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException("the key " + file + " was read once already", e);
+      }
+      privateKey = made;
     }
+    return made;
   }
 
   /** For people, in errors. */
@@ -128,13 +149,14 @@ public final class OpeningKey implements Destroyable, AutoCloseable {
   }
 
   @Override
-  public void destroy() {
+  public synchronized void destroy() {
     KeyLock.wipe(pkcs8);
+    privateKey = null;
     destroyed = true;
   }
 
   @Override
-  public boolean isDestroyed() {
+  public synchronized boolean isDestroyed() {
     return destroyed;
   }
 

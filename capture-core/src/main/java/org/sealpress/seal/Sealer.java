@@ -108,7 +108,7 @@ public final class Sealer {
         if (n < 0) {
           throw mismatch(length, "ended after " + plain.bytes());
         }
-        int ready = cipher.update(buffer, 0, n, encrypted);
+        int ready = Slices.update(cipher, buffer, n, encrypted);
         out.write(encrypted, 0, ready);
         written += ready;
       }

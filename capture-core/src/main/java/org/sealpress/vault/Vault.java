@@ -175,6 +175,7 @@ public final class Vault implements Closeable {
     Path object = object(note.object());
     if (catalog.find(note.document(), note.version()).isEmpty() && Files.exists(object)) {
       if (Files.size(object) == note.size() && Sha256.of(object).equals(note.sha256())) {
+        DurableFiles.syncDirectory(Objects.requireNonNull(object.getParent())); // if it was killed
         ledger.append(note);
       } else {
         setAside(object, "its hash is not the one that was noted");

@@ -50,7 +50,8 @@ class LedgerIT {
   @Test
   void aFullDiskIsNamedAndTheLedgerGoesOnOnceThereIsRoom() throws IOException {
     try (TestDisk disk = TestDisk.tmpfs(dir, 64 * 1024)) {
-      try (Ledger ledger = open(disk.root().resolve("ledger"))) {
+      try (Ledger ledger = open(disk.root().resolve("ledger"));
+          EntryReader reader = ledger.entries(1)) {
         Event large = new Event.Discarded("x", "y".repeat(30_000));
         DiskFull full =
             assertThrows(
@@ -63,8 +64,14 @@ class LedgerIT {
         says(full, "open.jsonl", "free");
         Head head = ledger.head();
         assertInstanceOf(Verdict.Intact.class, ledger.verify());
+        long read = 0;
+        for (var next = reader.next(); next.isPresent(); next = reader.next()) {
+          read = next.get().seq();
+        }
+        assertEquals(head.seq(), read);
         assertEquals(head.seq() + 1, ledger.append(TestEvents.event(1)).seq());
         assertInstanceOf(Verdict.Intact.class, ledger.verify());
+        assertEquals(TestEvents.event(1), reader.next().orElseThrow().event());
       }
     }
   }

@@ -40,6 +40,19 @@ class OpeningKeyTest {
   }
 
   @Test
+  void aKeyAndItsCertificateAreReadFromTwoFiles() throws Exception {
+    Path file = TestKeys.keyFile(dir, made);
+    Path certificate = TestKeys.certificate(dir, made);
+    try (OpeningKey key = OpeningKey.read(file, certificate, TestKeys.typed(TestKeys.PASSPHRASE))) {
+      assertEquals(made.certificate(), key.certificate().orElseThrow());
+    }
+    Path other = TestKeys.certificate(dir, TestKeys.key(KeyKind.EC_P384));
+    fault(
+        SealFault.Kind.KEY_MISMATCH,
+        () -> OpeningKey.read(file, other, TestKeys.typed(TestKeys.PASSPHRASE)));
+  }
+
+  @Test
   void aCertificateInTheSameFileIsFound() throws Exception {
     Path both = dir.resolve("both.pem");
     Files.writeString(
