@@ -27,8 +27,9 @@ final class PassphraseOption implements PassphraseSource {
     if (file.isPresent()) {
       return Optional.of(firstLine(file.get()));
     }
-    Console console = System.console();
-    char[] typed = console == null ? null : console.readPassword("Passphrase of %s: ", keyFile);
+    Optional<Console> console = console();
+    char[] typed =
+        console.isEmpty() ? null : console.get().readPassword("Passphrase of %s: ", keyFile);
     return typed == null ? Optional.empty() : Optional.of(Passphrase.takenFrom(typed));
   }
 

@@ -101,8 +101,10 @@ final class RestoreVerb implements Callable<Integer> {
       throw new CliFailure(ExitCode.USAGE, "--all and --id don't go together");
     }
     Target target = target();
-    try (OpeningKey read = OpeningKey.read(key, passphrases)) {
-      OpeningKey opening = certificate.isPresent() ? read.with(certificate.get()) : read;
+    try (OpeningKey opening =
+        certificate.isPresent()
+            ? OpeningKey.read(key, certificate.get(), passphrases)
+            : OpeningKey.read(key, passphrases)) {
       return tell(run(new Restore(target, new Opener(opening), to))).code();
     }
   }
