@@ -77,6 +77,7 @@ public final class PageWorkers implements AutoCloseable {
         "-XX:TieredStopAtLevel=1",
         "-Djava.awt.headless=true",
         // Nothing in a worker logs; setting up a logger would cost a tenth of a second.
+        "-Dslf4j.internal.verbosity=WARN",
         "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
         "-cp",
         System.getProperty("java.class.path"),

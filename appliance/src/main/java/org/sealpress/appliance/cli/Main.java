@@ -15,6 +15,7 @@ public final class Main {
     // Only the daemon keeps a log; setting one up would cost every other verb a tenth of a second.
     List<String> words = List.of(args);
     if (!words.contains("run") && !words.contains("--debug")) {
+      System.setProperty("slf4j.internal.verbosity", "WARN");
       System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
     }
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);

@@ -5,7 +5,9 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,7 +79,7 @@ public final class Daemon implements AutoCloseable {
     Recipients recipients = Recipients.load(config.recipients(), clock);
     Languages.require(languages(config));
     Path data = config.data();
-    DurableFiles.createDirectories(data);
+    makePrivate(data);
     Ledger ledger = opened(Ledger.open(data.resolve("ledger"), config.box(), clock, random));
     Vault vault = opened(Vault.open(data.resolve("vault"), ledger));
     PageWorkers workers = opened(new PageWorkers(settings(config)));
@@ -117,6 +119,16 @@ public final class Daemon implements AutoCloseable {
     desk.start();
     serve(config, board, presses, intake);
     LOG.info("{} is ready: {}", config.box(), config.http().uri());
+  }
+
+  /** Pages lie there in plain until they are sealed: nobody else may look. */
+  private static void makePrivate(Path data) throws IOException {
+    if (!Files.isDirectory(data)) {
+      DurableFiles.createDirectories(data);
+      if (data.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+      }
+    }
   }
 
   private <T extends AutoCloseable> T opened(T resource) {
@@ -216,6 +228,7 @@ public final class Daemon implements AutoCloseable {
   /** Finishes the side and the document in hand, parks the rest for the next start, and ends. */
   @Override
   public void close() {
+    LOG.info("ending: what is not finished goes on at the next start");
     for (int i = open.size() - 1; i >= 0; i--) {
       try {
         open.get(i).close();
@@ -224,5 +237,6 @@ public final class Daemon implements AutoCloseable {
       }
     }
     open.clear();
+    LOG.info("ended");
   }
 }
