@@ -51,3 +51,12 @@ need_to_run() {
     scanimage=sane-utils rclone=rclone openssl=openssl pdftotext=poppler-utils curl=curl \
     /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf=fonts-dejavu-core
 }
+
+# A TCP port of loopback that nobody listens on now.
+free_port() {
+  for port in $(shuf -i 20000-32000 -n 20); do
+    curl -s -o /dev/null --max-time 1 "telnet://127.0.0.1:$port" </dev/null && continue
+    echo "$port"
+    return
+  done
+}

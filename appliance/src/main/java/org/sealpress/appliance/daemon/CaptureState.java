@@ -82,7 +82,7 @@ final class CaptureState {
       state = "sealed";
       document = sealed.document();
       object = sealed.object();
-      return "sealed: nothing of it can be read on this box any more";
+      return "sealed and stored on the box; the plain pages are deleted";
     } else if (event instanceof Empty empty) {
       state = "empty";
       return flaw(empty.message());
