@@ -33,10 +33,16 @@ need() {
     exit 1
   }
   say "Installing:$missing"
-  as_root apt-get -qq update
+  apt_log=$(mktemp)
   # shellcheck disable=SC2086  # a list of package names
-  without_services as_root env DEBIAN_FRONTEND=noninteractive \
-    apt-get -qq -y -o Dpkg::Use-Pty=0 install --no-install-recommends $missing >/dev/null
+  if ! { as_root apt-get -qq update && without_services as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get -qq -y -o Dpkg::Use-Pty=0 install --no-install-recommends $missing; } >"$apt_log" 2>&1
+  then
+    cat "$apt_log" >&2
+    say "sealpress: apt could not install$missing; mend that and try again"
+    exit 1
+  fi
+  rm -f "$apt_log"
 }
 
 need_to_build() {

@@ -2,12 +2,12 @@ package org.sealpress.target.folder;
 
 import static java.nio.file.StandardOpenOption.READ;
 
-import com.sun.nio.file.ExtendedOpenOption;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 
 /**
@@ -37,13 +37,23 @@ final class DirectStream extends InputStream {
     long block = block(file);
     if (Long.bitCount(block) == 1 && block <= LARGEST_BLOCK) {
       try {
-        FileChannel channel = FileChannel.open(file, READ, ExtendedOpenOption.DIRECT);
+        FileChannel channel = FileChannel.open(file, READ, direct());
         return new DirectStream(channel, (int) block);
       } catch (UnsupportedOperationException | IOException e) {
         // Not on this file system. If the file itself is the trouble, the next line says so.
       }
     }
     return Files.newInputStream(file);
+  }
+
+  /** O_DIRECT, by its name: a mention of the JDK's own package is a warning from Java 21 on. */
+  private static OpenOption direct() {
+    try {
+      Class<?> options = Class.forName("com.sun.nio.file.ExtendedOpenOption");
+      return (OpenOption) options.getField("DIRECT").get(null);
+    } catch (ReflectiveOperationException e) {
+      throw new UnsupportedOperationException("this JDK has no O_DIRECT", e);
+    }
   }
 
   /** What reads must be aligned to. */
