@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds and runs every test, as CI does. Installs what it needs by apt on Debian 12 or 13.
-#   deploy/test.sh         everything under 20 minutes
+#   deploy/test.sh         everything that takes under 20 minutes together
 #   deploy/test.sh --all   the slow campaigns too
 set -eu
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
@@ -15,10 +15,38 @@ esac
 
 need_to_build
 need_to_run
-need sshd=openssh-server ssh-keygen=openssh-client \
-  mkfs.ext4=e2fsprogs xfs_io=xfsprogs mkfs.exfat=exfatprogs mount.exfat-fuse=exfat-fuse \
-  scanimage=sane-utils saned=sane-utils
+need /usr/sbin/sshd=openssh-server ssh-keygen=openssh-client /usr/sbin/saned=sane-utils \
+  /sbin/mkfs.ext4=e2fsprogs /usr/sbin/xfs_io=xfsprogs /usr/sbin/mkfs.exfat=exfatprogs \
+  /usr/sbin/mount.exfat-fuse=exfat-fuse /sbin/losetup=mount
 
 cd "$root"
-# One run over both modules: unit tests, then tests with real programs, then the jar twice the same.
-mvn -B -ntp clean verify -Dall="$all"
+failed=0
+
+# Unit tests, then tests with real programs, over both modules; the first failure does not end it.
+mvn -B -ntp clean verify -fae -Dmaven.test.failure.ignore=false -Dall="$all" || failed=1
+
+# The same sources give the same jar, byte for byte.
+again=$(mktemp -d)
+trap 'rm -rf "$again"' EXIT
+tar -cf - --anchored --exclude=./target --exclude=./capture-core/target --exclude=./appliance/target --exclude=./.git . \
+  | tar -xf - -C "$again"
+if (cd "$again" && mvn -q -B -ntp -DskipTests -Dspotless.check.skip package) \
+  && cmp appliance/target/sealpress.jar "$again/appliance/target/sealpress.jar"; then
+  echo "The jar is reproducible: $(sha256sum appliance/target/sealpress.jar)"
+else
+  echo "The jar is NOT reproducible: two builds of the same sources differ"
+  failed=$((failed + 1))
+fi
+
+# What Maven's reports say, in one line.
+cat capture-core/target/*-reports/TEST-*.xml appliance/target/*-reports/TEST-*.xml 2>/dev/null \
+  | grep -o '<testsuite [^>]*>' \
+  | awk -v extra="$failed" '
+      function number(name) { return match($0, " " name "=\"[0-9]+\"") \
+        ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) + 0 : 0 }
+      { tests += number("tests"); bad += number("failures") + number("errors"); skipped += number("skipped") }
+      END {
+        if (bad < extra) bad = extra
+        printf "%d passed, %d failed, %d skipped\n", tests - bad - skipped, bad, skipped
+      }'
+[ "$failed" = 0 ]
