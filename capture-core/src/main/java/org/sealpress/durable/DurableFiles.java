@@ -15,9 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The steps that make a file outlive a power cut. */
 public final class DurableFiles {
+  private static final Logger LOG = LoggerFactory.getLogger(DurableFiles.class);
   private static final Pattern LEFTOVER = Pattern.compile("\\.[0-9a-f]{16}\\.part");
 
   private DurableFiles() {}
@@ -73,6 +76,32 @@ public final class DurableFiles {
     syncDirectory(parentOf(to));
     if (!parentOf(from).equals(parentOf(to))) {
       syncDirectory(parentOf(from));
+    }
+  }
+
+  /**
+   * Gives a temporary file its name. A hard link fails on a taken name, which rename(2) does not.
+   * Where the file system has no hard links (exFAT, some network ones), a check and a rename must
+   * do; that is no lock against another writer.
+   *
+   * @throws FileAlreadyExistsException when the name is taken
+   */
+  public static void giveName(Path temporary, Path name) throws IOException {
+    try {
+      Files.createLink(name, temporary);
+    } catch (FileAlreadyExistsException e) {
+      throw taken(name);
+    } catch (IOException | UnsupportedOperationException noLinks) {
+      if (Files.exists(name, LinkOption.NOFOLLOW_LINKS)) {
+        throw taken(name);
+      }
+      Files.move(temporary, name, StandardCopyOption.ATOMIC_MOVE);
+      return;
+    }
+    try {
+      Files.delete(temporary);
+    } catch (IOException e) {
+      LOG.warn("{} is safe, but its temporary name {} stays", name, temporary, e);
     }
   }
 

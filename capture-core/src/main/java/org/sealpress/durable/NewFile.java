@@ -14,7 +14,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
-import org.slf4j.LoggerFactory;
 
 /**
  * A file in the making. Bytes written here are in a temporary file beside the destination; {@link
@@ -99,7 +98,7 @@ public final class NewFile extends OutputStream {
       out.flush();
       channel.force(true);
       channel.close();
-      name();
+      DurableFiles.giveName(temporary, destination);
       named = true;
       DurableFiles.syncDirectory(DurableFiles.parentOf(destination));
       committed = true;
@@ -108,31 +107,6 @@ public final class NewFile extends OutputStream {
         Files.deleteIfExists(destination);
       }
       throw WriteFaults.of(destination, e);
-    }
-  }
-
-  /**
-   * A hard link fails on a taken name, which rename(2) does not. Where the file system has no hard
-   * links (exFAT, some network ones), a check and a rename must do.
-   */
-  private void name() throws IOException {
-    try {
-      Files.createLink(destination, temporary);
-    } catch (FileAlreadyExistsException e) {
-      throw DurableFiles.taken(destination);
-    } catch (IOException | UnsupportedOperationException noLinks) {
-      try {
-        Files.move(temporary, destination);
-        return;
-      } catch (FileAlreadyExistsException e) {
-        throw DurableFiles.taken(destination);
-      }
-    }
-    try {
-      Files.delete(temporary);
-    } catch (IOException e) {
-      LoggerFactory.getLogger(NewFile.class)
-          .warn("{} is safe, but its temporary name {} stays", destination, temporary, e);
     }
   }
 

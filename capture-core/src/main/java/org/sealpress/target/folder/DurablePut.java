@@ -8,11 +8,8 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import org.sealpress.durable.DurableFiles;
 import org.sealpress.target.Content;
 import org.sealpress.target.ContentStream;
 import org.sealpress.target.TargetFault;
@@ -42,7 +39,7 @@ final class DurablePut {
       OutputStream out = Channels.newOutputStream(temporary.channel());
       in.transferTo(out);
       temporary.channel().force(true);
-      name(temporary.path(), file);
+      DurableFiles.giveName(temporary.path(), file);
       DurableFolders.sync(folder);
     }
   }
@@ -54,23 +51,6 @@ final class DurablePut {
       channel.force(true);
     }
     DurableFolders.sync(parent(file));
-  }
-
-  /** Gives a temporary file its name, which must be new. */
-  private static void name(Path temporary, Path file) throws IOException {
-    try {
-      Files.createLink(file, temporary);
-      Files.delete(temporary);
-    } catch (FileAlreadyExistsException e) {
-      throw e;
-    } catch (FileSystemException | UnsupportedOperationException e) {
-      // No hard links here (exFAT, FAT, some shares): rename would overwrite, so look first. That
-      // is no lock against another writer; a target has one.
-      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-        throw new FileAlreadyExistsException(file.toString());
-      }
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-    }
   }
 
   private static Path parent(Path file) {
