@@ -2,131 +2,216 @@ package org.sealpress.delivery;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.sealpress.delivery.Destination.Opened;
 import org.sealpress.durable.Sha256;
-import org.sealpress.ledger.Ledger;
-import org.sealpress.ledger.Segment;
 import org.sealpress.target.Content;
-import org.sealpress.target.Stat;
 import org.sealpress.target.Target;
 import org.sealpress.target.TargetFault;
 import org.sealpress.target.TargetFault.Kind;
-import org.sealpress.vault.Counts;
 import org.sealpress.vault.DocumentVersion;
-import org.sealpress.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One round to one target. */
+/** Goes to one target, as long as it is there. For one thread. */
 final class Courier {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
   private static final int BATCH = 100;
-  private static final String LEDGER = "ledger/";
 
-  private final Vault vault;
-  private final Ledger ledger;
-  private final Map<String, Content> companions;
+  /** So many objects may fail one after the other before the target itself is taken for broken. */
+  static final int MOST_FAILURES = 5;
+
+  private final String name;
+  private final Cargo cargo;
+  private final Opened opened;
+  private final Target target;
+  private final LedgerCopy ledgerCopy;
   private final DeliveryListener listener;
+  private final BooleanSupplier stopping;
+  private boolean accompanied;
+  private @Nullable TargetFault firstFailure;
+  private int failures;
+  private int inARow;
 
   /**
    * A courier.
    *
-   * @param companions what lies beside the objects on every target, by name: how to get everything
-   *     back, the certificates
+   * @param name of the destination, for events and messages
    */
-  Courier(Vault vault, Ledger ledger, Map<String, Content> companions, DeliveryListener listener) {
-    this.vault = vault;
-    this.ledger = ledger;
-    this.companions = companions;
+  Courier(
+      String name,
+      Cargo cargo,
+      Opened opened,
+      DeliveryListener listener,
+      BooleanSupplier stopping) {
+    this.name = name;
+    this.cargo = cargo;
+    this.opened = opened;
+    this.target = opened.target();
+    this.ledgerCopy = new LedgerCopy(cargo.ledger(), target, name, stopping);
     this.listener = listener;
-  }
-
-  /** How many objects a target lacks. */
-  long waiting(String target) throws IOException {
-    Counts counts = vault.catalog().counts();
-    return counts.versions() - counts.copies().getOrDefault(target, 0L);
+    this.stopping = stopping;
   }
 
   /**
-   * Gives a target all it lacks.
+   * One round: gives the target all it lacks. What fails of one object alone does not keep the
+   * others from being delivered.
    *
-   * @param name of the destination, for events
-   * @throws TargetFault of the target, or of an object that the box itself has lost; then the
-   *     others were delivered all the same
+   * @return whether the target has everything; false when it was stopped on the way
+   * @throws TargetFault of the target, or the first of an object
+   * @throws IOException when the box itself failed
    */
-  void deliver(String name, Opened opened) throws TargetFault, IOException {
-    String ledgerName = opened.ledgerName();
-    Target target = opened.target();
-    long after = -1;
-    TargetFault failed = null;
-    for (List<DocumentVersion> batch = vault.catalog().notOn(ledgerName, after, BATCH);
-        !batch.isEmpty();
-        batch = vault.catalog().notOn(ledgerName, after, BATCH)) {
-      if (after < 0) {
-        accompany(target);
+  boolean deliver(Progress progress) throws TargetFault, IOException {
+    firstFailure = null;
+    failures = 0;
+    inARow = 0;
+    progress.with(opened.ledgerName());
+    try {
+      long start = progress.after();
+      copyAll(start, Long.MAX_VALUE, progress);
+      if (start >= 0) {
+        copyAll(-1, start, progress);
       }
+    } catch (TargetFault e) {
+      if (e.kind() != Kind.UNAVAILABLE) {
+        shipAfter(e);
+      }
+      throw e;
+    }
+    if (stopping.getAsBoolean()) {
+      return false;
+    }
+    progress.through();
+    if (firstFailure != null) {
+      TargetFault failure = summary(firstFailure);
+      shipAfter(failure);
+      throw failure;
+    }
+    ledgerCopy.ship();
+    return !stopping.getAsBoolean();
+  }
+
+  /** What was delivered is proven only with the ledger beside it. */
+  private void shipAfter(TargetFault failure) throws IOException {
+    try {
+      ledgerCopy.ship();
+    } catch (TargetFault e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private TargetFault summary(TargetFault first) {
+    return failures == 1
+        ? first
+        : new TargetFault(
+            first.kind(),
+            "%s (and %d more objects could not be delivered)"
+                .formatted(first.getMessage(), failures - 1),
+            first);
+  }
+
+  private void copyAll(long after, long last, Progress progress) throws TargetFault, IOException {
+    long at = after;
+    for (List<DocumentVersion> batch = lacking(at); !batch.isEmpty(); batch = lacking(at)) {
       for (DocumentVersion version : batch) {
-        after = version.seq();
-        try {
-          copy(name, opened, version);
-        } catch (TargetFault e) {
-          if (!isOfOneObject(e.kind())) {
-            throw e;
-          }
-          failed = e;
+        if (version.seq() > last || stopping.getAsBoolean()) {
+          return;
         }
+        at = version.seq();
+        tryCopy(version, progress);
       }
     }
-    shipLedger(target);
-    if (failed != null) {
-      throw failed;
+  }
+
+  private List<DocumentVersion> lacking(long after) throws IOException {
+    return cargo.vault().catalog().notOn(opened.ledgerName(), after, BATCH);
+  }
+
+  private void tryCopy(DocumentVersion version, Progress progress) throws TargetFault, IOException {
+    try {
+      accompany();
+      copy(version);
+      inARow = 0;
+    } catch (TargetFault e) {
+      if (e.kind() == Kind.UNAVAILABLE || e.kind() == Kind.FULL) {
+        throw e;
+      }
+      LOG.warn("{} was not delivered to {}: {}", version.object(), name, e.getMessage());
+      failures++;
+      firstFailure = firstFailure == null ? e : firstFailure;
+      if (e.kind() != Kind.CONTENT_UNREADABLE && ++inARow >= MOST_FAILURES) {
+        progress.gaveUpAt(version.seq());
+        throw summary(firstFailure);
+      }
     }
   }
 
-  private static boolean isOfOneObject(Kind kind) {
-    return kind == Kind.CONTENT_UNREADABLE || kind == Kind.NAME_TAKEN || kind == Kind.NOT_FOUND;
-  }
-
-  private void copy(String name, Opened opened, DocumentVersion version)
-      throws TargetFault, IOException {
+  private void copy(DocumentVersion version) throws TargetFault, IOException {
     String object = version.object();
-    opened.target().put(object, local(version));
-    String sha256 = readBack(opened.target(), object);
+    target.put(object, local(version));
+    String sha256 = readBack(target, object);
     if (!sha256.equals(version.sha256())) {
       throw new TargetFault(
           Kind.IO_ERROR,
-          "%s reads back from %s with SHA-256 %s, expected %s: its medium or the box's is failing;"
-                  .formatted(object, name, sha256, version.sha256())
-              + " replace it");
+          "%s reads back from %s with SHA-256 %s, expected %s: don't trust this medium, replace it"
+              .formatted(object, name, sha256, version.sha256()));
     }
-    vault.recordCopy(version.document(), version.version(), opened.ledgerName(), object, sha256);
+    cargo
+        .vault()
+        .recordCopy(version.document(), version.version(), opened.ledgerName(), object, sha256);
     listener.on(new DeliveryEvent.Copied(name, version.document(), object));
   }
 
-  private Content local(DocumentVersion version) throws TargetFault, IOException {
-    Path file = vault.object(version.object());
-    if (!Files.exists(file)) {
-      throw new TargetFault(
-          Kind.CONTENT_UNREADABLE,
-          file + " is gone from this box; its copies on other targets are what is left of it");
+  /** The object on the box, which is checked: a damaged one must not get its name on a target. */
+  private Content local(DocumentVersion version) throws TargetFault {
+    try {
+      Path file = cargo.vault().object(version.object());
+      String sha256 = Sha256.of(file);
+      if (!sha256.equals(version.sha256())) {
+        throw lost(
+            version,
+            "is damaged on this box (SHA-256 %s, expected %s)".formatted(sha256, version.sha256()),
+            null);
+      }
+      return Content.of(file);
+    } catch (NoSuchFileException e) {
+      throw lost(version, "is gone from this box", e);
+    } catch (IOException | IllegalArgumentException e) {
+      throw lost(version, "can't be read on this box (" + e.getMessage() + ")", e);
     }
-    return Content.of(file);
   }
 
-  private static String readBack(Target target, String object) throws TargetFault, IOException {
+  private static TargetFault lost(DocumentVersion version, String what, @Nullable Exception cause) {
+    String message =
+        version.object() + " " + what + ": its copies on other targets are what is left of it";
+    return cause == null
+        ? new TargetFault(Kind.CONTENT_UNREADABLE, message)
+        : new TargetFault(Kind.CONTENT_UNREADABLE, message, cause);
+  }
+
+  /** SHA-256 of what a target has under a name. */
+  static String readBack(Target target, String object) throws TargetFault {
     try (InputStream in = target.readBack(object)) {
       return Sha256.of(in);
+    } catch (IOException e) {
+      throw new TargetFault(
+          Kind.IO_ERROR,
+          "%s can't be read back from %s (%s): its medium may be failing"
+              .formatted(object, target, e.getMessage()),
+          e);
     }
   }
 
-  private void accompany(Target target) throws TargetFault {
-    for (Map.Entry<String, Content> companion : companions.entrySet()) {
+  private void accompany() throws TargetFault {
+    if (accompanied) {
+      return;
+    }
+    for (Map.Entry<String, Content> companion : cargo.companions().entrySet()) {
       try {
         target.put(companion.getKey(), companion.getValue());
       } catch (TargetFault e) {
@@ -136,18 +221,6 @@ final class Courier {
         LOG.info("{} on {} is of an earlier version and stays", companion.getKey(), target);
       }
     }
-  }
-
-  private void shipLedger(Target target) throws TargetFault, IOException {
-    ledger.cut();
-    Set<String> there = new HashSet<>();
-    for (Stat stat : target.list("ledger")) {
-      there.add(stat.name());
-    }
-    for (Segment segment : ledger.segments()) {
-      if (!there.contains(LEDGER + segment.name())) {
-        target.put(LEDGER + segment.name(), Content.of(segment.file()));
-      }
-    }
+    accompanied = true;
   }
 }

@@ -15,7 +15,7 @@ public sealed interface DeliveryEvent {
   /**
    * The target lacks something and can't be given it now.
    *
-   * @param waiting sealed objects that it lacks
+   * @param waiting sealed objects that it lacks; -1 when not even that can be told
    * @param message why and what to do
    */
   record Behind(String target, long waiting, String message) implements DeliveryEvent {}

@@ -7,13 +7,19 @@ import org.sealpress.scan.ScanProfile;
  * What a press of a button asks for.
  *
  * @param documentClass name of the class
+ * @param profileName name of the profile
  * @param profile how to scan
- * @param languages to read the pages in, the main one first
+ * @param languages to read the pages in, the main one first; at least one
  */
-public record CaptureOrder(String documentClass, ScanProfile profile, List<String> languages) {
+public record CaptureOrder(
+    String documentClass, String profileName, ScanProfile profile, List<String> languages) {
 
   /** Copies the languages. */
   public CaptureOrder {
     languages = List.copyOf(languages);
+    if (languages.isEmpty()) {
+      throw new IllegalArgumentException(
+          "class " + documentClass + " has no language to read its pages in");
+    }
   }
 }

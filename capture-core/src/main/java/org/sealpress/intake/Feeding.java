@@ -14,19 +14,22 @@ import org.sealpress.scan.ScanFault;
 import org.sealpress.scan.ScanProfile;
 import org.sealpress.scan.Scanner;
 import org.sealpress.scan.Side;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the feeder into the spool. A side counts when it is whole and on the disk; only then is the
- * next sheet asked for.
+ * next sheet asked for. However it ends, the capture knows how.
  */
 final class Feeding {
+  private static final Logger LOG = LoggerFactory.getLogger(Feeding.class);
+
   private final OpenCapture capture;
   private final SideWork work;
   private final Clock clock;
   private final CaptureListener listener;
   private final BooleanSupplier stopping;
   private int sides;
-  private String fault = "";
 
   Feeding(
       OpenCapture capture,
@@ -41,44 +44,41 @@ final class Feeding {
     this.listener = listener;
   }
 
-  /** Sides that are safe. */
-  int sides() {
+  /**
+   * Feeds until the feeder is empty or it is told to stop.
+   *
+   * @return sides that are safe
+   * @throws ScanFault when the feeder stopped: its message says what is safe, too
+   * @throws IOException when the spool failed; likewise
+   */
+  int run(Scanner scanner, ScanProfile profile) throws ScanFault, IOException {
+    String stopped = "The box failed while it scanned.";
+    try (Feed feed = scanner.feed(profile)) {
+      stopped = read(feed);
+    } catch (ScanFault e) {
+      stopped = e.getMessage();
+      throw new ScanFault(e.kind(), told(stopped), e);
+    } catch (IOException e) {
+      stopped = "The box could not store the sheet (" + Sentence.of(e) + ").";
+      throw new IOException(told(stopped), e);
+    } finally {
+      end(told(stopped));
+    }
     return sides;
   }
 
-  /** What stopped the feeder before it was empty, for the person at the desk. */
-  String fault() {
-    return fault;
-  }
-
-  void run(Scanner scanner, ScanProfile profile) throws ScanFault, IOException {
-    try (Feed feed = scanner.feed(profile)) {
-      for (Optional<Side> side = feed.next(); side.isPresent(); side = feed.next()) {
-        SideStored stored = store(side.get());
-        listener.on(new CaptureEvent.SideFed(capture.id(), sides));
-        capture.add(work.begin(capture, stored));
-        if (stopping.getAsBoolean()) {
-          fault = "the box was told to stop" + whatIsSafe();
-          return;
-        }
+  /** What stopped it; empty when the feeder is empty. */
+  private String read(Feed feed) throws ScanFault, IOException {
+    while (!stopping.getAsBoolean()) {
+      Optional<Side> side = feed.next();
+      if (side.isEmpty()) {
+        return "";
       }
-    } catch (ScanFault | IOException e) {
-      fault = e.getMessage() + whatIsSafe();
-      throw e;
-    } finally {
-      if (sides > 0) {
-        capture.spool().append(new FeedEnded(sides, fault, clock.instant()));
-        listener.on(new CaptureEvent.FeedEnded(capture.id(), sides, fault));
-      }
+      SideStored stored = store(side.get());
+      listener.on(new CaptureEvent.SideFed(capture.id(), sides));
+      var unused = capture.work(stored, work);
     }
-  }
-
-  private String whatIsSafe() {
-    return switch (sides) {
-      case 0 -> ". Nothing was kept: feed all sheets again";
-      case 1 -> ". The first side is safe: feed the rest again";
-      default -> ". The first " + sides + " sides are safe: feed the rest again";
-    };
+    return "The box was told to stop.";
   }
 
   private SideStored store(Side side) throws ScanFault, IOException {
@@ -86,11 +86,34 @@ final class Feeding {
     try (NewFile file = capture.spool().newSide(number)) {
       HashedOutput hashed = new HashedOutput(file);
       PageFormat format = side.copyTo(hashed);
+      if (hashed.bytes() != format.totalBytes()) {
+        throw new ScanFault(
+            ScanFault.Kind.BAD_FRAME,
+            "The scanner gave %d bytes for side %d, expected %d."
+                .formatted(hashed.bytes(), number, format.totalBytes()));
+      }
       file.commit();
       SideStored stored = new SideStored(number, format, hashed.sha256());
-      capture.spool().append(stored);
+      capture.spool().journal().append(stored);
       sides = number;
       return stored;
+    }
+  }
+
+  /** What stopped the feeder, and what that means for the sheets. */
+  private String told(String stopped) {
+    return stopped.isEmpty() ? "" : Sentence.join(stopped, Sentence.safe(sides));
+  }
+
+  private void end(String fault) {
+    FeedEnded ended = new FeedEnded(sides, fault, clock.instant());
+    try {
+      Uninterrupted.run(() -> capture.end(ended));
+    } catch (IOException e) {
+      LOG.warn("the end of capture {} will be noted later: {}", capture.id(), Sentence.of(e));
+    }
+    if (sides > 0) {
+      listener.on(new CaptureEvent.FeedEnded(capture.id(), sides, fault));
     }
   }
 }

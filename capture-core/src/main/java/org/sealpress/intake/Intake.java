@@ -1,26 +1,19 @@
 package org.sealpress.intake;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.sealpress.durable.DurableFiles;
+import org.sealpress.intake.JournalEntry.FeedEnded;
 import org.sealpress.intake.JournalEntry.Opened;
 import org.sealpress.intake.JournalEntry.SideStored;
+import org.sealpress.ledger.Ledger;
 import org.sealpress.ledger.RandomId;
 import org.sealpress.scan.ScanFault;
 import org.sealpress.scan.Scanner;
+import org.sealpress.scan.ScannerInfo;
 import org.sealpress.worker.PageWorkers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,42 +25,59 @@ import org.slf4j.LoggerFactory;
  */
 public final class Intake implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
-  private static final Duration RETRY = Duration.ofSeconds(30);
+
+  /** So many sides that an earlier run left are read before their capture's turn has come. */
+  private static final int AHEAD = 200;
 
   private final IntakeSettings settings;
+  private final IntakeLimits limits;
   private final SideWork sideWork;
-  private final Finishing finishing;
+  private final Books books;
   private final Clock clock;
   private final SecureRandom random;
   private final CaptureListener listener;
-  private final ScheduledThreadPoolExecutor finisher;
+  private final Finisher finisher;
   private volatile boolean stopping;
-  private final Map<String, OpenCapture> open = new ConcurrentHashMap<>();
 
-  /** An intake; {@link #resume} takes up what an earlier run left. */
+  /**
+   * An intake; {@link #resume} takes up what an earlier run left.
+   *
+   * @param ledger is told how each capture went
+   */
   public Intake(
       IntakeSettings settings,
       PageWorkers workers,
       DocumentStore store,
+      Ledger ledger,
+      Clock clock,
+      SecureRandom random,
+      CaptureListener listener)
+      throws IOException {
+    this(settings, IntakeLimits.USUAL, workers::submit, store, ledger, clock, random, listener);
+  }
+
+  Intake(
+      IntakeSettings settings,
+      IntakeLimits limits,
+      PageReader reader,
+      DocumentStore store,
+      Ledger ledger,
       Clock clock,
       SecureRandom random,
       CaptureListener listener)
       throws IOException {
     this.settings = settings;
+    this.limits = limits;
     this.clock = clock;
     this.random = random;
-    this.listener = listener;
-    this.sideWork = new SideWork(workers, settings.jpegQuality(), listener);
-    this.finishing = new Finishing(settings, store, listener);
+    this.listener = new ShieldedListener(listener);
+    this.sideWork = new SideWork(reader, settings.jpegQuality(), this.listener);
+    this.books = new Books(ledger);
     this.finisher =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread thread = new Thread(task, "finishing");
-              thread.setDaemon(true);
-              return thread;
-            });
-    finisher.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        new Finisher(
+            new Finishing(settings, limits.pageWait(), sideWork, books, store, this.listener),
+            limits,
+            this.listener);
     DurableFiles.createDirectories(settings.spool());
   }
 
@@ -88,121 +98,133 @@ public final class Intake implements AutoCloseable {
    * @return sides that were fed; 0 when the feeder was empty
    * @throws ScanFault when the feeder stopped before it was empty: the sides before are safe and
    *     will be sealed, the message says what to do about the rest
-   * @throws IOException when the spool failed; likewise
+   * @throws IOException when the spool failed, likewise; or when no more can be taken in now: then
+   *     nothing was fed
    */
   public int capture(String id, CaptureOrder order, Scanner scanner) throws ScanFault, IOException {
-    Spool spool = Spool.create(settings.spool().resolve(id));
-    Opened opened =
-        new Opened(
-            id,
-            newId(),
-            order.documentClass(),
-            order.languages(),
-            settings.box(),
-            scanner.info().vendor() + " " + scanner.info().model(),
-            clock.instant());
-    spool.append(opened);
-    OpenCapture capture = new OpenCapture(opened, spool);
-    open.put(id, capture);
+    if (!RandomId.isOne(id)) {
+      throw new IllegalArgumentException("'" + id + "' is no capture id");
+    }
+    Opened opened = opened(id, order, scanner.info());
     listener.on(new CaptureEvent.Started(id, order.documentClass(), opened.at()));
-    Feeding feeding = new Feeding(capture, sideWork, clock, listener, () -> stopping);
+    OpenCapture capture = open(opened);
+    int sides;
     try {
-      feeding.run(scanner, order.profile());
+      Feeding feeding = new Feeding(capture, sideWork, clock, listener, () -> stopping);
+      sides = feeding.run(scanner, order.profile());
     } finally {
-      if (feeding.sides() > 0) {
-        finishSoon(capture, Duration.ZERO);
+      if (capture.sides().isEmpty()) {
+        nothingKept(capture);
       } else {
-        open.remove(id);
-        spool.delete();
-        if (!feeding.fault().isEmpty()) {
-          listener.on(new CaptureEvent.Empty(id, feeding.fault()));
-        }
+        finisher.finishSoon(capture);
       }
     }
-    if (feeding.sides() == 0) {
-      listener.on(
-          new CaptureEvent.Empty(id, "the feeder is empty: put the sheets in and press again"));
+    return sides;
+  }
+
+  private Opened opened(String id, CaptureOrder order, ScannerInfo info) {
+    String name = (info.vendor() + " " + info.model()).strip();
+    return new Opened(
+        id,
+        newId(),
+        order.documentClass(),
+        order.profileName(),
+        order.languages(),
+        settings.box(),
+        info.name(),
+        name.isEmpty() ? info.name() : name,
+        clock.instant());
+  }
+
+  private OpenCapture open(Opened opened) throws IOException {
+    try {
+      admit();
+      Spool spool = Spool.create(settings.spool().resolve(opened.capture()));
+      try {
+        spool.journal().append(opened);
+        OpenCapture capture = new OpenCapture(opened, spool);
+        finisher.open().put(opened.capture(), capture);
+        return capture;
+      } catch (IOException e) {
+        spool.delete();
+        throw e;
+      }
+    } catch (IOException e) {
+      String message = Sentence.join("Nothing was fed: " + Sentence.of(e), "Then press again.");
+      listener.on(new CaptureEvent.Empty(opened.capture(), message));
+      throw new IOException(message, e);
     }
-    return feeding.sides();
+  }
+
+  private void admit() throws IOException {
+    if (stopping) {
+      throw new IOException("this box is about to end; wait until it runs again");
+    }
+    int waiting =
+        finisher.open().values().stream().mapToInt(capture -> capture.sides().size()).sum();
+    if (waiting >= limits.openSides()) {
+      throw new IOException(
+          waiting + " sides are not sealed yet; wait until they are, the status shows which");
+    }
+  }
+
+  private void nothingKept(OpenCapture capture) {
+    String fault = capture.ended().fault();
+    try {
+      Uninterrupted.run(
+          () -> {
+            if (!fault.isEmpty()) {
+              books.recordNothingKept(capture, fault);
+            }
+            capture.spool().delete();
+          });
+    } catch (IOException | RuntimeException e) {
+      LOG.error("capture {}, of which nothing was kept: {}", capture.id(), Sentence.of(e), e);
+    }
+    finisher.open().remove(capture.id());
+    String empty = "The feeder is empty: put the sheets in and press again.";
+    listener.on(new CaptureEvent.Empty(capture.id(), fault.isEmpty() ? empty : fault));
   }
 
   /**
-   * Takes up every capture that is in the spool.
+   * Takes up every capture that an earlier run left in the spool.
    *
    * @return what could not be taken up, one line each; it stays where it is
    */
   public List<String> resume() throws IOException {
-    List<String> problems = new ArrayList<>();
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(settings.spool())) {
-      for (Path folder : folders) {
-        try {
-          resume(folder);
-        } catch (IOException e) {
-          LOG.error("the capture in {} can't be taken up: {}", folder, e.getMessage());
-          problems.add(folder + " can't be taken up: " + e.getMessage());
+    LeftBehind left = LeftBehind.in(settings.spool(), finisher.open().keySet());
+    int ahead = 0;
+    for (OpenCapture capture : left.captures()) {
+      takeUp(capture);
+      for (SideStored side : capture.sides()) {
+        if (!capture.isSealed() && ahead++ < AHEAD) {
+          var unused = capture.work(side, sideWork);
         }
       }
     }
-    return problems;
+    return left.problems();
   }
 
-  private void resume(Path folder) throws IOException {
-    Spool spool = Spool.reopen(folder);
-    List<Opened> openings = spool.entries(Opened.class);
-    List<SideStored> sides = spool.entries(SideStored.class);
-    boolean sealed = !spool.entries(JournalEntry.Sealed.class).isEmpty();
-    if (openings.isEmpty() || sides.isEmpty() || sealed) {
-      spool.delete();
-      return;
-    }
-    Opened opened = openings.get(0);
-    OpenCapture capture = new OpenCapture(opened, spool);
-    open.put(opened.capture(), capture);
-    if (spool.entries(JournalEntry.FeedEnded.class).isEmpty()) {
-      spool.append(
-          new JournalEntry.FeedEnded(
-              sides.size(),
-              "the box stopped while sheets were fed: "
-                  + sides.size()
-                  + " sides are safe; check which sheet came after them and feed the rest again",
-              clock.instant()));
+  private void takeUp(OpenCapture capture) {
+    Opened opened = capture.opened();
+    List<SideStored> sides = capture.sides();
+    finisher.open().put(capture.id(), capture);
+    if (!capture.hasEnded()) {
+      String fault = "The box stopped while it scanned. " + Sentence.safe(sides.size());
+      capture.endSoon(new FeedEnded(sides.size(), fault, clock.instant()));
     }
     listener.on(
-        new CaptureEvent.Resumed(
-            opened.capture(), opened.documentClass(), opened.at(), sides.size()));
-    for (SideStored side : sides) {
-      capture.add(sideWork.begin(capture, side));
-    }
-    finishSoon(capture, Duration.ZERO);
-  }
-
-  private void finishSoon(OpenCapture capture, Duration delay) {
-    try {
-      Future<?> unused =
-          finisher.schedule(() -> finish(capture), delay.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException e) {
-      LOG.info("capture {} waits in the spool for the next start", capture.id());
-    }
-  }
-
-  private void finish(OpenCapture capture) {
-    try {
-      finishing.finish(capture);
-      open.remove(capture.id());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (IOException | RuntimeException e) {
-      LOG.error("capture {} waits in the spool: {}", capture.id(), e.getMessage(), e);
-      listener.on(
-          new CaptureEvent.Parked(
-              capture.id(), "not sealed yet, will be tried again: " + e.getMessage()));
-      finishSoon(capture, RETRY);
+        new CaptureEvent.Resumed(capture.id(), opened.documentClass(), opened.at(), sides.size()));
+    if (sides.isEmpty()) {
+      nothingKept(capture);
+    } else {
+      finisher.finishSoon(capture);
     }
   }
 
   /** How many captures are not sealed yet. */
   public int openCaptures() {
-    return open.size();
+    return finisher.open().size();
   }
 
   /**
@@ -211,16 +233,8 @@ public final class Intake implements AutoCloseable {
    * @param patience how long to wait for it
    */
   public void close(Duration patience) {
-    finisher.shutdown();
-    try {
-      if (!finisher.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        finisher.shutdownNow();
-        finisher.awaitTermination(5, TimeUnit.SECONDS);
-      }
-    } catch (InterruptedException e) {
-      finisher.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+    stopping = true;
+    finisher.close(patience);
   }
 
   @Override

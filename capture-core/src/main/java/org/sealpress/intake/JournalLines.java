@@ -1,26 +1,47 @@
 package org.sealpress.intake;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.CRC32C;
 import org.sealpress.intake.JournalEntry.FeedEnded;
 import org.sealpress.intake.JournalEntry.Opened;
+import org.sealpress.intake.JournalEntry.Recorded;
+import org.sealpress.intake.JournalEntry.Recording;
 import org.sealpress.intake.JournalEntry.Sealed;
 import org.sealpress.intake.JournalEntry.SideStored;
 import org.sealpress.page.ColorMode;
 import org.sealpress.page.PageFormat;
 
-/** Journal entries as lines of JSON. */
+/**
+ * Journal entries as lines of JSON. Each ends with {@code "crc":"..."}, the CRC-32C of all that is
+ * before it: a line of which one bit is another would often still be an entry, of another page.
+ */
 final class JournalLines {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private static final String CRC = ",\"crc\":\"";
+  private static final String END = "\"}";
+  private static final int CRC_DIGITS = 8;
 
   private JournalLines() {}
 
+  /** The entry's line, with its line feed. */
   static String write(JournalEntry entry) {
     ObjectNode line = JSON.createObjectNode();
     if (entry instanceof Opened opened) {
@@ -28,7 +49,9 @@ final class JournalLines {
           .put("capture", opened.capture())
           .put("document", opened.document())
           .put("class", opened.documentClass())
+          .put("profile", opened.profile())
           .put("box", opened.box())
+          .put("device", opened.device())
           .put("scanner", opened.scanner())
           .put("at", opened.at().toString());
       opened.languages().forEach(line.putArray("languages")::add);
@@ -47,38 +70,73 @@ final class JournalLines {
           .put("sides", ended.sides())
           .put("fault", ended.fault())
           .put("at", ended.at().toString());
+    } else if (entry instanceof Recording recording) {
+      line.put("type", "recording").put("after", recording.after());
+    } else if (entry instanceof Recorded) {
+      line.put("type", "recorded");
     } else if (entry instanceof Sealed sealed) {
       line.put("type", "sealed").put("object", sealed.object());
     }
-    return line + "\n";
+    String text = line.toString();
+    String open = text.substring(0, text.length() - 1);
+    return checked(open) + "\n";
   }
 
+  /** A line, given all but its checksum and its end. */
+  static String checked(String open) {
+    return open + CRC + crc(open) + END;
+  }
+
+  private static String crc(String text) {
+    CRC32C crc = new CRC32C();
+    crc.update(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().toHexDigits((int) crc.getValue());
+  }
+
+  /**
+   * The entry of a line.
+   *
+   * @param text without the line feed
+   * @throws IOException when it is not what was written
+   */
   static JournalEntry read(String text) throws IOException {
-    JsonNode line = JSON.readTree(text);
+    int at = text.length() - CRC.length() - CRC_DIGITS - END.length();
+    if (at < 0 || !text.substring(at).equals(CRC + crc(text.substring(0, at)) + END)) {
+      throw new IOException("it does not fit its checksum");
+    }
     try {
+      JsonNode line = JSON.readTree(text);
       return switch (string(line, "type")) {
         case "opened" -> opened(line);
         case "side" -> new SideStored(number(line, "number"), format(line), string(line, "sha256"));
         case "fed" ->
             new FeedEnded(
                 number(line, "sides"), string(line, "fault"), Instant.parse(string(line, "at")));
+        case "recording" -> new Recording(count(line, "after"));
+        case "recorded" -> new Recorded();
         case "sealed" -> new Sealed(string(line, "object"));
-        default -> throw new IOException("unknown type " + string(line, "type"));
+        default -> throw new IOException("its type \"" + string(line, "type") + "\" is not known");
       };
+    } catch (JsonProcessingException e) {
+      throw new IOException("it is no JSON: " + e.getOriginalMessage(), e);
     } catch (IllegalArgumentException | DateTimeException e) {
-      throw new IOException("not a journal entry: " + e.getMessage(), e);
+      throw new IOException("it is no entry: " + e.getMessage(), e);
     }
   }
 
   private static Opened opened(JsonNode line) throws IOException {
     List<String> languages = new ArrayList<>();
-    line.path("languages").forEach(language -> languages.add(language.asText()));
+    for (JsonNode language : field(line, "languages")) {
+      languages.add(language.asText());
+    }
     return new Opened(
         string(line, "capture"),
         string(line, "document"),
         string(line, "class"),
+        string(line, "profile"),
         languages,
         string(line, "box"),
+        string(line, "device"),
         string(line, "scanner"),
         Instant.parse(string(line, "at")));
   }
@@ -92,18 +150,34 @@ final class JournalLines {
         number(line, "dpi"));
   }
 
-  private static String string(JsonNode line, String key) throws IOException {
+  private static JsonNode field(JsonNode line, String key) throws IOException {
     JsonNode value = line.get(key);
-    if (value == null || !value.isTextual()) {
-      throw new IOException("no text \"" + key + "\"");
+    if (value == null) {
+      throw new IOException("it has no \"" + key + "\"");
+    }
+    return value;
+  }
+
+  private static String string(JsonNode line, String key) throws IOException {
+    JsonNode value = field(line, key);
+    if (!value.isTextual()) {
+      throw new IOException("its \"" + key + "\" is no text");
     }
     return value.textValue();
   }
 
+  private static long count(JsonNode line, String key) throws IOException {
+    JsonNode value = field(line, key);
+    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+      throw new IOException("its \"" + key + "\" is no number");
+    }
+    return value.longValue();
+  }
+
   private static int number(JsonNode line, String key) throws IOException {
-    JsonNode value = line.get(key);
-    if (value == null || !value.canConvertToInt()) {
-      throw new IOException("no number \"" + key + "\"");
+    JsonNode value = field(line, key);
+    if (!value.isInt()) {
+      throw new IOException("its \"" + key + "\" is no number");
     }
     return value.intValue();
   }

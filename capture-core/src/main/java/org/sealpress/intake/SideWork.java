@@ -1,41 +1,118 @@
 package org.sealpress.intake;
 
-import java.util.concurrent.Future;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import org.sealpress.intake.JournalEntry.SideStored;
+import org.sealpress.ocr.PageText;
+import org.sealpress.page.Codec;
 import org.sealpress.worker.PageJob;
 import org.sealpress.worker.PageJob.Effort;
 import org.sealpress.worker.PageResult;
 import org.sealpress.worker.PageSource;
-import org.sealpress.worker.PageWorkers;
+import org.sealpress.worker.WorkerFault;
+import org.sealpress.worker.WorkerFault.Kind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Has sides read while the feeder goes on. */
 final class SideWork {
-  private final PageWorkers workers;
+  private static final Logger LOG = LoggerFactory.getLogger(SideWork.class);
+
+  private final PageReader reader;
   private final int jpegQuality;
   private final CaptureListener listener;
 
-  SideWork(PageWorkers workers, int jpegQuality, CaptureListener listener) {
-    this.workers = workers;
+  SideWork(PageReader reader, int jpegQuality, CaptureListener listener) {
+    this.reader = reader;
     this.jpegQuality = jpegQuality;
     this.listener = listener;
   }
 
-  /** Begins a side; its image will be in the spool when the result is there. */
-  Future<PageResult> begin(OpenCapture capture, SideStored side) {
+  /**
+   * Begins a side; its image will be in the spool when the result is there. A side that can't be
+   * read is stored without text; when there is not even an image, its samples are it ({@link
+   * Codec#RAW}). Both carry a flaw.
+   *
+   * @return fails only when trying again may help, or when the spool has lost the side
+   */
+  CompletableFuture<PageResult> begin(OpenCapture capture, SideStored side) {
+    return submit(capture, side, Effort.READ)
+        .exceptionallyCompose(why -> withoutText(capture, side, why))
+        .thenApply(result -> told(capture, side.number(), result));
+  }
+
+  private CompletableFuture<PageResult> submit(
+      OpenCapture capture, SideStored side, Effort effort) {
     Spool spool = capture.spool();
-    int number = side.number();
     PageJob job =
         new PageJob(
-            new PageSource.Samples(side.format(), () -> spool.openSide(number)),
+            new PageSource.Samples(side.format(), () -> spool.openSide(side)),
             capture.opened().languages(),
             side.format().dpi(),
             0,
             false,
             jpegQuality,
-            Effort.READ);
-    return workers
-        .submit(job, () -> spool.writeImage(number))
-        .thenApply(result -> told(capture, number, result));
+            effort);
+    try {
+      return reader.submit(job, () -> spool.writeImage(side.number()));
+    } catch (RejectedExecutionException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private CompletableFuture<PageResult> withoutText(
+      OpenCapture capture, SideStored side, Throwable failure) {
+    Throwable why = reason(failure);
+    if (mayHelpLater(why)) {
+      return CompletableFuture.failedFuture(why);
+    }
+    LOG.warn("side {} of {} is stored without text: {}", side.number(), capture.id(), text(why));
+    String flaw = "not read: " + text(why);
+    if (why instanceof WorkerFault fault && fault.kind() == Kind.NOT_INSTALLED) {
+      return submit(capture, side, Effort.IMAGE_ONLY)
+          .thenApply(result -> withFlaw(result, flaw))
+          .exceptionallyCompose(next -> raw(side, flaw, reason(next)));
+    }
+    return raw(side, flaw, why);
+  }
+
+  private static CompletableFuture<PageResult> raw(SideStored side, String flaw, Throwable why) {
+    if (mayHelpLater(why)) {
+      return CompletableFuture.failedFuture(why);
+    }
+    PageText none = PageText.none(side.format().width(), side.format().height());
+    return CompletableFuture.completedFuture(
+        new PageResult(side.format(), Codec.RAW, 0, false, none, flaw));
+  }
+
+  private static PageResult withFlaw(PageResult result, String flaw) {
+    return new PageResult(
+        result.format(),
+        result.codec(),
+        result.quarterTurns(),
+        result.blank(),
+        result.text(),
+        flaw);
+  }
+
+  private static boolean mayHelpLater(Throwable why) {
+    return why instanceof RejectedExecutionException
+        || why instanceof CancellationException
+        || (why instanceof WorkerFault fault && fault.kind() == Kind.SPOOL);
+  }
+
+  private static Throwable reason(Throwable failure) {
+    Throwable why = failure;
+    while (why instanceof CompletionException && why.getCause() != null) {
+      why = why.getCause();
+    }
+    return why;
+  }
+
+  private static String text(Throwable why) {
+    return why.getMessage() == null ? why.toString() : why.getMessage();
   }
 
   private PageResult told(OpenCapture capture, int number, PageResult result) {

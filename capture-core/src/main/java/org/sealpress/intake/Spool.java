@@ -1,21 +1,22 @@
 package org.sealpress.intake;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.sealpress.durable.AppendFile;
 import org.sealpress.durable.DurableFiles;
 import org.sealpress.durable.NewFile;
+import org.sealpress.intake.JournalEntry.SideStored;
 
 /**
  * A capture's folder on the box: its journal, the samples of each side, and what is made of them on
@@ -26,85 +27,108 @@ import org.sealpress.durable.NewFile;
  * side-0001.raw     samples, durable before the next sheet is fed
  * side-0001.image   the image for the archive; made again when it is lost
  * document.pdf      made again when it is lost
+ * PDFBox....tmp     while document.pdf is made
  * </pre>
  */
 final class Spool implements Closeable {
   private static final String JOURNAL = "journal.jsonl";
+  private static final String SIDES = "side-*.raw";
+  private static final String MADE = "{side-*.image,document.pdf,PDFBox*.tmp}";
+  private static final int BUFFER = 64 * 1024;
 
   private final Path folder;
-  private final AppendFile journal;
-  private final List<JournalEntry> entries;
+  private final Journal journal;
 
-  private Spool(Path folder, AppendFile journal, List<JournalEntry> entries) {
+  private Spool(Path folder, Journal journal) {
     this.folder = folder;
     this.journal = journal;
-    this.entries = entries;
-  }
-
-  static Spool create(Path folder) throws IOException {
-    DurableFiles.createDirectories(folder);
-    return new Spool(folder, AppendFile.open(folder.resolve(JOURNAL)), new ArrayList<>());
   }
 
   /**
-   * Opens the spool of a capture that another process began. A last line that a power cut left
-   * unfinished is cut off: what it was to say had not been acted on.
+   * Makes a new one.
    *
-   * @throws IOException names the line that is damaged
+   * @throws FileAlreadyExistsException when the folder is there: two captures are never mixed
+   */
+  static Spool create(Path folder) throws IOException {
+    if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileAlreadyExistsException(folder.toString(), null, "is a capture already");
+    }
+    DurableFiles.createDirectories(folder);
+    try {
+      return new Spool(folder, Journal.open(folder.resolve(JOURNAL)));
+    } catch (IOException e) {
+      delete(folder);
+      throw e;
+    }
+  }
+
+  /**
+   * Opens the spool of a capture that another process began, and rids it of what would be made
+   * again.
+   *
+   * @throws IOException says what is damaged; then everything is left as it was
    */
   static Spool reopen(Path folder) throws IOException {
-    DurableFiles.removeLeftovers(folder);
+    boolean pages = !files(folder, SIDES).isEmpty();
     Path file = folder.resolve(JOURNAL);
-    String text = Files.readString(file, StandardCharsets.UTF_8);
-    int end = text.lastIndexOf('\n') + 1;
-    List<JournalEntry> entries = new ArrayList<>();
-    for (String line : text.substring(0, end).lines().toList()) {
-      try {
-        entries.add(JournalLines.read(line));
-      } catch (IOException e) {
-        throw new IOException(
-            file + ", line " + (entries.size() + 1) + " is damaged: " + e.getMessage(), e);
+    if (pages && (!Files.exists(file) || Files.size(file) == 0)) {
+      throw new IOException("there are pages but " + file + " is gone or empty");
+    }
+    Journal journal = Journal.open(file);
+    try {
+      if (pages && journal.entries(JournalEntry.class).isEmpty()) {
+        throw new IOException("there are pages but " + file + " has no whole line");
       }
+      DurableFiles.removeLeftovers(folder);
+      for (Path made : files(folder, MADE)) {
+        Files.deleteIfExists(made);
+      }
+      return new Spool(folder, journal);
+    } catch (IOException e) {
+      journal.close();
+      throw e;
     }
-    AppendFile journal = AppendFile.open(file);
-    long whole = text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
-    if (journal.size() > whole) {
-      journal.truncate(whole);
+  }
+
+  private static List<Path> files(Path folder, String glob) throws IOException {
+    List<Path> found = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, glob)) {
+      files.forEach(found::add);
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
-    return new Spool(folder, journal, entries);
+    return found;
   }
 
-  /** What the journal says, oldest first. */
-  List<JournalEntry> entries() {
-    return List.copyOf(entries);
-  }
-
-  /** The entries of one kind, oldest first. */
-  <T extends JournalEntry> List<T> entries(Class<T> kind) {
-    return entries.stream().filter(kind::isInstance).map(kind::cast).toList();
-  }
-
-  /** Writes an entry; it is on the disk when this returns. */
-  void append(JournalEntry entry) throws IOException {
-    journal.append(JournalLines.write(entry).getBytes(StandardCharsets.UTF_8));
-    entries.add(entry);
+  Journal journal() {
+    return journal;
   }
 
   NewFile newSide(int number) throws IOException {
     return NewFile.create(side(number));
   }
 
-  InputStream openSide(int number) throws IOException {
-    return new BufferedInputStream(Files.newInputStream(side(number)), 64 * 1024);
+  /** The samples as they were stored; {@link SideDamaged} when they are others. */
+  InputStream openSide(SideStored side) throws IOException {
+    return SideStream.open(side(side.number()), side);
   }
 
   private Path side(int number) {
     return folder.resolve("side-%04d.raw".formatted(number));
   }
 
+  /** Moves a side that is damaged out of the way; nothing is done when it is gone. */
+  void setAside(int number, Path aside) throws IOException {
+    Path file = side(number);
+    if (Files.exists(file)) {
+      DurableFiles.createDirectories(aside);
+      DurableFiles.rename(file, aside.resolve(folder.getFileName() + "-" + file.getFileName()));
+    }
+  }
+
   /** Where the archived image of a side is written; what was there is replaced. */
   OutputStream writeImage(int number) throws IOException {
-    return new BufferedOutputStream(Files.newOutputStream(image(number)), 64 * 1024);
+    return new BufferedOutputStream(Files.newOutputStream(image(number)), BUFFER);
   }
 
   InputStream openImage(int number) throws IOException {
@@ -124,18 +148,26 @@ final class Spool implements Closeable {
     return folder;
   }
 
-  /** Removes the spool: the journal last, so that a crash on the way leaves no riddle. */
+  /**
+   * Removes the spool, or what is left of it: the journal last, so that a crash on the way leaves
+   * no riddle.
+   */
   void delete() throws IOException {
     close();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
+    delete(folder);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      for (Path file : files(folder, "*")) {
         if (!file.endsWith(JOURNAL)) {
-          Files.delete(file);
+          Files.deleteIfExists(file);
         }
       }
+      DurableFiles.syncDirectory(folder);
+      DurableFiles.delete(folder.resolve(JOURNAL));
+      Files.delete(folder);
     }
-    DurableFiles.delete(folder.resolve(JOURNAL));
-    Files.delete(folder);
     DurableFiles.syncDirectory(Objects.requireNonNull(folder.toAbsolutePath().getParent()));
   }
 

@@ -1,22 +1,17 @@
 package org.sealpress.restore;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.sealpress.ledger.Entry;
 import org.sealpress.ledger.EntryReader;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.LedgerFault;
 import org.sealpress.ledger.LedgerReader;
 import org.sealpress.ledger.Verdict;
-import org.sealpress.target.Stat;
-import org.sealpress.target.Target;
-import org.sealpress.target.TargetFault;
 
 /**
  * What a target's ledger says of its objects.
@@ -25,42 +20,61 @@ import org.sealpress.target.TargetFault;
  * @param problems what is wrong with the ledger, one line each
  */
 record Records(Map<String, Event.Sealed> sealed, List<String> problems) {
-  private static final String FOLDER = "ledger";
+  private static final String SO = ": what is restored can't be proven complete; try another copy";
 
-  /** Copies the ledger of a target into an empty folder and reads it. */
-  static Records of(Target target, Path copy) throws TargetFault, IOException {
-    List<String> problems = new ArrayList<>();
-    for (Stat segment : target.list(FOLDER)) {
-      String name = segment.name().substring(FOLDER.length() + 1);
-      if (name.indexOf('/') < 0) {
-        try (InputStream in = target.open(segment.name())) {
-          Files.copy(in, copy.resolve(name));
-        }
-      }
-    }
+  /** Reads a ledger as far as it can be read; what can't is a problem and stops nothing. */
+  static Records of(LedgerOnTarget ledger) throws IOException {
     Map<String, Event.Sealed> sealed = new LinkedHashMap<>();
-    try {
-      LedgerReader ledger = LedgerReader.at(copy);
-      if (ledger.verify() instanceof Verdict.Broken broken) {
-        problems.add("the ledger is not as it was written: " + broken.message());
-      }
-      try (EntryReader entries = ledger.entries(0)) {
-        for (var entry = entries.next(); entry.isPresent(); entry = entries.next()) {
-          note(entry.get(), sealed);
+    List<String> problems = new ArrayList<>(ledger.problems());
+    LedgerReader reader = LedgerReader.at(ledger.copy());
+    Optional<String> broken = verdict(reader, ledger);
+    broken.ifPresent(problems::add);
+    try (EntryReader entries = reader.entries(0)) {
+      while (true) {
+        try {
+          Optional<Entry> entry = entries.next();
+          if (entry.isEmpty()) {
+            break;
+          }
+          note(entry.get(), sealed, problems);
+        } catch (LedgerFault e) {
+          if (broken.isEmpty()) {
+            broken = Optional.of(ledger.named(e) + SO);
+            problems.add(broken.get());
+          }
         }
       }
-    } catch (LedgerFault e) {
-      problems.add(
-          e.getMessage() + ": what is restored can't be proven complete; try another target");
-    } catch (IllegalArgumentException e) {
-      problems.add("the ledger can't be read to its end: " + e.getMessage());
     }
     return new Records(sealed, problems);
   }
 
-  private static void note(Entry entry, Map<String, Event.Sealed> sealed) {
+  private static Optional<String> verdict(LedgerReader reader, LedgerOnTarget ledger)
+      throws IOException {
+    try {
+      return reader.verify() instanceof Verdict.Broken broken
+          ? Optional.of("the ledger is not as it was written: " + ledger.named(broken.message()))
+          : Optional.empty();
+    } catch (LedgerFault e) {
+      return Optional.of(
+          e.kind() == LedgerFault.Kind.MISSING
+              ? "there is no ledger here" + SO
+              : ledger.named(e) + SO);
+    }
+  }
+
+  private static void note(Entry entry, Map<String, Event.Sealed> sealed, List<String> problems) {
     if (entry.event() instanceof Event.Sealed event) {
-      sealed.put(event.object(), event);
+      if (!ObjectName.isOne(event.object())) {
+        problems.add(
+            "entry %d of the ledger names an object that can't be one".formatted(entry.seq()));
+        return;
+      }
+      Event.Sealed before = sealed.putIfAbsent(event.object(), event);
+      if (before != null && !before.equals(event)) {
+        problems.add(
+            "entry %d of the ledger says of %s something else than an entry before, which is believed"
+                .formatted(entry.seq(), event.object()));
+      }
     }
   }
 }

@@ -1,13 +1,10 @@
 package org.sealpress.restore;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,11 +25,12 @@ import org.sealpress.seal.Sums;
 import org.sealpress.target.Stat;
 import org.sealpress.target.Target;
 import org.sealpress.target.TargetFault;
+import org.sealpress.target.TargetFault.Kind;
 
 /** Restores documents from one target with one private key. */
 public final class Restore {
-  private static final String OBJECTS = "objects";
-  private static final String SEALED = ".cms";
+  /** So many objects in a row that the target could not be reached for: it is gone. */
+  private static final int GONE = 3;
 
   /** Is told how far it is. */
   public interface Listener {
@@ -46,6 +44,7 @@ public final class Restore {
   private final Target target;
   private final Opener opener;
   private final Path to;
+  private int unreachable;
 
   /**
    * A restore.
@@ -59,16 +58,25 @@ public final class Restore {
   }
 
   /**
-   * Restores every object whose name is wanted.
+   * Restores every object whose name is wanted. Each document gets its name only when it is whole
+   * and what the ledger says of it.
    *
    * @param wanted on names such as {@code objects/2026/11/24/ID.v1.cms}
+   * @throws TargetFault when the target can't be reached at the beginning; one that goes away on
+   *     the way makes what is left fail
+   * @throws DiskFull when there is no room for a document; those before are back, and a second run
+   *     goes on after them
    */
   public Summary run(Predicate<String> wanted, Listener listener) throws TargetFault, IOException {
     DurableFiles.createDirectories(to);
-    Records records = records();
-    Set<String> stored = new LinkedHashSet<>();
-    for (Stat stat : target.list(OBJECTS)) {
-      if (stat.name().endsWith(SEALED)) {
+    unreachable = 0;
+    Records records;
+    try (LedgerOnTarget ledger = LedgerOnTarget.copyOf(target)) {
+      records = Records.of(ledger);
+    }
+    Set<String> stored = new HashSet<>();
+    for (Stat stat : target.list(ObjectName.FOLDER)) {
+      if (ObjectName.isOne(stat.name())) {
         stored.add(stat.name());
       }
     }
@@ -88,81 +96,77 @@ public final class Restore {
     return tally.summary(records.problems());
   }
 
-  private Records records() throws TargetFault, IOException {
-    Path copy = Files.createTempDirectory("sealpress-ledger-");
+  private Outcome restore(String object, Event.@Nullable Sealed record) throws DiskFull {
+    Path file = ObjectName.fileOf(object, to);
     try {
-      return Records.of(target, copy);
-    } finally {
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(copy)) {
-        for (Path file : files) {
-          Files.delete(file);
-        }
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        return already(object, file, record);
       }
-      Files.delete(copy);
-    }
-  }
-
-  private Outcome restore(String object, Event.@Nullable Sealed record)
-      throws TargetFault, IOException {
-    Path file = to.resolve(object.substring(OBJECTS.length() + 1).replaceFirst("\\.cms$", ".pdf"));
-    if (Files.exists(file)) {
-      return already(object, file, record);
-    }
-    DurableFiles.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-    try (InputStream in = target.open(object);
-        NewFile out = NewFile.create(file)) {
-      Sums sums = opener.open(in, object, out);
-      if (record != null && !matches(sums, record)) {
-        return new Failed(
-            object,
-            "it is not the object that was sealed then (its hash differs): try another one");
+      if (unreachable >= GONE) {
+        return new Failed(object, "it was not tried: the target can't be reached any more");
       }
-      out.commit();
-      return record == null
-          ? new Unproven(object, file, "it opens, but the ledger on this target does not know it")
-          : new Restored(object, file);
+      DurableFiles.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+      Outcome outcome = open(object, file, record);
+      unreachable = 0;
+      return outcome;
     } catch (DiskFull e) {
       throw e;
-    } catch (SealFault | TargetFault | IOException e) {
-      return new Failed(object, String.valueOf(e.getMessage()));
+    } catch (TargetFault e) {
+      unreachable = e.kind() == Kind.UNAVAILABLE ? unreachable + 1 : 0;
+      return new Failed(object, e.getMessage());
+    } catch (TargetStream.Unreadable e) {
+      return new Failed(object, "it can't be read (" + e.getMessage() + "): try another target");
+    } catch (SealFault | IOException e) {
+      return new Failed(object, why(object, String.valueOf(e.getMessage())));
+    } catch (RuntimeException e) {
+      return new Failed(object, "it can't be opened (" + e + "): try another target");
     }
   }
 
-  private static boolean matches(Sums sums, Event.Sealed record) {
-    return sums.sealedSha256().equals(record.sha256())
-        && sums.plainSha256().equals(record.plainSha256());
+  /** An outcome says the object's name already. */
+  private static String why(String object, String message) {
+    return message.startsWith(object + " ") ? "it" + message.substring(object.length()) : message;
+  }
+
+  private Outcome open(String object, Path file, Event.@Nullable Sealed record)
+      throws TargetFault, SealFault, IOException {
+    try (TargetStream in = new TargetStream(target.open(object));
+        NewFile out = NewFile.create(file)) {
+      Sums sums = opener.open(in, object, out);
+      if (record == null) {
+        out.commit();
+        return new Unproven(
+            object, file, "it opens, but the ledger on this target does not know it");
+      }
+      if (!sums.sealedSha256().equals(record.sha256())) {
+        return other(object, "its SHA-256 is", sums.sealedSha256(), record.sha256());
+      }
+      if (!sums.plainSha256().equals(record.plainSha256())) {
+        return other(
+            object, "the SHA-256 of its document is", sums.plainSha256(), record.plainSha256());
+      }
+      out.commit();
+      return new Restored(object, file);
+    }
+  }
+
+  private static Failed other(String object, String what, String actual, String expected) {
+    return new Failed(
+        object,
+        "it opens but is not what was sealed: %s %s, expected %s: try another target"
+            .formatted(what, actual, expected));
   }
 
   private static Outcome already(String object, Path file, Event.@Nullable Sealed record)
       throws IOException {
     if (record == null) {
-      return new Unproven(object, file, "the file is there already and the ledger can't prove it");
+      return new Unproven(
+          object,
+          file,
+          file + " was there already, and the ledger on this target can't tell whether it is this");
     }
-    return Sha256.of(file).equals(record.plainSha256())
+    return Files.isRegularFile(file) && Sha256.of(file).equals(record.plainSha256())
         ? new AlreadyThere(object, file)
         : new Failed(object, file + " is another file: nothing is written over; move it away");
-  }
-
-  private static final class Tally {
-    private int restored;
-    private int alreadyThere;
-    private final List<String> unproven = new ArrayList<>();
-    private final List<String> failed = new ArrayList<>();
-
-    void count(Outcome outcome) {
-      if (outcome instanceof Restored) {
-        restored++;
-      } else if (outcome instanceof AlreadyThere) {
-        alreadyThere++;
-      } else if (outcome instanceof Unproven open) {
-        unproven.add(open.object() + ": " + open.why());
-      } else if (outcome instanceof Failed lost) {
-        failed.add(lost.object() + ": " + lost.why());
-      }
-    }
-
-    Summary summary(List<String> ledger) {
-      return new Summary(restored, alreadyThere, unproven, failed, ledger);
-    }
   }
 }

@@ -103,6 +103,7 @@ public final class Daemon implements AutoCloseable {
                 ZoneId.systemDefault()),
             workers,
             new VaultStore(vault, new Sealer(recipients, random)),
+            ledger,
             clock,
             random,
             event -> {

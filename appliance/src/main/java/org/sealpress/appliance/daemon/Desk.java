@@ -126,7 +126,10 @@ final class Desk extends Thread implements AutoCloseable {
     LOG.info("{} was pressed: scanning for class {}", press.source(), documentClass.name());
     CaptureOrder order =
         new CaptureOrder(
-            documentClass.name(), documentClass.profile().scan(), documentClass.languages());
+            documentClass.name(),
+            documentClass.profile().name(),
+            documentClass.profile().scan(),
+            documentClass.languages());
     try {
       intake.capture(press.capture(), order, scanner);
     } catch (ScanFault e) {

@@ -1,0 +1,33 @@
+package org.sealpress.delivery;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.sealpress.ledger.Ledger;
+import org.sealpress.target.Content;
+import org.sealpress.vault.Counts;
+import org.sealpress.vault.Vault;
+
+/**
+ * What every target is given.
+ *
+ * @param companions what lies beside the objects, by name: how to get everything back, the
+ *     certificates
+ */
+record Cargo(Vault vault, Ledger ledger, Map<String, Content> companions) {
+
+  /** Copies the companions, whose order is kept. */
+  Cargo {
+    companions = new LinkedHashMap<>(companions);
+  }
+
+  /**
+   * How many objects a target lacks.
+   *
+   * @param ledgerName the target's name in the ledger
+   */
+  long waiting(String ledgerName) throws IOException {
+    Counts counts = vault.catalog().counts();
+    return counts.versions() - counts.copies().getOrDefault(ledgerName, 0L);
+  }
+}

@@ -1,0 +1,173 @@
+package org.sealpress.intake;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.sealpress.intake.JournalEntry.Opened;
+import org.sealpress.intake.JournalEntry.SideStored;
+import org.sealpress.ocr.LanguageTags;
+import org.sealpress.page.Codec;
+import org.sealpress.pdf.DocumentInfo;
+import org.sealpress.pdf.PdfPage;
+import org.sealpress.pdf.PdfaWriter;
+import org.sealpress.worker.PageResult;
+
+/** Makes the PDF of one capture in its spool, as its sides are read. */
+final class Assembly {
+  private static final int BUFFER = 64 * 1024;
+
+  /**
+   * The PDF is there.
+   *
+   * @param pages how many
+   * @param blank numbers of the pages that are blank
+   * @param flaws what is wrong with pages, one line each
+   * @param lost the sides that are not in it, and why
+   */
+  record Made(
+      int pages, List<Integer> blank, List<String> flaws, SortedMap<Integer, String> lost) {}
+
+  private final OpenCapture capture;
+  private final Duration pageWait;
+  private final List<Integer> blank = new ArrayList<>();
+  private final Map<String, List<Integer>> flaws = new LinkedHashMap<>();
+  private final SortedMap<Integer, String> lost = new TreeMap<>();
+  private int pages;
+
+  /**
+   * An assembly, to be used once.
+   *
+   * @param pageWait how long to wait for each side
+   */
+  Assembly(OpenCapture capture, Duration pageWait) {
+    this.capture = capture;
+    this.pageWait = pageWait;
+  }
+
+  /**
+   * Writes the PDF. A side that the spool has lost is left out and named.
+   *
+   * @param work of each side
+   * @throws IOException when it can't be made now; then there is none
+   */
+  Made make(List<CompletableFuture<PageResult>> work, DocumentInfo info)
+      throws IOException, InterruptedException {
+    Spool spool = capture.spool();
+    List<SideStored> sides = capture.sides();
+    boolean done = false;
+    try (PdfaWriter pdf = new PdfaWriter(info, Optional.of(spool.folder()))) {
+      for (int i = 0; i < sides.size(); i++) {
+        add(sides.get(i), work.get(i), pdf);
+      }
+      if (pages == 0) {
+        throw new IOException("no side can be read back from this box's disk: " + lost);
+      }
+      try (OutputStream out =
+          new BufferedOutputStream(Files.newOutputStream(spool.document()), BUFFER)) {
+        pdf.save(out);
+      }
+      done = true;
+    } finally {
+      if (!done) {
+        Files.deleteIfExists(spool.document());
+      }
+    }
+    return new Made(pages, blank, flawLines(), lost);
+  }
+
+  private void add(SideStored side, CompletableFuture<PageResult> work, PdfaWriter pdf)
+      throws IOException, InterruptedException {
+    Spool spool = capture.spool();
+    try {
+      PageResult result = result(side, work);
+      boolean raw = result.codec() == Codec.RAW;
+      pdf.add(
+          new PdfPage(
+              result.format(),
+              result.codec(),
+              raw ? () -> spool.openSide(side) : () -> spool.openImage(side.number()),
+              result.quarterTurns(),
+              result.text()));
+      pages++;
+      if (result.blank()) {
+        blank.add(pages);
+      }
+      if (!result.flaw().isEmpty()) {
+        flaws.computeIfAbsent(result.flaw(), flaw -> new ArrayList<>()).add(pages);
+      }
+    } catch (SideDamaged e) {
+      lost.put(
+          side.number(),
+          "lost on this box's disk ("
+              + Sentence.of(e)
+              + "): it is not in the document, feed that sheet again");
+    }
+  }
+
+  private PageResult result(SideStored side, CompletableFuture<PageResult> work)
+      throws IOException, InterruptedException {
+    try {
+      return work.get(pageWait.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (SideDamaged.isCauseOf(e)) {
+        verify(side);
+      }
+      Throwable why = e.getCause() == null ? e : e.getCause();
+      throw new IOException("side " + side.number() + ": " + Sentence.of(why), e);
+    } catch (TimeoutException e) {
+      throw new IOException(
+          "side %d was not read within %d minutes".formatted(side.number(), pageWait.toMinutes()),
+          e);
+    }
+  }
+
+  /** Reads a side once more: what is damaged stays so. */
+  private void verify(SideStored side) throws IOException {
+    try (var samples = capture.spool().openSide(side)) {
+      samples.transferTo(OutputStream.nullOutputStream());
+    }
+  }
+
+  private List<String> flawLines() {
+    return flaws.entrySet().stream()
+        .map(flaw -> numbered(flaw.getValue()) + ": " + flaw.getKey())
+        .toList();
+  }
+
+  private static String numbered(List<Integer> pages) {
+    String numbers = String.join(", ", pages.stream().map(String::valueOf).toList());
+    return (pages.size() == 1 ? "page " : "pages ") + numbers;
+  }
+
+  /** What the document says of itself: of the capture alone, so that it is the same each time. */
+  static DocumentInfo info(Opened opened, IntakeSettings settings) {
+    OffsetDateTime at = opened.at().atZone(settings.zone()).toOffsetDateTime();
+    String title =
+        opened.documentClass()
+            + " "
+            + DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).format(at);
+    return new DocumentInfo(
+        title,
+        LanguageTags.of(opened.languages().get(0)),
+        at,
+        Optional.of(
+            new DocumentInfo.Origin(
+                opened.document(), 1, opened.documentClass(), opened.box(), opened.scanner(), at)));
+  }
+}

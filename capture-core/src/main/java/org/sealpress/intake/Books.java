@@ -1,0 +1,119 @@
+package org.sealpress.intake;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sealpress.intake.JournalEntry.FeedEnded;
+import org.sealpress.intake.JournalEntry.Opened;
+import org.sealpress.intake.JournalEntry.Recorded;
+import org.sealpress.intake.JournalEntry.Recording;
+import org.sealpress.ledger.Entry;
+import org.sealpress.ledger.EntryReader;
+import org.sealpress.ledger.Event;
+import org.sealpress.ledger.Ledger;
+import org.sealpress.ledger.LedgerFault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the ledger how a capture went, each thing once: the journal remembers the ledger's last
+ * entry before that, so that after a crash only what came since has to be looked through for what
+ * was said already.
+ */
+final class Books {
+  private static final Logger LOG = LoggerFactory.getLogger(Books.class);
+
+  /** Fault of a capture whose feeder stopped before it was empty. */
+  static final String FEEDER_STOPPED = "feeder-stopped";
+
+  /** Fault of pages that are stored without text. */
+  static final String NOT_READ = "page-not-read";
+
+  /** Fault of sides that the box's disk has altered or lost. */
+  static final String SIDE_LOST = "side-lost";
+
+  private final Ledger ledger;
+
+  Books(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** What became of a capture of which a document was made. */
+  void record(OpenCapture capture, Assembly.Made made) throws IOException {
+    Opened opened = capture.opened();
+    FeedEnded ended = capture.ended();
+    List<Event> events = new ArrayList<>();
+    events.add(
+        new Event.Captured(
+            capture.id(),
+            opened.device(),
+            opened.profile(),
+            capture.sides().size(),
+            made.blank().size(),
+            millis(opened.at()),
+            millis(ended.at())));
+    if (!ended.fault().isEmpty()) {
+      events.add(new Event.Fault(FEEDER_STOPPED, ended.fault(), capture.id()));
+    }
+    made.flaws().forEach(flaw -> events.add(new Event.Fault(NOT_READ, flaw, capture.id())));
+    made.lost()
+        .forEach(
+            (side, why) ->
+                events.add(new Event.Fault(SIDE_LOST, "side " + side + ": " + why, capture.id())));
+    record(capture, events);
+  }
+
+  /** A capture of which nothing was kept. */
+  void recordNothingKept(OpenCapture capture, String why) throws IOException {
+    record(capture, List.of(new Event.Fault(FEEDER_STOPPED, why, capture.id())));
+  }
+
+  private void record(OpenCapture capture, List<Event> events) throws IOException {
+    Journal journal = capture.spool().journal();
+    if (journal.last(Recorded.class).isPresent()) {
+      return;
+    }
+    List<Event> rest = new ArrayList<>(events);
+    Optional<Recording> begun = journal.last(Recording.class);
+    if (begun.isPresent()) {
+      removeThoseAfter(begun.get().after(), rest);
+    } else {
+      journal.append(new Recording(ledger.head().seq()));
+    }
+    for (Event event : rest) {
+      ledger.append(event);
+    }
+    journal.append(new Recorded());
+  }
+
+  private void removeThoseAfter(long after, List<Event> events) throws IOException {
+    try (EntryReader entries = ledger.entries(after + 1)) {
+      while (true) {
+        try {
+          Optional<Entry> entry = entries.next();
+          if (entry.isEmpty()) {
+            return;
+          }
+          Event said = entry.get().event();
+          events.removeIf(event -> isSame(event, said));
+        } catch (LedgerFault e) {
+          LOG.warn("passed over while looking for a capture: {}", e.getMessage());
+        }
+      }
+    }
+  }
+
+  private static boolean isSame(Event event, Event said) {
+    return event.equals(said)
+        || (event instanceof Event.Captured mine
+            && said instanceof Event.Captured other
+            && mine.capture().equals(other.capture()));
+  }
+
+  private static Instant millis(Instant time) {
+    return time.truncatedTo(ChronoUnit.MILLIS);
+  }
+}

@@ -1,0 +1,77 @@
+package org.sealpress.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+
+/** Keeps documents in memory; the same one again is not stored twice. */
+final class FakeStore implements DocumentStore {
+  private final Map<String, Document> documents = new LinkedHashMap<>();
+  private final Map<String, List<String>> pages = new LinkedHashMap<>();
+  private final List<IOException> faults = new ArrayList<>();
+  private Runnable storing = () -> {};
+  private int calls;
+
+  /** The next call fails. */
+  synchronized void failNext(IOException fault) {
+    faults.add(fault);
+  }
+
+  /** Is told when a document is about to be stored. */
+  synchronized void whenStoring(Runnable listener) {
+    storing = listener;
+  }
+
+  @Override
+  public synchronized String store(Document document, Path pdf) throws IOException {
+    calls++;
+    storing.run();
+    if (!faults.isEmpty()) {
+      throw faults.remove(0);
+    }
+    if (!documents.containsKey(document.document())) {
+      documents.put(document.document(), document);
+      pages.put(document.document(), images(Files.readAllBytes(pdf)));
+    }
+    return "objects/" + document.document() + ".cms";
+  }
+
+  synchronized int calls() {
+    return calls;
+  }
+
+  synchronized List<Document> documents() {
+    return List.copyOf(documents.values());
+  }
+
+  /** What is on each page of a document: its image as text, or {@code raw} and its first sample. */
+  synchronized List<String> pages(Document document) {
+    return pages.get(document.document());
+  }
+
+  private static List<String> images(byte[] pdf) throws IOException {
+    List<String> images = new ArrayList<>();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      for (PDPage page : document.getPages()) {
+        COSStream image = page.getResources().getXObject(COSName.getPDFName("I")).getCOSObject();
+        boolean raw = COSName.FLATE_DECODE.equals(image.getFilters());
+        try (InputStream in = raw ? image.createInputStream() : image.createRawInputStream()) {
+          byte[] bytes = in.readAllBytes();
+          images.add(raw ? "raw " + bytes[0] : new String(bytes, StandardCharsets.UTF_8));
+        }
+      }
+    }
+    return images;
+  }
+}
