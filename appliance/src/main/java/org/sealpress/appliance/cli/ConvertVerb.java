@@ -34,6 +34,11 @@ import picocli.CommandLine.Spec;
       "The pages of all files become one PDF/A-2u, in the order given. JPEGs go in byte for byte,"
           + " 1-bit images as CCITT G4, all others as JPEG. TIFF may have many pages."
     },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:The PDF is there, with the text of every page.",
+      "1:A file can't be read, a language is missing, or a page is in the PDF without text."
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  sealpress convert front.jpg back.jpg -o contract.pdf",

@@ -1,6 +1,5 @@
 package org.sealpress.appliance.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,6 +10,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.ConfigFile;
+import org.sealpress.appliance.config.Shown;
 import org.sealpress.appliance.config.TargetConfig;
 import org.sealpress.appliance.daemon.Destinations;
 import org.sealpress.restore.Outcome;
@@ -38,11 +38,19 @@ import picocli.CommandLine.Spec;
           + " named and does not stop the rest. Nothing is written over: run it again to go on where"
           + " it stopped."
     },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:Every document is back and proven.",
+      "1:There was nothing to restore.",
+      "5:Wrong key or passphrase.",
+      "6:The drive, folder or remote can't be used.",
+      "7:Something could not be restored or proven; the messages say what."
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  sealpress restore --from /media/usb --key recovery.key.pem --to restored",
-      "  sealpress restore --from offsite --config sealpress.yaml --key spare.key.pem"
-          + " --to back --id k7q2m4"
+      "  sealpress restore --from offsite --config sealpress.yaml \\",
+      "      --key spare.key.pem --to back --id k7q2m4"
     })
 final class RestoreVerb implements Callable<Integer> {
 
@@ -152,9 +160,11 @@ final class RestoreVerb implements Callable<Integer> {
 
     @Override
     public void begin(int objects) {
-      progress =
-          Progress.of(
-              root.terminal(), System::nanoTime, "restoring", Unit.things("documents"), objects);
+      if (objects > 0) {
+        progress =
+            Progress.of(
+                root.terminal(), System::nanoTime, "restoring", Unit.things("documents"), objects);
+      }
     }
 
     @Override
@@ -173,24 +183,34 @@ final class RestoreVerb implements Callable<Integer> {
   }
 
   private ExitCode tell(Summary summary) {
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    summary.ledger().forEach(line -> err.println("sealpress: " + line));
-    summary.unproven().forEach(line -> err.println("sealpress: not proven: " + line));
-    summary.failed().forEach(line -> err.println("sealpress: not restored: " + line));
-    int found = summary.restored() + summary.alreadyThere() + summary.unproven().size();
-    if (found == 0 && summary.failed().isEmpty()) {
-      err.println("sealpress: nothing to restore: no document there has such an id");
+    summary.ledger().forEach(this::complain);
+    summary.unproven().forEach(line -> complain("not proven: " + line));
+    summary.failed().forEach(line -> complain("not restored: " + line));
+    int unproven = summary.unproven().size();
+    int failed = summary.failed().size();
+    if (summary.restored() + summary.alreadyThere() + unproven + failed == 0) {
+      complain(
+          ids.isEmpty()
+              ? from + " holds no documents: is it the right drive, folder or remote?"
+              : "no document there has an id that begins with " + String.join(" or ", ids));
       return ExitCode.INCOMPLETE;
     }
-    out.println(
-        "%d documents restored to %s%s, %d not proven, %d not restored."
-            .formatted(
-                summary.restored(),
-                to,
-                summary.alreadyThere() == 0 ? "" : " (" + summary.alreadyThere() + " were there)",
-                summary.unproven().size(),
-                summary.failed().size()));
+    StringBuilder line = new StringBuilder();
+    line.append(Health.counted(summary.restored(), "document")).append(" restored to ").append(to);
+    append(line, summary.alreadyThere(), " were there already");
+    append(line, unproven, " not proven");
+    append(line, failed, " not restored");
+    spec.commandLine().getOut().println(line.append('.'));
     return summary.complete() ? ExitCode.DONE : ExitCode.DAMAGED;
+  }
+
+  private static void append(StringBuilder line, int count, String what) {
+    if (count > 0) {
+      line.append(", ").append(count).append(what);
+    }
+  }
+
+  private void complain(String line) {
+    spec.commandLine().getErr().println(FailureReporter.PREFIX + Shown.plain(line));
   }
 }
