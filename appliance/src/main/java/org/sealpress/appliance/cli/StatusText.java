@@ -125,8 +125,14 @@ final class StatusText {
       case "sealed" -> "sealed, on " + String.join(", ", places);
       case "safe" -> "safe on " + String.join(", ", places);
       case "parked" -> message;
-      default -> "nothing was scanned. " + message;
+      default -> "nothing was scanned. " + capital(message);
     };
+  }
+
+  private static String capital(String sentence) {
+    return sentence.isEmpty()
+        ? ""
+        : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
   }
 
   /** With the day when it is not today. */
