@@ -104,7 +104,10 @@ public final class Daemon implements AutoCloseable {
    * in the spool for the next start. Returns when all is closed, after about a minute at most.
    */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (open.isEmpty()) {
+      return;
+    }
     LOG.info("ending: what is not finished goes on at the next start");
     closeAll();
     LOG.info("ended");

@@ -3,6 +3,7 @@ package org.sealpress.appliance.web;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.DecodeException;
@@ -18,12 +19,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code GET /api/status}, {@code GET /api/captures/ID?from=STEP}, {@code POST /api/captures} with
  * {@code {"class": "legal"}} or nothing. Only for programs of this machine: see {@link OnlyLocal}.
  */
 public final class ApiVerticle extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(ApiVerticle.class);
   private static final int LARGEST_BODY = 4096;
   private static final int LARGEST_HEADER = 8192;
 
@@ -95,9 +99,23 @@ public final class ApiVerticle extends VerticleBase {
                     "there is nothing at "
                         + request.normalizedPath()
                         + "; there are /api/status and /api/captures"));
+    router.route().failureHandler(ApiVerticle::failed);
     ERRORS.forEach(
         (code, text) -> router.errorHandler(code, request -> Answers.refuse(request, code, text)));
     return router;
+  }
+
+  private static void failed(RoutingContext request) {
+    int code = request.statusCode() < 400 ? 500 : request.statusCode();
+    Throwable why = request.failure();
+    if (request.response().closed() || why instanceof HttpClosedException) {
+      LOG.debug("a client went away", why);
+      return;
+    }
+    if (code >= 500) {
+      LOG.error("internal error at {}", request.normalizedPath(), why);
+    }
+    Answers.refuse(request, code, ERRORS.getOrDefault(code, "not possible"));
   }
 
   private static void only(Router router, String path, HttpMethod method) {
