@@ -1,5 +1,6 @@
 package org.sealpress.appliance.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import org.sealpress.restore.Restore;
 import org.sealpress.restore.Summary;
 import org.sealpress.seal.Opener;
 import org.sealpress.seal.OpeningKey;
+import org.sealpress.seal.SealFault;
 import org.sealpress.target.Target;
 import org.sealpress.target.folder.FolderTarget;
 import picocli.CommandLine.Command;
@@ -42,7 +44,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:Every document is back and proven.",
       "1:There was nothing to restore.",
-      "5:Wrong key or passphrase.",
+      "5:Wrong passphrase, or a key that can't be used.",
       "6:The drive, folder or remote can't be used.",
       "7:Something could not be restored or proven; the messages say what."
     },
@@ -53,6 +55,8 @@ import picocli.CommandLine.Spec;
       "      --key spare.key.pem --to back --id k7q2m4"
     })
 final class RestoreVerb implements Callable<Integer> {
+  private static final String IS_THERE = " was there already";
+  private static final String ARE_THERE = " were there already";
 
   @Option(
       names = "--from",
@@ -109,11 +113,24 @@ final class RestoreVerb implements Callable<Integer> {
       throw new CliFailure(ExitCode.USAGE, "--all and --id don't go together");
     }
     Target target = target();
-    try (OpeningKey opening =
-        certificate.isPresent()
-            ? OpeningKey.read(key, certificate.get(), passphrases)
-            : OpeningKey.read(key, passphrases)) {
+    try (OpeningKey opening = key()) {
       return tell(run(new Restore(target, new Opener(opening), to))).code();
+    }
+  }
+
+  private OpeningKey key() throws SealFault, IOException, CliFailure {
+    try {
+      return certificate.isPresent()
+          ? OpeningKey.read(key, certificate.get(), passphrases)
+          : OpeningKey.read(key, passphrases);
+    } catch (SealFault e) {
+      if (e.kind() == SealFault.Kind.PASSPHRASE_NEEDED) {
+        throw new CliFailure(
+            ExitCode.KEY,
+            e.getMessage() + " with --passphrase-file: there is no terminal to ask for it",
+            e);
+      }
+      throw e;
     }
   }
 
@@ -138,7 +155,8 @@ final class RestoreVerb implements Callable<Integer> {
                             + " has no target \""
                             + from
                             + "\"; it has "
-                            + read.targets().stream().map(TargetConfig::name).toList()));
+                            + String.join(
+                                ", ", read.targets().stream().map(TargetConfig::name).toList())));
     return Destinations.open(target, Clock.systemUTC());
   }
 
@@ -183,9 +201,6 @@ final class RestoreVerb implements Callable<Integer> {
   }
 
   private ExitCode tell(Summary summary) {
-    summary.ledger().forEach(this::complain);
-    summary.unproven().forEach(line -> complain("not proven: " + line));
-    summary.failed().forEach(line -> complain("not restored: " + line));
     int unproven = summary.unproven().size();
     int failed = summary.failed().size();
     if (summary.restored() + summary.alreadyThere() + unproven + failed == 0) {
@@ -195,13 +210,23 @@ final class RestoreVerb implements Callable<Integer> {
               : "no document there has an id that begins with " + String.join(" or ", ids));
       return ExitCode.INCOMPLETE;
     }
+    summary.ledger().forEach(this::complain);
+    summary.unproven().forEach(line -> complain("not proven: " + once(line)));
+    summary.failed().forEach(line -> complain("not restored: " + once(line)));
     StringBuilder line = new StringBuilder();
     line.append(Health.counted(summary.restored(), "document")).append(" restored to ").append(to);
-    append(line, summary.alreadyThere(), " were there already");
+    append(line, summary.alreadyThere(), summary.alreadyThere() == 1 ? IS_THERE : ARE_THERE);
     append(line, unproven, " not proven");
     append(line, failed, " not restored");
     spec.commandLine().getOut().println(line.append('.'));
     return summary.complete() ? ExitCode.DONE : ExitCode.DAMAGED;
+  }
+
+  /** The object's name before a reason that begins with it too. */
+  private static String once(String line) {
+    int end = line.indexOf(": ");
+    String reason = line.substring(end + 2);
+    return end > 0 && reason.startsWith(line.substring(0, end)) ? reason : line;
   }
 
   private static void append(StringBuilder line, int count, String what) {

@@ -25,9 +25,7 @@ record DataFolder(Path folder) {
       close(data.spool());
     } catch (IOException e) {
       throw new IOException(
-          "the data folder %s can't be used (%s): make it, and give it to this user"
-              .formatted(folder, reason(e)),
-          e);
+          "the data folder %s can't be used: %s".formatted(folder, e.getMessage()), e);
     }
     return data;
   }
@@ -36,12 +34,6 @@ record DataFolder(Path folder) {
     if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(OWNER_ONLY));
     }
-  }
-
-  private static String reason(IOException e) {
-    return e.getMessage() == null
-        ? e.getClass().getSimpleName()
-        : e.getClass().getSimpleName() + ": " + e.getMessage();
   }
 
   Path spool() {
