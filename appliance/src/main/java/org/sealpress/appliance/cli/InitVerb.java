@@ -140,10 +140,6 @@ final class InitVerb implements Callable<Integer> {
     out.println(config + " is written.");
     tell(checked.warnings());
     tell(ConfigFile.read(config).warnings().stream().map(Problem::toString).toList());
-    if (folder.isEmpty() && drive.isEmpty() && remote.isEmpty()) {
-      tell(
-          List.of("there is no target yet: add one under `targets`, or all is lost with this box"));
-    }
     String named = config.equals(ConfigOption.HERE) ? "" : " --config " + config;
     out.println("Look through it, then: sealpress run" + named);
     return ExitCode.DONE.code();

@@ -56,11 +56,6 @@ final class Wiring {
     List<String> warnings = new ArrayList<>();
     file.warnings().stream().map(Problem::toString).forEach(warnings::add);
     warnings.addAll(recipients.warnings());
-    if (file.config().targets().isEmpty()) {
-      warnings.add(
-          file.where("targets")
-              + ": there is no target: everything is lost with this box; add a drive or a remote");
-    }
     return warnings;
   }
 }

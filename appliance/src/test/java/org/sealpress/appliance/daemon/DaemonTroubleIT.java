@@ -286,7 +286,7 @@ class DaemonTroubleIT {
     daemon();
     box.awaitScanner("ready");
     assertTrue(
-        box.status().getJsonArray("warnings").encode().contains("there is no target"),
+        box.status().getJsonArray("warnings").encode().contains("`targets` has none"),
         box.status().encode());
     box.await(box.press(), "sealed");
   }
