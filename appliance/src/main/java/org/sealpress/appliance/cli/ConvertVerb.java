@@ -1,5 +1,6 @@
 package org.sealpress.appliance.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import org.sealpress.durable.NewFile;
 import org.sealpress.intake.Conversion;
 import org.sealpress.intake.ReadingSettings;
 import org.sealpress.ocr.LanguageTags;
+import org.sealpress.ocr.tesseract.Languages;
+import org.sealpress.page.UnreadableImage;
 import org.sealpress.pdf.DocumentInfo;
 import org.sealpress.worker.PageResult;
 import org.sealpress.worker.PageWorkers;
@@ -34,12 +37,21 @@ import picocli.CommandLine.Spec;
       "The pages of all files become one PDF/A-2u, in the order given. JPEGs go in byte for byte,"
           + " 1-bit images as CCITT G4, all others as JPEG. TIFF may have many pages."
     },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:The PDF is there, with the text of every page.",
+      "1:A file can't be read, a language is missing, or a page is in the PDF without text."
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  sealpress convert front.jpg back.jpg -o contract.pdf",
       "  sealpress convert fax.tif -o fax.pdf --lang deu,eng --title \"Fax of 3 May\""
     })
 final class ConvertVerb implements Callable<Integer> {
+
+  private static final int LOWEST_DPI = 50;
+  private static final int HIGHEST_DPI = 2400;
+  private static final int MOST_JOBS = 64;
 
   @Parameters(
       arity = "1..*",
@@ -87,12 +99,8 @@ final class ConvertVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (Files.exists(output)) {
-      throw new CliFailure(
-          ExitCode.INCOMPLETE,
-          output + " is there already: nothing is written over; choose another name");
-    }
-    int pages = Conversion.pages(images);
+    check();
+    int pages = pages();
     WorkerSettings usual = WorkerSettings.usual();
     int count = Math.min(jobs > 0 ? jobs : usual.count(), pages);
     List<String> flaws = new ArrayList<>();
@@ -115,6 +123,39 @@ final class ConvertVerb implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     flaws.forEach(flaw -> err.println("sealpress: " + flaw));
     return (flaws.isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE).code();
+  }
+
+  private void check() throws CliFailure {
+    if (dpi != 0 && (dpi < LOWEST_DPI || dpi > HIGHEST_DPI)) {
+      throw new CliFailure(
+          ExitCode.USAGE, "--dpi %d: expected %d to %d".formatted(dpi, LOWEST_DPI, HIGHEST_DPI));
+    }
+    if (jobs < 0 || jobs > MOST_JOBS) {
+      throw new CliFailure(
+          ExitCode.USAGE, "--jobs %d: expected 1 to %d".formatted(jobs, MOST_JOBS));
+    }
+    if (languages.stream().anyMatch(String::isBlank)) {
+      throw new CliFailure(ExitCode.USAGE, "--lang: expected languages such as deu,eng");
+    }
+    Languages.require(languages);
+    if (Files.exists(output)) {
+      throw new CliFailure(
+          ExitCode.INCOMPLETE,
+          output + " is there already: nothing is written over; choose another name");
+    }
+  }
+
+  private int pages() throws UnreadableImage, IOException {
+    int pages = 0;
+    for (Path image : images) {
+      int count = Conversion.pages(List.of(image));
+      if (count == 0) {
+        throw new UnreadableImage(
+            image + " is damaged or cut off: it has no pages; scan or copy it again");
+      }
+      pages += count;
+    }
+    return pages;
   }
 
   private static void flaw(int page, PageResult result, List<String> flaws) {

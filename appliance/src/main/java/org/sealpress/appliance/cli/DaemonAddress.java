@@ -1,40 +1,37 @@
 package org.sealpress.appliance.cli;
 
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.sealpress.appliance.config.ConfigException;
 import org.sealpress.appliance.config.ConfigFile;
+import org.sealpress.appliance.config.Shown;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of the verbs that talk to a running daemon. */
 final class DaemonAddress {
-  /** Where the Debian package keeps it. */
-  static final Path CONFIG = Path.of("/etc/sealpress/sealpress.yaml");
+  private static final URI USUAL = URI.create("http://127.0.0.1:8420");
 
-  @Option(
-      names = {"-c", "--config"},
-      paramLabel = "FILE",
-      description =
-          "The daemon's configuration, which tells where it answers. Default:"
-              + " /etc/sealpress/sealpress.yaml.")
-  private Optional<Path> config = Optional.empty();
+  @Mixin private ConfigOption config = new ConfigOption();
 
   @Option(
       names = "--url",
       paramLabel = "URL",
-      description = "Where the daemon answers, for example http://127.0.0.1:8420.")
+      description =
+          "Where the daemon answers (http://HOST:PORT). Default: what the configuration says.")
   private Optional<URI> url = Optional.empty();
 
-  DaemonClient client() throws ConfigException {
+  DaemonClient client() throws ConfigException, CliFailure {
     if (url.isPresent()) {
-      return new DaemonClient(url.get());
+      URI asked = url.get();
+      if (!"http".equals(asked.getScheme()) || asked.getHost() == null) {
+        throw new CliFailure(
+            ExitCode.USAGE,
+            "--url " + Shown.quoted(asked.toString()) + ": expected http://HOST:PORT");
+      }
+      return new DaemonClient(asked);
     }
-    Path file = config.orElse(CONFIG);
-    if (config.isEmpty() && !Files.exists(file)) {
-      return new DaemonClient(URI.create("http://127.0.0.1:8420"));
-    }
-    return new DaemonClient(ConfigFile.read(file).config().http().uri());
+    return new DaemonClient(
+        config.expected() ? ConfigFile.read(config.file()).config().http().uri() : USUAL);
   }
 }

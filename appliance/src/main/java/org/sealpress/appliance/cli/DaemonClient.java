@@ -8,25 +8,43 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the daemon over HTTP on loopback. */
-final class DaemonClient {
+class DaemonClient {
   private static final int TIMEOUT_MILLIS = 5_000;
   private static final int LARGEST_ANSWER = 16 << 20;
 
   private final URI daemon;
 
+  /**
+   * A client.
+   *
+   * @param daemon such as {@code http://127.0.0.1:8420}
+   */
   DaemonClient(URI daemon) {
     this.daemon = daemon;
   }
 
+  /** Everything but the steps of captures. */
   JsonObject status() throws CliFailure {
-    return ask("GET", "/api/status", null);
+    JsonObject status = ask("GET", "/api/status", null);
+    for (String key : List.of("box", "scanner", "targets", "captures", "warnings")) {
+      if (!status.containsKey(key)) {
+        throw somethingElse(null);
+      }
+    }
+    return status;
   }
 
-  JsonObject capture(String id) throws CliFailure {
-    return ask("GET", "/api/captures/" + id, null);
+  /**
+   * One capture.
+   *
+   * @param from number of the first step that is wanted
+   */
+  JsonObject capture(String id, int from) throws CliFailure {
+    return ask("GET", "/api/captures/" + id + "?from=" + from, null);
   }
 
   /** Presses the button and gives the id of the capture. */
@@ -35,7 +53,11 @@ final class DaemonClient {
     if (documentClass != null) {
       body.put("class", documentClass);
     }
-    return ask("POST", "/api/captures", body).getString("capture");
+    String capture = ask("POST", "/api/captures", body).getString("capture");
+    if (capture == null) {
+      throw somethingElse(null);
+    }
+    return capture;
   }
 
   private JsonObject ask(String method, String path, @Nullable JsonObject body) throws CliFailure {
@@ -44,6 +66,7 @@ final class DaemonClient {
           (HttpURLConnection) daemon.resolve(path).toURL().openConnection();
       connection.setConnectTimeout(TIMEOUT_MILLIS);
       connection.setReadTimeout(TIMEOUT_MILLIS);
+      connection.setInstanceFollowRedirects(false);
       connection.setRequestMethod(method);
       if (body != null) {
         connection.setDoOutput(true);
@@ -52,20 +75,9 @@ final class DaemonClient {
           out.write(body.encode().getBytes(StandardCharsets.UTF_8));
         }
       }
-      int code = connection.getResponseCode();
-      try (InputStream in =
-          code < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-        JsonObject answer =
-            new JsonObject(new String(in.readNBytes(LARGEST_ANSWER), StandardCharsets.UTF_8));
-        if (code >= 400) {
-          throw new CliFailure(
-              ExitCode.INCOMPLETE, answer.getString("error", "the daemon answered " + code));
-        }
-        return answer;
-      }
-    } catch (DecodeException e) {
-      throw new CliFailure(
-          ExitCode.UNREACHABLE, daemon + " is answered by something that is not sealpress", e);
+      return answer(connection);
+    } catch (DecodeException | ClassCastException e) {
+      throw somethingElse(e);
     } catch (IOException e) {
       throw new CliFailure(
           ExitCode.UNREACHABLE,
@@ -76,5 +88,30 @@ final class DaemonClient {
               + "): start it with `sealpress run`, or name its configuration with --config",
           e);
     }
+  }
+
+  private JsonObject answer(HttpURLConnection connection) throws IOException, CliFailure {
+    int code = connection.getResponseCode();
+    JsonObject answer;
+    try (InputStream in = code < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+      byte[] bytes = in == null ? new byte[0] : in.readNBytes(LARGEST_ANSWER);
+      answer = new JsonObject(new String(bytes, StandardCharsets.UTF_8));
+    }
+    if (code < 300) {
+      return answer;
+    }
+    if (answer.getString("error") == null) {
+      throw somethingElse(null);
+    }
+    throw new CliFailure(
+        code == 400 ? ExitCode.USAGE : ExitCode.INCOMPLETE, answer.getString("error"));
+  }
+
+  private CliFailure somethingElse(@Nullable Exception cause) {
+    String message =
+        daemon + " is answered by something that is not sealpress: check http.port and --url";
+    return cause == null
+        ? new CliFailure(ExitCode.UNREACHABLE, message)
+        : new CliFailure(ExitCode.UNREACHABLE, message, cause);
   }
 }

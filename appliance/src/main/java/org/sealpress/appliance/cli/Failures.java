@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sealpress.appliance.config.ConfigException;
 import org.sealpress.appliance.config.Shown;
@@ -22,13 +23,14 @@ import org.sealpress.page.UnreadableImage;
 import org.sealpress.scan.ScanFault;
 import org.sealpress.seal.SealFault;
 import org.sealpress.target.TargetFault;
+import org.sealpress.vault.VaultFault;
 import org.sealpress.worker.WorkerFault;
 
 /** Which exit code and which words a failure has. Immutable. */
 final class Failures {
-  private final Map<Class<? extends Throwable>, ExitCode> codes;
+  private final Map<Class<? extends Throwable>, Function<Throwable, ExitCode>> codes;
 
-  private Failures(Map<Class<? extends Throwable>, ExitCode> codes) {
+  private Failures(Map<Class<? extends Throwable>, Function<Throwable, ExitCode>> codes) {
     this.codes = codes;
   }
 
@@ -40,15 +42,38 @@ final class Failures {
         .with(UnreadableImage.class, ExitCode.INCOMPLETE)
         .with(WorkerFault.class, ExitCode.INCOMPLETE)
         .with(OcrFault.class, ExitCode.INCOMPLETE)
-        .with(SealFault.class, ExitCode.KEY)
         .with(TargetFault.class, ExitCode.TARGET)
-        .with(LedgerFault.class, ExitCode.DAMAGED);
+        .with(
+            SealFault.class,
+            fault ->
+                switch (fault.kind()) {
+                  case NOT_SEALED, WRONG_ALGORITHM, DAMAGED -> ExitCode.DAMAGED;
+                  case TOO_LARGE, LENGTH_MISMATCH -> ExitCode.INCOMPLETE;
+                  default -> ExitCode.KEY;
+                })
+        .with(
+            LedgerFault.class,
+            fault ->
+                fault.kind() == LedgerFault.Kind.IN_USE ? ExitCode.INCOMPLETE : ExitCode.DAMAGED)
+        .with(
+            VaultFault.class,
+            fault ->
+                switch (fault.kind()) {
+                  case WRONG_COPY, CATALOG -> ExitCode.DAMAGED;
+                  case IN_PROGRESS, UNKNOWN -> ExitCode.INCOMPLETE;
+                });
   }
 
   /** These, and one more kind. */
   Failures with(Class<? extends Throwable> kind, ExitCode code) {
-    Map<Class<? extends Throwable>, ExitCode> more = new LinkedHashMap<>(codes);
-    more.put(kind, code);
+    return with(kind, fault -> code);
+  }
+
+  /** These, and one more kind, whose code depends on what went wrong. */
+  <T extends Throwable> Failures with(Class<T> kind, Function<T, ExitCode> code) {
+    Map<Class<? extends Throwable>, Function<Throwable, ExitCode>> more =
+        new LinkedHashMap<>(codes);
+    more.put(kind, fault -> code.apply(kind.cast(fault)));
     return new Failures(more);
   }
 
@@ -58,9 +83,9 @@ final class Failures {
       if (each instanceof CliFailure known) {
         return known.exitCode();
       }
-      for (Map.Entry<Class<? extends Throwable>, ExitCode> kind : codes.entrySet()) {
+      for (var kind : codes.entrySet()) {
         if (kind.getKey().isInstance(each)) {
-          return kind.getValue();
+          return kind.getValue().apply(each);
         }
       }
     }

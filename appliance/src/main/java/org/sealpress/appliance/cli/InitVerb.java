@@ -1,6 +1,5 @@
 package org.sealpress.appliance.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,12 +7,16 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sealpress.appliance.config.ConfigFile;
 import org.sealpress.appliance.config.ConfigTemplate;
+import org.sealpress.appliance.config.Problem;
+import org.sealpress.appliance.config.Shown;
 import org.sealpress.durable.DurableFiles;
 import org.sealpress.seal.Recipients;
+import org.sealpress.target.TargetFault;
 import org.sealpress.target.drive.DriveMarker;
 import org.sealpress.target.drive.DriveTarget;
 import picocli.CommandLine.Command;
@@ -31,10 +34,18 @@ import picocli.CommandLine.Spec;
       "Checks the certificates, writes the file and, with --drive, the marker by which a drive is"
           + " known. Nothing is written over."
     },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:The configuration is written.",
+      "3:There is a configuration already, or a value is not allowed.",
+      "5:A certificate is missing, expired or not for encryption.",
+      "6:The drive is not there or belongs to another archive."
+    },
     footerHeading = "%nExample:%n",
     footer = {
-      "  sealpress init --box front-desk --recipient recovery.pem --recipient spare.pem \\",
-      "      --drive /media/sealpress/a --label A --remote office:sealpress"
+      "  sealpress init --box front-desk --recipient recovery.pem \\",
+      "      --recipient spare.pem --drive /media/sealpress/a --label A \\",
+      "      --remote office:sealpress"
     })
 final class InitVerb implements Callable<Integer> {
 
@@ -42,7 +53,7 @@ final class InitVerb implements Callable<Integer> {
       names = {"-c", "--config"},
       paramLabel = "FILE",
       description = "The file to write. Default: sealpress.yaml in this folder.")
-  private Path config = Path.of("sealpress.yaml");
+  private Path config = ConfigOption.HERE;
 
   @Option(
       names = "--box",
@@ -76,9 +87,8 @@ final class InitVerb implements Callable<Integer> {
   @Option(
       names = "--label",
       paramLabel = "LABEL",
-      defaultValue = "A",
       description = "What is written on the drive. Default: A.")
-  private String label = "";
+  private Optional<String> label = Optional.empty();
 
   @Option(
       names = "--remote",
@@ -92,7 +102,10 @@ final class InitVerb implements Callable<Integer> {
       description = "Where saned runs. Default: 127.0.0.1:6566.")
   private Optional<String> scanner = Optional.empty();
 
-  @Option(names = "--http-port", paramLabel = "PORT", description = "Default: 8420.")
+  @Option(
+      names = "--http-port",
+      paramLabel = "PORT",
+      description = "Where the daemon is to answer. Default: 8420.")
   private Optional<Integer> httpPort = Optional.empty();
 
   @Spec private CommandSpec spec;
@@ -108,6 +121,15 @@ final class InitVerb implements Callable<Integer> {
           config
               + " is there already: nothing is written over; edit it, or choose another --config");
     }
+    if (label.isPresent() && drive.isEmpty()) {
+      throw new CliFailure(ExitCode.USAGE, "--label is for a drive: give --drive too");
+    }
+    Path folderOfConfig = Objects.requireNonNull(config.toAbsolutePath().getParent());
+    if (!Files.isWritable(folderOfConfig)) {
+      throw new CliFailure(
+          ExitCode.CONFIGURATION,
+          config + " can't be written: there is no folder " + folderOfConfig + " for this user");
+    }
     Recipients checked = Recipients.load(recipients, Clock.systemUTC());
     String text = template().render(config);
     PrintWriter out = spec.commandLine().getOut();
@@ -116,14 +138,16 @@ final class InitVerb implements Callable<Integer> {
     }
     DurableFiles.write(config, text.getBytes(StandardCharsets.UTF_8));
     out.println(config + " is written.");
-    for (String warning : checked.warnings()) {
-      spec.commandLine().getErr().println("sealpress: " + warning);
-    }
-    ConfigFile.read(config)
-        .warnings()
-        .forEach(warning -> spec.commandLine().getErr().println("sealpress: " + warning));
-    out.println("Look through it, then: sealpress run --config " + config);
+    tell(checked.warnings());
+    tell(ConfigFile.read(config).warnings().stream().map(Problem::toString).toList());
+    String named = config.equals(ConfigOption.HERE) ? "" : " --config " + config;
+    out.println("Look through it, then: sealpress run" + named);
     return ExitCode.DONE.code();
+  }
+
+  private void tell(List<String> warnings) {
+    warnings.forEach(
+        line -> spec.commandLine().getErr().println(FailureReporter.PREFIX + Shown.plain(line)));
   }
 
   private ConfigTemplate template() throws CliFailure {
@@ -155,21 +179,25 @@ final class InitVerb implements Callable<Integer> {
         : template;
   }
 
-  private void enrol(Path slot, PrintWriter out) throws Exception {
-    Optional<DriveMarker> marker = marker(slot);
+  private void enrol(Path slot, PrintWriter out) throws TargetFault, CliFailure {
+    Optional<DriveMarker> marker = DriveMarker.read(slot);
+    if (marker.isPresent() && !label.orElse(marker.get().label()).equals(marker.get().label())) {
+      throw new CliFailure(
+          ExitCode.TARGET,
+          "the drive at %s is \"%s\" already, not \"%s\": leave --label out, or use another drive"
+              .formatted(slot, marker.get().label(), label.orElseThrow()));
+    }
     if (marker.isPresent()) {
       out.println("The drive at " + slot + " is \"" + marker.get().label() + "\" already.");
     } else {
-      DriveTarget.enrol(slot, label, Clock.systemUTC(), new SecureRandom());
-      out.println("The drive at " + slot + " is now \"" + label + "\": write that on it.");
-    }
-  }
-
-  private static Optional<DriveMarker> marker(Path slot) throws IOException {
-    try {
-      return DriveMarker.read(slot);
-    } catch (org.sealpress.target.TargetFault e) {
-      throw new IOException(e.getMessage(), e);
+      String name = label.orElse("A");
+      try {
+        DriveTarget.enrol(slot, name, Clock.systemUTC(), new SecureRandom());
+      } catch (IllegalArgumentException e) {
+        throw new CliFailure(
+            ExitCode.USAGE, "--label " + Shown.quoted(name) + ": " + e.getMessage(), e);
+      }
+      out.println("The drive at " + slot + " is now \"" + name + "\": write that on it.");
     }
   }
 }

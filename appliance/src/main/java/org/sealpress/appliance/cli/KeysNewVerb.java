@@ -1,10 +1,12 @@
 package org.sealpress.appliance.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Period;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.sealpress.seal.KeyKind;
 import org.sealpress.seal.Passphrase;
@@ -91,6 +93,8 @@ final class KeysNewVerb implements Callable<Integer> {
     }
     Path keyFile = out.resolve(name + ".key.pem");
     Path certificateFile = out.resolve(name + ".pem");
+    checkFree(keyFile);
+    checkFree(certificateFile);
     SecureRandom random = new SecureRandom();
     try (Passphrase passphrase = passphrases.forNewKey();
         RecoveryKey key =
@@ -104,6 +108,21 @@ final class KeysNewVerb implements Callable<Integer> {
     }
     tell(keyFile, certificateFile);
     return ExitCode.DONE.code();
+  }
+
+  /** Before a person is asked for a passphrase, twice. */
+  private static void checkFree(Path file) throws CliFailure {
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+    if (!Files.isDirectory(folder)) {
+      throw new CliFailure(
+          ExitCode.INCOMPLETE,
+          "there is no folder " + folder + ": make it, or choose another --out");
+    }
+    if (Files.exists(file)) {
+      throw new CliFailure(
+          ExitCode.INCOMPLETE,
+          file + " is there already: nothing is written over; choose another name");
+    }
   }
 
   private void tell(Path keyFile, Path certificateFile) {

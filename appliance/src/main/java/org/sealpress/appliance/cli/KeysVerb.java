@@ -2,7 +2,6 @@ package org.sealpress.appliance.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code sealpress keys}. */
@@ -12,9 +11,13 @@ import picocli.CommandLine.Spec;
     description = {
       "Make the keys that open what the box seals.",
       "",
-      "Make them on another computer: the box gets the certificates only and can't open anything.",
-      "Have at least two, kept in different places."
+      "Make them on another computer: the box gets the certificates only and can't open anything."
+          + " Have at least two, kept in different places."
     },
+    synopsisSubcommandLabel = "VERB",
+    commandListHeading = "%nVerbs:%n",
+    footerHeading = "%nExample:%n",
+    footer = "  sealpress keys new recovery",
     subcommands = KeysNewVerb.class)
 final class KeysVerb implements Runnable {
   @Spec private CommandSpec spec;
@@ -24,6 +27,6 @@ final class KeysVerb implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to do: keys new");
+    throw new VerbMissing(spec.commandLine());
   }
 }

@@ -3,6 +3,7 @@ package org.sealpress.appliance.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import picocli.CommandLine;
 
 /** The program: one command line, one exit code. */
 public final class Main {
@@ -20,22 +21,24 @@ public final class Main {
     }
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code =
-        Sealpress.run(
-            Sealpress.commandLine(
-                out,
-                err,
-                new InitVerb(),
-                new KeysVerb(),
-                new RunVerb(),
-                new ScanVerb(),
-                new StatusVerb(),
-                new ConvertVerb(),
-                new RestoreVerb(),
-                new VirtualScannerVerb()),
-            args);
+    int code = Sealpress.run(commandLine(out, err), args);
     out.flush();
     err.flush();
     System.exit(code);
+  }
+
+  /** A command line with every verb there is. */
+  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    return Sealpress.commandLine(
+        out,
+        err,
+        new InitVerb(),
+        new KeysVerb(),
+        new RunVerb(),
+        new ScanVerb(),
+        new StatusVerb(),
+        new ConvertVerb(),
+        new RestoreVerb(),
+        new VirtualScannerVerb());
   }
 }

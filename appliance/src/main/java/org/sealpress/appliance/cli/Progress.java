@@ -83,7 +83,7 @@ final class Progress implements AutoCloseable {
     terminal.out().flush();
   }
 
-  /** Leaves a last line: how much was done, and how long it took. */
+  /** Leaves a last line: how much was done, and how long it took; none when nothing was. */
   @Override
   public synchronized void close() {
     if (closed || terminal.style() == Style.SILENT) {
@@ -91,6 +91,9 @@ final class Progress implements AutoCloseable {
     }
     closed = true;
     clear();
+    if (done == 0 && total != 0) {
+      return; // It failed: what is printed next says why.
+    }
     long took = nanos.getAsLong() - start;
     StringBuilder line = counts();
     line.append(" in ").append(Spell.out(Duration.ofNanos(took)));

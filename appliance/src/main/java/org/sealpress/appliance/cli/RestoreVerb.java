@@ -1,6 +1,6 @@
 package org.sealpress.appliance.cli;
 
-import java.io.PrintWriter;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.ConfigFile;
+import org.sealpress.appliance.config.Shown;
 import org.sealpress.appliance.config.TargetConfig;
 import org.sealpress.appliance.daemon.Destinations;
 import org.sealpress.restore.Outcome;
@@ -18,6 +19,7 @@ import org.sealpress.restore.Restore;
 import org.sealpress.restore.Summary;
 import org.sealpress.seal.Opener;
 import org.sealpress.seal.OpeningKey;
+import org.sealpress.seal.SealFault;
 import org.sealpress.target.Target;
 import org.sealpress.target.folder.FolderTarget;
 import picocli.CommandLine.Command;
@@ -38,13 +40,23 @@ import picocli.CommandLine.Spec;
           + " named and does not stop the rest. Nothing is written over: run it again to go on where"
           + " it stopped."
     },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:Every document is back and proven.",
+      "1:There was nothing to restore.",
+      "5:Wrong passphrase, or a key that can't be used.",
+      "6:The drive, folder or remote can't be used.",
+      "7:Something could not be restored or proven; the messages say what."
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  sealpress restore --from /media/usb --key recovery.key.pem --to restored",
-      "  sealpress restore --from offsite --config sealpress.yaml --key spare.key.pem"
-          + " --to back --id k7q2m4"
+      "  sealpress restore --from offsite --config sealpress.yaml \\",
+      "      --key spare.key.pem --to back --id k7q2m4"
     })
 final class RestoreVerb implements Callable<Integer> {
+  private static final String IS_THERE = " was there already";
+  private static final String ARE_THERE = " were there already";
 
   @Option(
       names = "--from",
@@ -101,11 +113,24 @@ final class RestoreVerb implements Callable<Integer> {
       throw new CliFailure(ExitCode.USAGE, "--all and --id don't go together");
     }
     Target target = target();
-    try (OpeningKey opening =
-        certificate.isPresent()
-            ? OpeningKey.read(key, certificate.get(), passphrases)
-            : OpeningKey.read(key, passphrases)) {
+    try (OpeningKey opening = key()) {
       return tell(run(new Restore(target, new Opener(opening), to))).code();
+    }
+  }
+
+  private OpeningKey key() throws SealFault, IOException, CliFailure {
+    try {
+      return certificate.isPresent()
+          ? OpeningKey.read(key, certificate.get(), passphrases)
+          : OpeningKey.read(key, passphrases);
+    } catch (SealFault e) {
+      if (e.kind() == SealFault.Kind.PASSPHRASE_NEEDED) {
+        throw new CliFailure(
+            ExitCode.KEY,
+            e.getMessage() + " with --passphrase-file: there is no terminal to ask for it",
+            e);
+      }
+      throw e;
     }
   }
 
@@ -130,7 +155,8 @@ final class RestoreVerb implements Callable<Integer> {
                             + " has no target \""
                             + from
                             + "\"; it has "
-                            + read.targets().stream().map(TargetConfig::name).toList()));
+                            + String.join(
+                                ", ", read.targets().stream().map(TargetConfig::name).toList())));
     return Destinations.open(target, Clock.systemUTC());
   }
 
@@ -152,9 +178,11 @@ final class RestoreVerb implements Callable<Integer> {
 
     @Override
     public void begin(int objects) {
-      progress =
-          Progress.of(
-              root.terminal(), System::nanoTime, "restoring", Unit.things("documents"), objects);
+      if (objects > 0) {
+        progress =
+            Progress.of(
+                root.terminal(), System::nanoTime, "restoring", Unit.things("documents"), objects);
+      }
     }
 
     @Override
@@ -173,24 +201,41 @@ final class RestoreVerb implements Callable<Integer> {
   }
 
   private ExitCode tell(Summary summary) {
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    summary.ledger().forEach(line -> err.println("sealpress: " + line));
-    summary.unproven().forEach(line -> err.println("sealpress: not proven: " + line));
-    summary.failed().forEach(line -> err.println("sealpress: not restored: " + line));
-    int found = summary.restored() + summary.alreadyThere() + summary.unproven().size();
-    if (found == 0 && summary.failed().isEmpty()) {
-      err.println("sealpress: nothing to restore: no document there has such an id");
+    int unproven = summary.unproven().size();
+    int failed = summary.failed().size();
+    if (summary.restored() + summary.alreadyThere() + unproven + failed == 0) {
+      complain(
+          ids.isEmpty()
+              ? from + " holds no documents: is it the right drive, folder or remote?"
+              : "no document there has an id that begins with " + String.join(" or ", ids));
       return ExitCode.INCOMPLETE;
     }
-    out.println(
-        "%d documents restored to %s%s, %d not proven, %d not restored."
-            .formatted(
-                summary.restored(),
-                to,
-                summary.alreadyThere() == 0 ? "" : " (" + summary.alreadyThere() + " were there)",
-                summary.unproven().size(),
-                summary.failed().size()));
+    summary.ledger().forEach(this::complain);
+    summary.unproven().forEach(line -> complain("not proven: " + once(line)));
+    summary.failed().forEach(line -> complain("not restored: " + once(line)));
+    StringBuilder line = new StringBuilder();
+    line.append(Health.counted(summary.restored(), "document")).append(" restored to ").append(to);
+    append(line, summary.alreadyThere(), summary.alreadyThere() == 1 ? IS_THERE : ARE_THERE);
+    append(line, unproven, " not proven");
+    append(line, failed, " not restored");
+    spec.commandLine().getOut().println(line.append('.'));
     return summary.complete() ? ExitCode.DONE : ExitCode.DAMAGED;
+  }
+
+  /** The object's name before a reason that begins with it too. */
+  private static String once(String line) {
+    int end = line.indexOf(": ");
+    String reason = line.substring(end + 2);
+    return end > 0 && reason.startsWith(line.substring(0, end)) ? reason : line;
+  }
+
+  private static void append(StringBuilder line, int count, String what) {
+    if (count > 0) {
+      line.append(", ").append(count).append(what);
+    }
+  }
+
+  private void complain(String line) {
+    spec.commandLine().getErr().println(FailureReporter.PREFIX + Shown.plain(line));
   }
 }

@@ -20,6 +20,14 @@ import picocli.CommandLine.Spec;
       "",
       "Shows each step and ends when the document is on every target, or can't get there now."
     },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:The document is on every target.",
+      "1:It is safe, but something is amiss with it; or it can't be sealed yet.",
+      "4:Nothing was scanned: no paper, or the scanner can't be used.",
+      "6:It is sealed on the box; a target can't be given it now and will be later.",
+      "8:The daemon is not running."
+    },
     footerHeading = "%nExamples:%n",
     footer = {"  sealpress scan", "  sealpress scan --class legal --no-wait"})
 final class ScanVerb implements Callable<Integer> {

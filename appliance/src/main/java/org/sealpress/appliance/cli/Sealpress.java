@@ -1,12 +1,12 @@
 package org.sealpress.appliance.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -17,20 +17,20 @@ import picocli.CommandLine.Spec;
     versionProvider = VersionProvider.class,
     description = {
       "One press of the scan button, and the signed paper is archived, sealed and proven.",
-      "`sealpress VERB --help` tells about a verb."
+      "",
+      "`sealpress help VERB` tells about a verb."
     },
-    optionListHeading = "%nOptions:%n",
     sortOptions = false,
     usageHelpAutoWidth = true,
     footerHeading = "%nExamples:%n",
     footer = {
       "  sealpress convert letter.tif -o letter.pdf --lang eng",
       "      a searchable PDF/A of any image, without a daemon",
-      "  sealpress keys new",
+      "  sealpress keys new recovery",
       "      on any computer but the box: a recovery key and its certificate",
       "  sealpress scan --class legal",
       "      the same as a press of the scanner's button",
-      "  sealpress restore --from /media/usb --key recovery.key --all --to restored",
+      "  sealpress restore --from /media/usb --key recovery.key.pem --to restored",
       "      everything back from a drive alone",
     })
 public final class Sealpress implements Runnable {
@@ -55,7 +55,7 @@ public final class Sealpress implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a verb is missing");
+    throw new VerbMissing(spec.commandLine());
   }
 
   /** Whether only results and errors are wanted. */
@@ -68,14 +68,30 @@ public final class Sealpress implements Runnable {
     return Terminal.standardError(spec.commandLine().getErr(), quiet);
   }
 
-  /** Runs one command line and gives the exit code; never throws. */
+  /**
+   * Runs one command line and gives the exit code; never throws. {@code help VERB} is the same as
+   * {@code VERB --help}.
+   */
   static int run(CommandLine root, String... args) {
     try {
-      return root.execute(args);
+      return root.execute(args.length > 0 && args[0].equals("help") ? helpFor(root, args) : args);
     } catch (RuntimeException | Error e) {
       Sealpress options = root.getCommand();
       return new FailureReporter(Failures.standard(), () -> options.debug).report(e, root.getErr());
     }
+  }
+
+  private static String[] helpFor(CommandLine root, String[] args) {
+    CommandLine command = root;
+    for (int i = 1; i < args.length; i++) {
+      command = command.getSubcommands().get(args[i]);
+      if (command == null) {
+        return Arrays.copyOfRange(args, 1, i + 1); // Which says that there is no such verb.
+      }
+    }
+    String[] verb = Arrays.copyOfRange(args, 1, args.length + 1);
+    verb[verb.length - 1] = "--help";
+    return verb;
   }
 
   /**
@@ -111,7 +127,7 @@ public final class Sealpress implements Runnable {
     return root;
   }
 
-  /** Gives each verb, and the verbs beneath it, {@code --help}. */
+  /** Gives each verb, and the verbs beneath it, {@code --help} and a help text with air in it. */
   private static void finish(CommandLine command) {
     CommandSpec spec = command.getCommandSpec();
     if (spec.findOption("--help") == null) {
@@ -121,6 +137,7 @@ public final class Sealpress implements Runnable {
               .description("Show this text and end.")
               .build());
     }
+    spec.usageMessage().optionListHeading("%nOptions:%n").parameterListHeading("%nArguments:%n");
     command.getSubcommands().values().forEach(Sealpress::finish);
   }
 }

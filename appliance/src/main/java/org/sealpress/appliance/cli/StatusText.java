@@ -1,9 +1,9 @@
 package org.sealpress.appliance.cli;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,106 +12,133 @@ import org.sealpress.appliance.config.Shown;
 
 /** The status in words that a receptionist reads. */
 final class StatusText {
-  private static final int CAPTURES = 5;
+  private static final int NEWEST = 5;
+  private static final int OLDER = 5;
+  private static final int WIDEST_NAME = 24;
+  private static final String INDENT = " ".repeat(10);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
   private final JsonObject status;
+  private final ZoneId zone;
   private final List<String> lines = new ArrayList<>();
 
-  private StatusText(JsonObject status) {
+  private StatusText(JsonObject status, ZoneId zone) {
     this.status = status;
+    this.zone = zone;
   }
 
-  static List<String> of(JsonObject status) {
-    StatusText text = new StatusText(status);
-    text.headline();
+  static List<String> of(JsonObject status, ZoneId zone) {
+    StatusText text = new StatusText(status, zone);
+    text.lines.add(status.getString("box") + ": " + new Health(status).headline(text::time) + ".");
     text.scanner();
     text.targets();
     text.captures();
-    text.warnings();
+    text.part("Note:     ", Listed.strings(status, "warnings"));
     return text.lines.stream().map(Shown::plain).toList();
   }
 
-  private void headline() {
-    List<JsonObject> captures = objects("captures");
-    long open = captures.stream().filter(c -> !List.of("safe", "empty").contains(state(c))).count();
-    String what =
-        captures.isEmpty()
-            ? "nothing was scanned since the daemon started"
-            : open == 0
-                ? "everything that was scanned is safe"
-                : open + " of the last " + captures.size() + " captures not yet on every target";
-    lines.add(status.getString("box") + ": " + what + ".");
+  private void part(String heading, List<String> texts) {
+    for (int i = 0; i < texts.size(); i++) {
+      lines.add((i == 0 ? heading : INDENT) + texts.get(i));
+    }
   }
 
   private void scanner() {
     JsonObject scanner = status.getJsonObject("scanner");
-    String message = scanner.getString("message");
-    lines.add(
-        "Scanner:  "
-            + state(scanner)
-            + (message.isEmpty() ? " (" + scanner.getString("device") + ")" : ": " + message));
+    String device = scanner.getString("device", "");
+    String message = scanner.getString("message", "");
+    String text =
+        switch (scanner.getString("state", "")) {
+          case "ready" -> "ready (" + device + ")";
+          case "scanning" -> "scanning (" + device + ")";
+          case "stopped" -> "stopped. " + message;
+          case "away" -> "can't be used. " + message;
+          default -> "not looked at yet";
+        };
+    part("Scanner:  ", List.of(text));
   }
 
   private void targets() {
-    String heading = "Targets:  ";
-    for (JsonObject target : objects("targets")) {
-      String what =
-          switch (state(target)) {
-            case "up-to-date" -> "has everything";
-            case "behind" ->
-                "lacks " + target.getLong("waiting") + ": " + target.getString("message");
-            default -> "not yet looked at";
-          };
-      lines.add("%s%-12s %s".formatted(heading, target.getString("name"), what));
-      heading = " ".repeat(heading.length());
-    }
-    if (objects("targets").isEmpty()) {
-      lines.add(heading + "none: documents are kept on this box alone");
-    }
+    List<JsonObject> targets = Listed.objects(status, "targets");
+    int width = targets.stream().mapToInt(each -> each.getString("name").length()).max().orElse(0);
+    String line = "%-" + Math.max(1, Math.min(width, WIDEST_NAME)) + "s  %s";
+    part(
+        "Targets:  ",
+        targets.isEmpty()
+            ? List.of("none: documents are on this box alone")
+            : targets.stream()
+                .map(target -> line.formatted(target.getString("name"), doing(target)))
+                .toList());
   }
 
+  private static String doing(JsonObject target) {
+    long waiting = target.getLong("waiting", 0L);
+    String message = target.getString("message", "");
+    return switch (target.getString("state", "")) {
+      case "up-to-date" -> "has everything";
+      case "behind" ->
+          (waiting == 0 ? "can't be used: " : "lacks " + Health.counted(waiting, "document") + ": ")
+              + message;
+      default -> "not looked at yet";
+    };
+  }
+
+  /** The newest, and of the older ones those that are not where they should be. */
   private void captures() {
-    String heading = "Captures: ";
-    for (JsonObject capture : objects("captures").stream().limit(CAPTURES).toList()) {
-      String time =
-          TIME.format(Instant.parse(capture.getString("started")).atZone(ZoneId.systemDefault()));
-      StringBuilder line = new StringBuilder(heading);
-      line.append(time).append("  ").append(capture.getString("class"));
-      line.append(", ").append(capture.getInteger("sides")).append(" sides");
-      if (capture.getInteger("blank") > 0) {
-        line.append(" (").append(capture.getInteger("blank")).append(" blank)");
-      }
-      line.append(": ").append(state(capture));
-      JsonArray copies = capture.getJsonArray("copies");
-      if (!copies.isEmpty()) {
-        line.append(", on the box");
-        copies.forEach(copy -> line.append(", ").append(copy));
-      }
-      lines.add(line.toString());
-      heading = " ".repeat(heading.length());
-      for (Object flaw : capture.getJsonArray("flaws")) {
-        lines.add(heading + "       " + flaw);
-      }
+    List<JsonObject> all = Listed.objects(status, "captures");
+    List<JsonObject> older =
+        all.stream().skip(NEWEST).filter(each -> !Health.isSettled(each)).toList();
+    List<String> texts = new ArrayList<>();
+    all.stream().limit(NEWEST).forEach(each -> capture(each, texts));
+    older.stream().limit(OLDER).forEach(each -> capture(each, texts));
+    if (older.size() > OLDER) {
+      texts.add("and " + (older.size() - OLDER) + " more that are not on every target");
     }
+    part("Captures: ", texts);
   }
 
-  private void warnings() {
-    for (Object warning : status.getJsonArray("warnings")) {
-      lines.add("Note:     " + warning);
-    }
+  private void capture(JsonObject capture, List<String> texts) {
+    int sides = capture.getInteger("sides", 0);
+    int blank = capture.getInteger("blank", 0);
+    texts.add(
+        time(capture.getString("started"))
+            + "  "
+            + capture.getString("class")
+            + (sides == 0 ? "" : ", " + Health.counted(sides, "side"))
+            + (blank == 0 ? "" : " (" + blank + " blank)")
+            + ": "
+            + doing(capture, sides));
+    Listed.strings(capture, "flaws").forEach(flaw -> texts.add("       " + flaw));
   }
 
-  private List<JsonObject> objects(String key) {
-    JsonArray array = status.getJsonArray(key);
-    List<JsonObject> objects = new ArrayList<>();
-    for (int i = 0; i < array.size(); i++) {
-      objects.add(array.getJsonObject(i));
-    }
-    return objects;
+  private static String doing(JsonObject capture, int sides) {
+    String message = capture.getString("message", "");
+    List<String> places = new ArrayList<>(List.of("the box"));
+    places.addAll(Listed.strings(capture, "copies"));
+    return switch (capture.getString("state", "")) {
+      case "waiting" -> "waits for the scanner";
+      case "scanning" -> "sheets are fed";
+      case "reading" -> capture.getInteger("read", 0) + " of " + sides + " read";
+      case "sealing" -> "is sealed now";
+      case "sealed" -> "sealed, on " + String.join(", ", places);
+      case "safe" -> "safe on " + String.join(", ", places);
+      case "parked" -> message;
+      default -> "nothing was scanned. " + capital(message);
+    };
   }
 
-  private static String state(JsonObject object) {
-    return object.getString("state");
+  private static String capital(String sentence) {
+    return sentence.isEmpty()
+        ? ""
+        : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+  }
+
+  /** With the day when it is not today. */
+  private String time(String instant) {
+    ZonedDateTime at = Instant.parse(instant).atZone(zone);
+    ZonedDateTime now = Instant.parse(status.getString("now")).atZone(zone);
+    return (at.toLocalDate().equals(now.toLocalDate()) ? TIME : DAY).format(at);
   }
 }

@@ -1,8 +1,8 @@
 package org.sealpress.appliance.cli;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,15 +14,18 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "status",
     sortOptions = false,
-    description = {
-      "Show how the box is doing: scanner, targets, last captures.",
-      "",
-      "Ends with 0 when all is well, 1 when something needs a look."
+    description = {"Show how the box is doing: scanner, targets, last captures."},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:All is well.",
+      "1:Somebody has to look at something; the first line says at what.",
+      "8:The daemon is not running.",
+      " :With --follow: as `sealpress scan` ends."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  sealpress status",
-      "  sealpress status --follow    each step of the next, or the present, press of the button"
+      "  sealpress status --follow    each step of this press, or of the next"
     })
 final class StatusVerb implements Callable<Integer> {
 
@@ -32,8 +35,7 @@ final class StatusVerb implements Callable<Integer> {
   @Option(
       names = "--follow",
       description =
-          "Wait for the next press, or take the one in progress; show each step and end"
-              + " when it is safe.")
+          "Show each step of the press in progress, or of the next one; end when it is safe.")
   private boolean follow;
 
   @Mixin private DaemonAddress address;
@@ -46,6 +48,9 @@ final class StatusVerb implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     DaemonClient daemon = address.client();
+    if (follow && json) {
+      throw new CliFailure(ExitCode.USAGE, "--follow and --json don't go together");
+    }
     JsonObject status = daemon.status();
     if (follow) {
       Follower follower = new Follower(daemon, out::println);
@@ -54,17 +59,8 @@ final class StatusVerb implements Callable<Integer> {
     if (json) {
       out.println(status.encodePrettily());
     } else {
-      StatusText.of(status).forEach(out::println);
+      StatusText.of(status, ZoneId.systemDefault()).forEach(out::println);
     }
-    return (wellOf(status) ? ExitCode.DONE : ExitCode.INCOMPLETE).code();
-  }
-
-  private static boolean wellOf(JsonObject status) {
-    boolean well = !status.getJsonObject("scanner").getString("state").equals("away");
-    JsonArray targets = status.getJsonArray("targets");
-    for (int i = 0; i < targets.size(); i++) {
-      well &= !targets.getJsonObject(i).getString("state").equals("behind");
-    }
-    return well;
+    return (new Health(status).well() ? ExitCode.DONE : ExitCode.INCOMPLETE).code();
   }
 }

@@ -8,13 +8,18 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Prints what is wrong with the command line on one line, and where help is. */
+/** Prints what is wrong with the command line on one line, and where help is; or the help. */
 final class UsageReporter implements IParameterExceptionHandler {
 
   @Override
   public int handleParseException(ParameterException e, String[] args) {
     CommandLine verb = e.getCommandLine();
     PrintWriter err = verb.getErr();
+    if (e instanceof VerbMissing) {
+      verb.usage(err);
+      err.flush();
+      return ExitCode.USAGE.code();
+    }
     String name = verb.getCommandSpec().qualifiedName();
     err.println(
         FailureReporter.PREFIX + Shown.plain(reason(e, verb)) + "; see `" + name + " --help`");

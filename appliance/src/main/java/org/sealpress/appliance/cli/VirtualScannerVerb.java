@@ -1,18 +1,18 @@
 package org.sealpress.appliance.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.sealpress.scan.virtual.PageSource;
-import org.sealpress.scan.virtual.SamplePages;
 import org.sealpress.scan.virtual.Sheet;
 import org.sealpress.scan.virtual.VirtualScanner;
 import org.sealpress.scan.virtual.VirtualScannerControl;
@@ -27,9 +27,10 @@ import picocli.CommandLine.Spec;
     name = "virtual-scanner",
     sortOptions = false,
     description = {
-      "Be a scanner without hardware, to try things out: a SANE network daemon with a feeder.",
+      "Be a scanner without hardware, to try things out.",
       "",
-      "Its sheets are images, or samples that it draws itself. Press its button and load its feeder"
+      "It is a SANE network daemon with a feeder. Its sheets are images, or samples that it draws"
+          + " itself. Press its button and load its feeder"
           + " over HTTP on loopback:",
       "",
       "  curl -X POST http://127.0.0.1:6577/load-sample/contract",
@@ -51,7 +52,9 @@ final class VirtualScannerVerb implements Callable<Integer> {
   @Option(
       names = "--sample",
       paramLabel = "NAME",
-      description = "Sample sheets in the feeder: contract or invoice.")
+      description =
+          "Sample sheets in the feeder: contract, invoice, or pattern600 (20 sides of A4 at 600"
+              + " dpi in colour).")
   private List<String> sample = List.of();
 
   @Option(
@@ -65,7 +68,7 @@ final class VirtualScannerVerb implements Callable<Integer> {
       names = "--port",
       paramLabel = "PORT",
       defaultValue = "6566",
-      description = "Default: 6566, SANE's; 0 takes a free one.")
+      description = "Default: 6566, as saned; 0 takes a free one.")
   private int port;
 
   @Option(
@@ -82,16 +85,14 @@ final class VirtualScannerVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    SamplePages samples = new SamplePages(SamplePages.DPI);
-    Map<String, Supplier<List<Sheet>>> named = new LinkedHashMap<>();
-    named.put("contract", samples::contract);
-    named.put("invoice", samples::invoice);
+    Map<String, Supplier<List<Sheet>>> named = SampleSheets.byName();
     List<Sheet> sheets = new ArrayList<>();
     for (String name : sample) {
       Supplier<List<Sheet>> drawn = named.get(name);
       if (drawn == null) {
         throw new CliFailure(
-            ExitCode.USAGE, "no sample \"" + name + "\"; there are " + named.keySet());
+            ExitCode.USAGE,
+            "there is no sample \"" + name + "\"; there are " + String.join(", ", named.keySet()));
       }
       sheets.addAll(drawn.get());
     }
@@ -101,21 +102,50 @@ final class VirtualScannerVerb implements Callable<Integer> {
       }
       sheets.add(Sheet.oneSided(PageSource.of(image.toAbsolutePath())));
     }
-    try (VirtualScanner scanner =
-            VirtualScanner.builder().listen(bind, port).sheets(sheets).start();
-        VirtualScannerControl control = new VirtualScannerControl(scanner, controlPort, named)) {
-      PrintWriter out = spec.commandLine().getOut();
-      out.println(
-          "%s at %s:%d, %d sheets in the feeder; control at http://127.0.0.1:%d"
-              .formatted(
-                  scanner.device(),
-                  scanner.address().getAddress().getHostAddress(),
-                  scanner.address().getPort(),
-                  sheets.size(),
-                  control.address().getPort()));
-      out.flush();
+    try (VirtualScanner scanner = scanner(sheets);
+        VirtualScannerControl control = control(scanner, named)) {
+      tell(scanner, control, sheets.size());
       new CountDownLatch(1).await();
     }
     return ExitCode.DONE.code();
+  }
+
+  private VirtualScanner scanner(List<Sheet> sheets) throws CliFailure, IOException {
+    try {
+      return VirtualScanner.builder().listen(bind, port).sheets(sheets).start();
+    } catch (BindException e) {
+      throw new CliFailure(
+          ExitCode.INCOMPLETE,
+          "can't listen on %s:%d (%s): another scanner may run there; choose another --port"
+              .formatted(bind.getHostAddress(), port, e.getMessage()),
+          e);
+    }
+  }
+
+  private VirtualScannerControl control(
+      VirtualScanner scanner, Map<String, Supplier<List<Sheet>>> named)
+      throws CliFailure, IOException {
+    try {
+      return new VirtualScannerControl(scanner, controlPort, named);
+    } catch (BindException e) {
+      throw new CliFailure(
+          ExitCode.INCOMPLETE,
+          "can't listen on port %d (%s): another scanner may run; choose another --control-port"
+              .formatted(controlPort, e.getMessage()),
+          e);
+    }
+  }
+
+  private void tell(VirtualScanner scanner, VirtualScannerControl control, int sheets) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        "%s at %s:%d, %d sheets in the feeder; control at http://127.0.0.1:%d"
+            .formatted(
+                scanner.device(),
+                scanner.address().getAddress().getHostAddress(),
+                scanner.address().getPort(),
+                sheets,
+                control.address().getPort()));
+    out.flush();
   }
 }

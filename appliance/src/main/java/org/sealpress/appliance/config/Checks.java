@@ -72,13 +72,6 @@ final class Checks {
   }
 
   private void enough() {
-    if (config.recipients().size() == 1) {
-      problems.warn(
-          lines.of("recipients"),
-          "`recipients` has only one certificate",
-          "at least two are advised: when its key is lost, nothing can be opened",
-          "add the certificate of a spare key (`sealpress keys new`)");
-    }
     if (config.targets().isEmpty()) {
       problems.warn(
           lines.of("targets"),

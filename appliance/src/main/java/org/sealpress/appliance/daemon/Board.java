@@ -4,8 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,144 +12,235 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.sealpress.appliance.button.Press;
+import org.sealpress.appliance.daemon.ScannerState.Condition;
 import org.sealpress.delivery.DeliveryEvent;
 import org.sealpress.delivery.DeliveryListener;
 import org.sealpress.intake.CaptureEvent;
 import org.sealpress.intake.CaptureListener;
 import org.sealpress.scan.ScannerInfo;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** What is known of everything now. Every step is logged here too, in the same words. */
-public final class Board implements CaptureListener, DeliveryListener {
-  private static final Logger LOG = LoggerFactory.getLogger(Board.class);
-  private static final int MOST_CAPTURES = 50;
-
+/**
+ * What is known of everything now. Bounded, whatever happens. Every step is logged too, in the same
+ * words, but not while the board is held: asking it takes no longer than making the answer.
+ */
+final class Board implements CaptureListener, DeliveryListener {
   private final String box;
   private final Clock clock;
+  private final BoardLog log;
   private final Instant started;
   private final Set<String> targetNames;
   private final Map<String, TargetState> targets = new LinkedHashMap<>();
-  private final Deque<CaptureState> captures = new ArrayDeque<>();
-  private JsonObject scanner;
-  private List<String> warnings = List.of();
+  private final Captures captures;
+  private final List<String> warnings = new ArrayList<>();
+  private ScannerState scanner;
+  private long events;
 
-  Board(String box, Set<String> targets, Clock clock) {
+  Board(String box, Set<String> targets, Clock clock, BoardLog log) {
     this.box = box;
     this.clock = clock;
+    this.log = log;
     this.started = clock.instant();
     this.targetNames = Set.copyOf(targets);
     for (String name : new TreeSet<>(targets)) {
-      this.targets.put(name, new TargetState("unknown", 0, "", started));
+      this.targets.put(name, TargetState.unknown(started));
     }
-    this.scanner = scanner("starting", "", "");
+    this.captures = new Captures(targetNames);
+    this.scanner = new ScannerState(Condition.STARTING, "", "", started);
   }
 
-  private JsonObject scanner(String state, String device, String message) {
-    return new JsonObject()
-        .put("state", state)
-        .put("device", device)
-        .put("message", message)
-        .put("since", clock.instant().toString());
+  /** What the person who looks after the box should know, as long as the daemon runs. */
+  void warn(List<String> lines) {
+    synchronized (this) {
+      warnings.addAll(lines);
+    }
+    lines.forEach(log::warning);
   }
 
-  synchronized void warn(List<String> lines) {
-    warnings = List.copyOf(lines);
-    lines.forEach(LOG::warn);
+  /** The scanner waits for the button. */
+  void scannerReady(ScannerInfo info) {
+    Condition before;
+    synchronized (this) {
+      before = scanner.condition();
+      scanner = scanner.becomes(Condition.READY, info.name(), "", clock.instant());
+    }
+    if (before == Condition.STARTING || before == Condition.AWAY) {
+      log.scannerReady(info);
+    }
   }
 
-  synchronized void scannerReady(ScannerInfo info) {
-    String device = info.name();
-    if (!scanner.getString("state").equals("ready")) {
-      boolean scanning = scanner.getString("state").equals("scanning");
-      scanner = scanner("ready", device, "");
-      if (!scanning) {
-        LOG.info("the scanner is ready: {} {} ({})", info.vendor(), info.model(), device);
+  /** Sheets are fed. */
+  synchronized void scanning() {
+    scanner = scanner.becomes(Condition.SCANNING, scanner.device(), "", clock.instant());
+  }
+
+  /** A batch ended before the feeder was empty; the scanner can be used. */
+  synchronized void scannerStopped(String why) {
+    scanner = scanner.becomes(Condition.STOPPED, scanner.device(), why, clock.instant());
+  }
+
+  /** The scanner can't be used. */
+  void scannerAway(String why) {
+    boolean known;
+    synchronized (this) {
+      known = scanner.condition() == Condition.AWAY && scanner.message().equals(why);
+      scanner = scanner.becomes(Condition.AWAY, scanner.device(), why, clock.instant());
+    }
+    if (!known) {
+      log.scannerAway(why);
+    }
+  }
+
+  /** A press that waits for its turn, before anybody can take it. */
+  synchronized void waiting(Press press) {
+    CaptureState state =
+        new CaptureState(press.capture(), press.documentClass().name(), clock.instant());
+    state.steps().add(new Step(clock.instant(), "waits for the scanner", false));
+    captures.add(state);
+  }
+
+  /** A press that could not be taken after all. */
+  synchronized void forget(Press press) {
+    captures.remove(press.capture());
+  }
+
+  /** Nothing comes of a press, unless that was told already, or sheets were fed for it. */
+  void refused(Press press, String why) {
+    synchronized (this) {
+      if (captures.find(press.capture()).isEmpty()) {
+        waiting(press);
+      }
+      if (!captures.find(press.capture()).map(CaptureState::unfed).orElse(false)) {
+        return;
       }
     }
-  }
-
-  synchronized void scanning() {
-    scanner = scanner("scanning", scanner.getString("device"), "");
-  }
-
-  synchronized void scannerAway(String why) {
-    if (!scanner.getString("message").equals(why)) {
-      LOG.warn("the scanner can't be used: {}", why);
-      scanner = scanner("away", scanner.getString("device"), why);
-    }
-  }
-
-  synchronized void refused(Press press, String why) {
-    on(new CaptureEvent.Started(press.capture(), press.documentClass().name(), clock.instant()));
     on(new CaptureEvent.Empty(press.capture(), why));
   }
 
   @Override
-  public synchronized void on(CaptureEvent event) {
-    if (event instanceof CaptureEvent.Started fresh) {
-      add(new CaptureState(fresh.capture(), fresh.documentClass(), fresh.at()));
+  public void on(CaptureEvent event) {
+    Optional<Step> step;
+    synchronized (this) {
+      Instant now = clock.instant();
+      step = state(event).flatMap(state -> taken(state, event, now));
+    }
+    step.ifPresent(fresh -> log.step(event.capture(), fresh));
+  }
+
+  private Optional<CaptureState> state(CaptureEvent event) {
+    Optional<CaptureState> known = captures.find(event.capture());
+    if (known.isPresent()) {
+      return known;
+    }
+    CaptureState fresh = null;
+    if (event instanceof CaptureEvent.Started first) {
+      fresh = new CaptureState(first.capture(), first.documentClass(), first.at());
     } else if (event instanceof CaptureEvent.Resumed old) {
-      add(new CaptureState(old.capture(), old.documentClass(), old.at()));
+      fresh = new CaptureState(old.capture(), old.documentClass(), old.at());
     }
-    state(event.capture()).ifPresent(state -> step(state, state.on(event)));
+    Optional.ofNullable(fresh).ifPresent(captures::add);
+    return Optional.ofNullable(fresh);
   }
 
-  private void add(CaptureState state) {
-    captures.addFirst(state);
-    if (captures.size() > MOST_CAPTURES) {
-      captures.removeLast();
+  private Optional<Step> taken(CaptureState state, CaptureEvent event, Instant now) {
+    Optional<Step> step = state.on(event, ++events, now);
+    step.ifPresent(state.steps()::add);
+    if (event instanceof CaptureEvent.Sealed sealed) {
+      captures
+          .takeEarly(sealed.document())
+          .forEach(target -> state.steps().add(state.copied(target, now)));
     }
-  }
-
-  private Optional<CaptureState> state(String capture) {
-    return captures.stream().filter(state -> state.id().equals(capture)).findFirst();
-  }
-
-  private void step(CaptureState state, String text) {
-    state.step(clock.instant(), text);
-    LOG.info("capture {}: {}", state.id().substring(0, 6), text);
+    return step;
   }
 
   @Override
-  public synchronized void on(DeliveryEvent event) {
-    TargetState before =
-        targets.getOrDefault(event.target(), new TargetState("unknown", 0, "", clock.instant()));
-    Instant now = clock.instant();
+  public void on(DeliveryEvent event) {
     if (event instanceof DeliveryEvent.Copied copied) {
-      captures.stream()
-          .filter(state -> state.document().equals(copied.document()))
-          .findFirst()
-          .ifPresent(state -> step(state, state.copied(copied.target())));
-    } else if (event instanceof DeliveryEvent.UpToDate) {
-      targets.put(event.target(), before.becomes("up-to-date", 0, "", now));
-    } else if (event instanceof DeliveryEvent.Behind behind) {
-      if (!before.message().equals(behind.message())) {
-        LOG.warn("target {}: {}", event.target(), behind.message());
+      copied(copied);
+    } else {
+      TargetState before;
+      TargetState after;
+      synchronized (this) {
+        Instant now = clock.instant();
+        before = targets.getOrDefault(event.target(), TargetState.unknown(now));
+        after =
+            event instanceof DeliveryEvent.Behind behind
+                ? before.behind(behind.waiting(), behind.message(), now, ++events)
+                : before.upToDate(now, ++events);
+        targets.put(event.target(), after);
       }
-      targets.put(
-          event.target(), before.becomes("behind", behind.waiting(), behind.message(), now));
+      log.target(event.target(), before, after);
     }
   }
 
-  /** One capture of the last {@value #MOST_CAPTURES}. */
-  public synchronized Optional<JsonObject> capture(String id) {
-    return state(id).map(state -> state.json(targetNames));
+  private void copied(DeliveryEvent.Copied event) {
+    Optional<CaptureState> capture;
+    Step step;
+    synchronized (this) {
+      Instant now = clock.instant();
+      capture = captures.ofDocument(event.document());
+      if (capture.isPresent()) {
+        step = capture.get().copied(event.target(), now);
+        capture.get().steps().add(step);
+      } else {
+        captures.early(event.document(), event.target());
+        step = new Step(now, "copied to " + event.target() + " and read back", false);
+      }
+    }
+    if (capture.isPresent()) {
+      log.step(capture.get().id(), step);
+    } else {
+      log.document(event.document(), step);
+    }
   }
 
-  /** Everything. */
-  public synchronized JsonObject json() {
+  /**
+   * One capture of the last ones.
+   *
+   * @param from number of the first step that is wanted
+   */
+  synchronized Optional<JsonObject> capture(String id, int from) {
+    return captures
+        .find(id)
+        .map(
+            state ->
+                state
+                    .json(targetNames)
+                    .put("targets", places(state))
+                    .put("steps", state.steps().from(from))
+                    .put("next", state.steps().next()));
+  }
+
+  private JsonArray places(CaptureState state) {
+    JsonArray places = new JsonArray();
+    boolean sealed = !state.document().isEmpty();
+    targets.forEach(
+        (name, target) -> {
+          boolean without = sealed && target.refused(state.sealedAt());
+          String word = state.isOn(name) ? "has" : without ? "lacks" : "due";
+          places.add(
+              new JsonObject()
+                  .put("name", name)
+                  .put("state", word)
+                  .put("message", word.equals("lacks") ? target.message() : ""));
+        });
+    return places;
+  }
+
+  /** Everything but the steps. */
+  synchronized JsonObject json() {
     JsonArray all = new JsonArray();
-    captures.forEach(state -> all.add(state.json(targetNames)));
+    captures.all().forEach(state -> all.add(state.json(targetNames)));
     JsonArray places = new JsonArray();
     targets.forEach((name, state) -> places.add(state.json(name)));
+    JsonArray notes = new JsonArray();
+    warnings.forEach(notes::add);
     return new JsonObject()
         .put("box", box)
         .put("started", started.toString())
         .put("now", clock.instant().toString())
-        .put("scanner", scanner.copy())
+        .put("scanner", scanner.json())
         .put("targets", places)
         .put("captures", all)
-        .put("warnings", new JsonArray(warnings));
+        .put("warnings", notes);
   }
 }

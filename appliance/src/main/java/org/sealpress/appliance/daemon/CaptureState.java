@@ -3,9 +3,9 @@ package org.sealpress.appliance.daemon;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.sealpress.intake.CaptureEvent;
 import org.sealpress.intake.CaptureEvent.DocumentMade;
@@ -18,22 +18,26 @@ import org.sealpress.intake.CaptureEvent.SideFed;
 import org.sealpress.intake.CaptureEvent.SideRead;
 import org.sealpress.intake.CaptureEvent.Started;
 
-/** How one capture is doing, and every step it took, in words. Guarded by the {@link Board}. */
+/** How one capture is doing, and the steps it took, in words. Guarded by the {@link Board}. */
 final class CaptureState {
-  private static final int MOST_STEPS = 2_000;
+  /** So many flaws are listed; of more it is only said that there are more. */
+  static final int MOST_FLAWS = 20;
 
   private final String id;
   private final String documentClass;
   private final Instant started;
-  private final JsonArray steps = new JsonArray();
-  private final List<String> flaws = new ArrayList<>();
+  private final Steps steps = new Steps();
+  private final Set<String> flaws = new LinkedHashSet<>();
   private final Set<String> copies = new LinkedHashSet<>();
-  private String state = "scanning";
+  private Stage stage = Stage.WAITING;
+  private String message = "";
+  private int unlisted;
   private int sides;
   private int read;
   private int blank;
   private String document = "";
   private String object = "";
+  private long sealedAt;
 
   CaptureState(String id, String documentClass, Instant started) {
     this.id = id;
@@ -45,96 +49,149 @@ final class CaptureState {
     return id;
   }
 
+  /** Empty before it is sealed. */
   String document() {
     return document;
   }
 
-  boolean sealed() {
-    return state.equals("sealed");
+  Steps steps() {
+    return steps;
+  }
+
+  /** The number of the event that told that it is sealed. */
+  long sealedAt() {
+    return sealedAt;
+  }
+
+  Stage stage(Set<String> targets) {
+    boolean safe = stage == Stage.SEALED && !targets.isEmpty() && copies.containsAll(targets);
+    return safe ? Stage.SAFE : stage;
+  }
+
+  /** Whether nothing more will happen to it. */
+  boolean settled(Set<String> targets) {
+    Stage now = stage(targets);
+    return now == Stage.SAFE || now == Stage.EMPTY || (now == Stage.SEALED && targets.isEmpty());
+  }
+
+  /** Whether it waits for a first side; only then can nothing come of it. */
+  boolean unfed() {
+    return sides == 0 && (stage == Stage.WAITING || stage == Stage.SCANNING);
   }
 
   /**
    * Takes an event in.
    *
-   * @return what happened, in words
+   * @param number of the event
+   * @return what is new about it; a capture that is tried again and again says so once
    */
-  String on(CaptureEvent event) {
+  Optional<Step> on(CaptureEvent event, long number, Instant at) {
     if (event instanceof Started) {
-      return "the feeder starts, class " + documentClass;
+      stage = Stage.SCANNING;
+      return step(at, "the feeder starts, class " + documentClass);
     } else if (event instanceof Resumed resumed) {
       sides = resumed.sides();
-      state = "reading";
-      return "goes on after a restart: " + sides(sides) + " in the spool";
+      stage = Stage.READING;
+      return step(at, "goes on after a restart: " + sides(sides) + " in the spool");
     } else if (event instanceof SideFed fed) {
       sides = fed.number();
-      return "side " + fed.number() + " is safe on the box";
+      return step(at, "side " + fed.number() + " is safe on the box");
     } else if (event instanceof SideRead side) {
-      return read(side);
+      return read(side, at);
     } else if (event instanceof FeedEnded ended) {
-      state = "reading";
+      sides = ended.sides();
+      stage = Stage.READING;
       return ended.fault().isEmpty()
-          ? "the feeder is empty: " + sides(ended.sides())
-          : flaw("the feeder stopped: " + ended.fault());
+          ? step(at, "the feeder is empty: " + sides(sides))
+          : flaw(at, "the feeder stopped: " + ended.fault());
     } else if (event instanceof DocumentMade made) {
-      state = "sealing";
-      return "PDF/A with " + made.pages() + " pages, " + made.bytes() / 1000 + " kB";
+      return made(made, at);
     } else if (event instanceof Sealed sealed) {
-      state = "sealed";
+      stage = Stage.SEALED;
+      message = "";
       document = sealed.document();
       object = sealed.object();
-      return "sealed and stored on the box; the plain pages are deleted";
-    } else if (event instanceof Empty empty) {
-      state = "empty";
-      return flaw(empty.message());
-    } else {
-      state = "parked";
-      return flaw(((Parked) event).message());
+      sealedAt = number;
+      return step(at, "sealed and stored on the box; the plain pages are deleted");
     }
+    stage = event instanceof Empty ? Stage.EMPTY : Stage.PARKED;
+    String why = event instanceof Empty empty ? empty.message() : ((Parked) event).message();
+    boolean known = why.equals(message);
+    message = why;
+    return known ? Optional.empty() : Optional.of(new Step(at, why, true));
   }
 
-  private String read(SideRead side) {
+  private Optional<Step> made(DocumentMade made, Instant at) {
+    if (stage == Stage.PARKED) {
+      return Optional.empty(); // It is told of when it comes to more than the last time.
+    }
+    stage = Stage.SEALING;
+    String size = String.format(Locale.ROOT, "%,d kB", Math.max(1, made.bytes() / 1000));
+    return step(at, "PDF/A with " + counted(made.pages(), "page") + ", " + size);
+  }
+
+  private static Optional<Step> step(Instant at, String text) {
+    return Optional.of(new Step(at, text, false));
+  }
+
+  private Optional<Step> read(SideRead side, Instant at) {
     read++;
-    String what = side.blank() ? "blank" : side.words() + " words";
     blank += side.blank() ? 1 : 0;
-    return side.flaw().isEmpty()
-        ? "side " + side.number() + " is read: " + what
-        : flaw("side " + side.number() + ": " + side.flaw());
+    String name = "side " + side.number();
+    if (!side.flaw().isEmpty()) {
+      return flaw(at, name + ": " + side.flaw());
+    }
+    return step(at, name + " is read: " + (side.blank() ? "blank" : counted(side.words(), "word")));
   }
 
-  private String flaw(String what) {
-    flaws.add(what);
-    return what;
+  private Optional<Step> flaw(Instant at, String what) {
+    if (flaws.size() < MOST_FLAWS) {
+      flaws.add(what);
+    } else if (!flaws.contains(what)) {
+      unlisted++;
+    }
+    return Optional.of(new Step(at, what, true));
   }
 
   private static String sides(int count) {
-    return count == 1 ? "1 side" : count + " sides";
+    return counted(count, "side");
   }
 
-  String copied(String target) {
+  private static String counted(int count, String what) {
+    return count == 1 ? "1 " + what : count + " " + what + "s";
+  }
+
+  Step copied(String target, Instant at) {
     copies.add(target);
-    return "copied to " + target + " and read back";
+    return new Step(at, "copied to " + target + " and read back", false);
   }
 
-  void step(Instant at, String text) {
-    if (steps.size() < MOST_STEPS) {
-      steps.add(new JsonObject().put("at", at.toString()).put("text", text));
-    }
+  boolean isOn(String target) {
+    return copies.contains(target);
   }
 
+  /** All but the steps. */
   JsonObject json(Set<String> targets) {
-    boolean safe = state.equals("sealed") && copies.containsAll(targets);
+    JsonArray lines = new JsonArray();
+    flaws.forEach(lines::add);
+    if (unlisted > 0) {
+      lines.add("and " + unlisted + " more");
+    }
+    JsonArray places = new JsonArray();
+    copies.forEach(places::add);
     return new JsonObject()
         .put("id", id)
         .put("class", documentClass)
         .put("started", started.toString())
-        .put("state", safe ? "safe" : state)
+        .put("state", stage(targets).word())
+        .put("message", message)
         .put("sides", sides)
         .put("read", read)
         .put("blank", blank)
         .put("document", document)
         .put("object", object)
-        .put("copies", new JsonArray(List.copyOf(copies)))
-        .put("flaws", new JsonArray(List.copyOf(flaws)))
-        .put("steps", steps.copy());
+        .put("copies", places)
+        .put("flaws", lines)
+        .put("step", steps.newest().map(Step::text).orElse(""));
   }
 }

@@ -15,29 +15,31 @@ final class Companions {
       These are sealed documents of the box "%s".
 
       How to get everything back with openssl alone (3.0 or later), without the box
-      --------------------------------------------------------------------------------
+      -----------------------------------------------------------------------------
       Each file objects/YEAR/MONTH/DAY/ID.vVERSION.cms is one document: a PDF/A in CMS
       AuthEnvelopedData (RFC 5083, AES-256-GCM), sealed for the certificates in the folder
-      recipients. With the private key of one of them:
+      recipients. You need the private key of one of them (KEY) and that certificate (CERT).
+      In a terminal, in the folder that holds this file:
 
           openssl cms -decrypt -binary -inform DER -in FILE.cms \\
-              -recip recipients/NAME.pem -inkey NAME.key.pem -out DOCUMENT.pdf
+              -recip recipients/CERT.pem -inkey KEY.pem -out DOCUMENT.pdf
 
-      It asks for the passphrase of the key. When it says "Error decrypting", the file is damaged
-      or the key is not one that it was sealed for: throw the output away and take the copy on
-      another drive or remote.
+      It asks for the passphrase of the key. When it ends with an error, throw DOCUMENT.pdf
+      away, even if it can be opened: the file is damaged, or was not sealed for this key. Then
+      take the copy on another drive or remote, or another key.
 
-      All of them, in a POSIX shell:
+      All of them, in a POSIX shell (the passphrase is the first line of PASSPHRASE-FILE):
 
           find objects -name '*.cms' | while read -r f; do
             openssl cms -decrypt -binary -inform DER -in "$f" -passin file:PASSPHRASE-FILE \\
-              -recip recipients/NAME.pem -inkey NAME.key.pem -out "$(basename "$f" .cms).pdf"
+              -recip recipients/CERT.pem -inkey KEY.pem -out "$(basename "$f" .cms).pdf" ||
+              echo "NOT RESTORED: $f"
           done
 
       How to see that nothing was changed
       -----------------------------------
-      The files in the folder ledger are lines of JSON. Each line of type "sealed" has the SHA-256 of
-      an object ("sha256") and of its PDF ("plainSha256"), to be compared with
+      The files in the folder ledger are lines of JSON. Each line of type "sealed" has the SHA-256
+      of an object ("sha256") and of its PDF ("plainSha256"), to be compared with
 
           sha256sum FILE.cms DOCUMENT.pdf
 

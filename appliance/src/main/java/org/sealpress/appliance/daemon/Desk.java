@@ -25,9 +25,16 @@ import org.slf4j.LoggerFactory;
  * scanner can't be reached it keeps asking for it, and a press is answered with what is wrong.
  */
 final class Desk extends Thread implements AutoCloseable {
+  static final String ENDING = "the box is being stopped: press again when it is back";
+
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
-  private static final Duration LAST_RETRY = Duration.ofSeconds(30);
+
+  /** Somebody who has switched the scanner on stands there and waits. */
+  private static final Duration LAST_RETRY = Duration.ofSeconds(8);
+
+  /** A side takes a few seconds; one that takes longer is fed again after the next start. */
+  private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(30);
 
   private final Config config;
   private final Scanners scanners;
@@ -51,23 +58,40 @@ final class Desk extends Thread implements AutoCloseable {
 
   @Override
   public void run() {
-    Duration retry = FIRST_RETRY;
-    while (!closed) {
-      try (Scanner scanner = scanners.open(config.scanner().device())) {
-        check(scanner);
-        board.scannerReady(scanner.info());
-        retry = FIRST_RETRY;
-        serve(scanner);
-      } catch (ScanFault e) {
-        away(e.getMessage());
-      } catch (RuntimeException e) {
-        LOG.error("the desk failed", e);
-        away("internal error: " + e);
-      } catch (InterruptedException e) {
-        return;
+    try {
+      Duration retry = FIRST_RETRY;
+      while (!closed) {
+        if (visit()) {
+          retry = FIRST_RETRY;
+        }
+        if (pending.isEmpty()) {
+          pending = presses.next(retry);
+        }
+        retry = longer(retry);
       }
-      retry = closed || waitForPress(retry) ? FIRST_RETRY : longer(retry);
+    } catch (InterruptedException e) {
+      LOG.debug("the desk was interrupted");
+    } finally {
+      presses.close().forEach(press -> board.refused(press, ENDING));
+      pending.ifPresent(press -> board.refused(press, ENDING));
     }
+  }
+
+  /** Opens the scanner and stays with it as long as it goes well; false when it can't be used. */
+  private boolean visit() throws InterruptedException {
+    boolean opened = false;
+    try (Scanner scanner = scanners.open(config.scanner().device())) {
+      check(scanner);
+      opened = true;
+      board.scannerReady(scanner.info());
+      serve(scanner);
+    } catch (ScanFault e) {
+      away(e.getMessage());
+    } catch (RuntimeException | Error e) {
+      LOG.error("internal error at the scanner", e);
+      away("Internal error, please report it with the log: " + e);
+    }
+    return opened;
   }
 
   private void away(String why) {
@@ -84,11 +108,13 @@ final class Desk extends Thread implements AutoCloseable {
         scanner.check(each.profile().scan());
       } catch (ScanFault e) {
         throw new ScanFault(
-            e.kind(), "profile \"" + each.profile().name() + "\": " + e.getMessage(), e);
+            e.kind(), "Profile \"" + each.profile().name() + "\": " + e.getMessage(), e);
       }
     }
     if (buttons.any()) {
-      buttons.check(sensors(scanner));
+      Sensors sensors = sensors(scanner);
+      buttons.check(sensors);
+      buttons.settle(sensors);
     }
   }
 
@@ -98,20 +124,20 @@ final class Desk extends Thread implements AutoCloseable {
     }
     throw new ScanFault(
         ScanFault.Kind.UNSUPPORTED,
-        "the scanner has no buttons that can be read: take scanner.buttons out of the configuration");
+        "The scanner has no buttons that can be read: take scanner.buttons out of the configuration.");
   }
 
   private void serve(Scanner scanner) throws ScanFault, InterruptedException {
     while (!closed) {
-      Optional<Press> press = pending.isPresent() ? pending : presses.next(config.scanner().poll());
-      pending = Optional.empty();
-      if (press.isEmpty() && buttons.any()) {
-        press = buttons.pressed(sensors(scanner)).map(this::pressed);
+      if (pending.isEmpty()) {
+        pending = presses.next(config.scanner().poll());
       }
-      if (press.isPresent()) {
-        board.scanning();
-        feed(press.get(), scanner);
-        board.scannerReady(scanner.info());
+      if (pending.isEmpty() && buttons.any() && !closed) {
+        pending = buttons.pressed(sensors(scanner)).map(this::pressed);
+      }
+      if (pending.isPresent() && !closed) {
+        feed(pending.get(), scanner);
+        pending = Optional.empty();
       }
     }
   }
@@ -121,9 +147,11 @@ final class Desk extends Thread implements AutoCloseable {
         intake.newId(), button.documentClass(), "button " + button.sensor() + " of the scanner");
   }
 
+  /** Feeds for a press. When this throws, the scanner has to be opened again. */
   private void feed(Press press, Scanner scanner) throws ScanFault {
     DocumentClass documentClass = press.documentClass();
     LOG.info("{} was pressed: scanning for class {}", press.source(), documentClass.name());
+    board.scanning();
     CaptureOrder order =
         new CaptureOrder(
             documentClass.name(),
@@ -131,29 +159,28 @@ final class Desk extends Thread implements AutoCloseable {
             documentClass.profile().scan(),
             documentClass.languages());
     try {
-      intake.capture(press.capture(), order, scanner);
+      if (intake.capture(press.capture(), order, scanner) > 0) {
+        buttons.fed();
+      }
+      board.scannerReady(scanner.info());
     } catch (ScanFault e) {
-      LOG.warn("the feeder stopped: {}", e.getMessage());
       if (isOfConnection(e.kind())) {
         throw e;
       }
+      stopped(press, e.getMessage());
     } catch (IOException e) {
-      LOG.error("what was scanned could not be kept: {}", e.getMessage());
+      LOG.error("what is scanned can't be kept: {}", e.getMessage());
+      stopped(press, "What is scanned can't be kept: " + e.getMessage());
     }
+  }
+
+  private void stopped(Press press, String why) {
+    board.refused(press, why);
+    board.scannerStopped(why);
   }
 
   private static boolean isOfConnection(ScanFault.Kind kind) {
     return kind == ScanFault.Kind.UNREACHABLE || kind == ScanFault.Kind.NO_SUCH_DEVICE;
-  }
-
-  /** Waits before the scanner is asked for again; a press is a reason to ask at once. */
-  private boolean waitForPress(Duration pause) {
-    try {
-      pending = presses.next(pause);
-    } catch (InterruptedException e) {
-      closed = true;
-    }
-    return pending.isPresent();
   }
 
   private static Duration longer(Duration retry) {
@@ -161,16 +188,22 @@ final class Desk extends Thread implements AutoCloseable {
     return twice.compareTo(LAST_RETRY) > 0 ? LAST_RETRY : twice;
   }
 
-  /** Ends when the side that is being fed is safe. */
+  /** Takes no more presses and ends when the side that is being fed is safe. */
   @Override
   public void close() {
     closed = true;
     intake.stopFeeding();
+    presses.close().forEach(press -> board.refused(press, ENDING));
+    Duration side = config.scanner().pageLimit().plusSeconds(5);
+    Duration patience = side.compareTo(LONGEST_GOODBYE) > 0 ? LONGEST_GOODBYE : side;
     try {
-      join(config.scanner().pageLimit().plusSeconds(5).toMillis());
+      join(patience.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    interrupt();
+    if (isAlive()) {
+      LOG.warn("the scanner does not let go of a side: it will have to be fed again");
+      interrupt();
+    }
   }
 }

@@ -2,135 +2,180 @@ package org.sealpress.appliance.web;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * {@code GET /api/status}, {@code GET /api/captures/ID}, {@code POST /api/captures}.
- *
- * <p>Only programs of this machine can reach it, and no web page through a browser of this machine:
- * requests with an {@code Origin}, or for another {@code Host} than loopback, are refused.
+ * {@code GET /api/status}, {@code GET /api/captures/ID?from=STEP}, {@code POST /api/captures} with
+ * {@code {"class": "legal"}} or nothing. Only for programs of this machine: see {@link OnlyLocal}.
  */
 public final class ApiVerticle extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(ApiVerticle.class);
   private static final int LARGEST_BODY = 4096;
+  private static final int LARGEST_HEADER = 8192;
+
+  /** A client that says nothing for so long is dropped. */
+  static final Duration IDLE = Duration.ofSeconds(30);
+
+  private static final Map<Integer, String> ERRORS =
+      Map.of(
+          400, "the request can't be understood",
+          413, "the body is too large: at most " + LARGEST_BODY + " bytes",
+          500, "internal error; the log tells more");
 
   private final String host;
   private final int port;
   private final BoxState box;
+  private final Duration idle;
 
-  /** An interface at an address of loopback. */
+  /**
+   * An interface.
+   *
+   * @param host an address of loopback
+   */
   public ApiVerticle(String host, int port, BoxState box) {
+    this(host, port, box, IDLE);
+  }
+
+  ApiVerticle(String host, int port, BoxState box, Duration idle) {
+    this.idle = idle;
     this.host = host;
     this.port = port;
     this.box = box;
   }
 
   @Override
-  public Future<?> start() {
+  public Future<?> start() throws Exception {
+    if (!InetAddress.getByName(host).isLoopbackAddress()) {
+      throw new IllegalArgumentException(host + " is not this machine alone: there is no login");
+    }
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHost(host)
+            .setPort(port)
+            .setIdleTimeout((int) idle.toMillis())
+            .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+            .setMaxHeaderSize(LARGEST_HEADER)
+            .setHttp2ClearTextEnabled(false);
+    return vertx.createHttpServer(options).requestHandler(router()).listen();
+  }
+
+  private Router router() {
     Router router = Router.router(vertx);
-    router.route().handler(ApiVerticle::onlyLocal);
-    router.get("/api/status").handler(request -> answer(request, 200, box.status()));
+    router.route().handler(new OnlyLocal());
+    router.get("/api/status").handler(request -> Answers.give(request, 200, box.status()));
+    only(router, "/api/status", HttpMethod.GET);
     router.get("/api/captures/:id").handler(this::capture);
+    only(router, "/api/captures/:id", HttpMethod.GET);
     router
         .post("/api/captures")
         .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
         .handler(this::press);
+    only(router, "/api/captures", HttpMethod.POST);
     router
         .route()
         .handler(
-            request -> refuse(request, 404, "there is nothing at " + request.normalizedPath()));
-    router.errorHandler(413, request -> refuse(request, 413, "the body is too large"));
-    router.errorHandler(500, request -> refuse(request, 500, "internal error; the log tells more"));
-    HttpServerOptions options =
-        new HttpServerOptions()
-            .setIdleTimeout(30)
-            .setMaxHeaderSize(8192)
-            .setHost(host)
-            .setPort(port);
-    return vertx.createHttpServer(options).requestHandler(router).listen();
+            request ->
+                Answers.refuse(
+                    request,
+                    404,
+                    "there is nothing at "
+                        + request.normalizedPath()
+                        + "; there are /api/status and /api/captures"));
+    router.route().failureHandler(ApiVerticle::failed);
+    ERRORS.forEach(
+        (code, text) -> router.errorHandler(code, request -> Answers.refuse(request, code, text)));
+    return router;
   }
 
-  private static void onlyLocal(RoutingContext request) {
-    String name = request.request().authority() == null ? "" : request.request().authority().host();
-    if (request.request().getHeader("Origin") != null || !isLoopback(name)) {
-      refuse(request, 403, "only for programs on this machine");
-    } else {
-      request.next();
+  private static void failed(RoutingContext request) {
+    int code = request.statusCode() < 400 ? 500 : request.statusCode();
+    Throwable why = request.failure();
+    if (request.response().closed() || why instanceof HttpClosedException) {
+      LOG.debug("a client went away", why);
+      return;
     }
+    if (code >= 500) {
+      LOG.error("internal error at {}", request.normalizedPath(), why);
+    }
+    Answers.refuse(request, code, ERRORS.getOrDefault(code, "not possible"));
   }
 
-  private static boolean isLoopback(String name) {
-    if (name.equals("localhost")) {
-      return true;
-    }
-    boolean literal = name.matches("[0-9.]+|\\[?[0-9a-fA-F:.]+]?");
-    try {
-      return literal && InetAddress.getByName(name).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
+  private static void only(Router router, String path, HttpMethod method) {
+    router
+        .route(path)
+        .handler(
+            request -> {
+              request.response().putHeader("Allow", method.name());
+              Answers.refuse(request, 405, "only " + method.name() + " is for " + path);
+            });
   }
 
   private void capture(RoutingContext request) {
-    Optional<JsonObject> capture = box.capture(request.pathParam("id"));
+    List<String> from = request.queryParam("from");
+    String first = from.isEmpty() ? "0" : from.get(0);
+    if (!first.matches("[0-9]{1,9}")) {
+      Answers.refuse(request, 400, "from must be the number of a step");
+      return;
+    }
+    Optional<JsonObject> capture = box.capture(request.pathParam("id"), Integer.parseInt(first));
     if (capture.isPresent()) {
-      answer(request, 200, capture.get());
+      Answers.give(request, 200, capture.get());
     } else {
-      refuse(request, 404, "no capture of the last ones has this id");
+      Answers.refuse(request, 404, "none of the last captures has this id");
     }
   }
 
   private void press(RoutingContext request) {
-    String documentClass;
+    String asked;
     try {
-      documentClass = documentClass(request.body().asJsonObject());
-    } catch (DecodeException | ClassCastException e) {
-      refuse(request, 400, "the body must be a JSON object such as {\"class\": \"legal\"}");
+      asked = documentClass(request);
+    } catch (DecodeException e) {
+      Answers.refuse(request, 400, "the body must be a JSON object such as {\"class\": \"legal\"}");
       return;
     }
-    if (!box.classes().contains(documentClass)) {
-      refuse(
-          request,
-          400,
-          "there is no class \""
-              + documentClass
-              + "\"; there are "
-              + String.join(", ", box.classes()));
+    if (!box.classes().contains(asked)) {
+      String there = String.join(", ", box.classes());
+      Answers.refuse(request, 400, "there is no class \"" + asked + "\"; there are " + there);
       return;
     }
-    Optional<String> id = box.press(documentClass);
-    if (id.isPresent()) {
-      answer(request, 202, new JsonObject().put("capture", id.get()));
+    BoxState.Pressed pressed = box.press(asked);
+    if (pressed instanceof BoxState.Pressed.Taken taken) {
+      Answers.give(request, 202, new JsonObject().put("capture", taken.capture()));
     } else {
-      refuse(request, 409, "the scanner is busy and other presses wait: try again in a moment");
+      Answers.refuse(request, 409, ((BoxState.Pressed.Refused) pressed).why());
     }
   }
 
-  private String documentClass(@Nullable JsonObject body) {
-    String asked = body == null ? null : body.getString("class");
-    return asked == null ? box.classes().get(0) : asked;
-  }
-
-  private static void refuse(RoutingContext request, int code, String why) {
-    answer(request, code, new JsonObject().put("error", why));
-  }
-
-  private static void answer(RoutingContext request, int code, JsonObject body) {
-    request
-        .response()
-        .setStatusCode(code)
-        .putHeader("Content-Type", "application/json")
-        .putHeader("Cache-Control", "no-store")
-        .putHeader("X-Content-Type-Options", "nosniff")
-        .end(body.encodePrettily() + "\n")
-        .onFailure(error -> {});
+  /** The class that is asked for, or the first. A key that is spelled wrong must not go unseen. */
+  private String documentClass(RoutingContext request) {
+    Buffer bytes = request.body().buffer();
+    Object given =
+        bytes == null || bytes.length() == 0 ? new JsonObject() : Json.decodeValue(bytes);
+    if (!(given instanceof JsonObject body) || !Set.of("class").containsAll(body.fieldNames())) {
+      throw new DecodeException("not what was expected");
+    }
+    Object asked = body.getValue("class", box.classes().get(0));
+    if (asked instanceof String name) {
+      return name;
+    }
+    throw new DecodeException("not a name");
   }
 }

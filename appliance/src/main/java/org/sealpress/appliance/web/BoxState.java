@@ -1,24 +1,34 @@
 package org.sealpress.appliance.web;
 
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 
 /** What the interface shows and starts. Called from the event loop: must not block. */
 public interface BoxState {
 
-  /** Everything that is known now. */
+  /** Everything that is known now, but for the steps of captures. */
   JsonObject status();
 
-  /** One of the last captures. */
-  Optional<JsonObject> capture(String id);
+  /**
+   * One of the last captures.
+   *
+   * @param from number of the first step that is wanted, from 0
+   */
+  Optional<JsonObject> capture(String id, int from);
 
   /** The names of the classes that there are; the first is used when none is asked for. */
-  java.util.List<String> classes();
+  List<String> classes();
 
-  /**
-   * Presses the button.
-   *
-   * @return id of the capture; empty when too many presses wait already
-   */
-  Optional<String> press(String documentClass);
+  /** Presses the button for one of the classes. */
+  Pressed press(String documentClass);
+
+  /** What became of a press. */
+  sealed interface Pressed {
+    /** It starts this capture, now or when its turn comes. */
+    record Taken(String capture) implements Pressed {}
+
+    /** It starts nothing. */
+    record Refused(String why) implements Pressed {}
+  }
 }

@@ -1,6 +1,7 @@
 package org.sealpress.appliance.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,11 +10,27 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sealpress.ledger.Ledger;
+import org.sealpress.ledger.LedgerFault;
+import org.sealpress.ocr.OcrFault;
+import org.sealpress.page.UnreadableImage;
 import org.sealpress.scan.ScanFault;
+import org.sealpress.seal.Recipients;
+import org.sealpress.seal.SealFault;
+import org.sealpress.target.TargetFault;
+import org.sealpress.worker.WorkerFault;
 
 class FailuresTest {
   private final Failures failures = Failures.standard();
@@ -73,5 +90,45 @@ class FailuresTest {
             "internal error: NullPointerException; run it again with --debug and report what it"
                 + " prints"),
         failures.linesOf(new NullPointerException()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void everyKindOfFaultHasItsCode(Throwable failure, ExitCode code) {
+    assertEquals(code, failures.codeOf(failure));
+    assertEquals(1, failures.linesOf(failure).size());
+  }
+
+  static Stream<Arguments> kinds() throws IOException {
+    return Stream.of(
+        Arguments.of(new ScanFault(ScanFault.Kind.UNREACHABLE, "nobody"), ExitCode.SCANNER),
+        Arguments.of(new TargetFault(TargetFault.Kind.FULL, "full"), ExitCode.TARGET),
+        Arguments.of(new UnreadableImage("not an image"), ExitCode.INCOMPLETE),
+        Arguments.of(new WorkerFault(WorkerFault.Kind.BROKEN, "died"), ExitCode.INCOMPLETE),
+        Arguments.of(new OcrFault("no language xyz"), ExitCode.INCOMPLETE),
+        Arguments.of(new IOException("disk"), ExitCode.INCOMPLETE),
+        Arguments.of(new InterruptedException("told to end"), ExitCode.INCOMPLETE),
+        Arguments.of(new IllegalStateException("oops"), ExitCode.INTERNAL),
+        Arguments.of(new OutOfMemoryError("heap"), ExitCode.INTERNAL));
+  }
+
+  @Test
+  void aKeyThatIsWrongIsNotAnObjectThatIsDamaged(@TempDir Path folder) throws IOException {
+    Path none = folder.resolve("none.pem");
+    SealFault missing =
+        assertThrows(SealFault.class, () -> Recipients.load(List.of(none), Clock.systemUTC()));
+    assertEquals(ExitCode.KEY, failures.codeOf(missing));
+  }
+
+  @Test
+  void aLedgerInUseIsNotDamaged(@TempDir Path folder) throws IOException {
+    SecureRandom random = new SecureRandom();
+    try (Ledger first = Ledger.open(folder, "desk", Clock.systemUTC(), random)) {
+      LedgerFault inUse =
+          assertThrows(
+              LedgerFault.class, () -> Ledger.open(folder, "desk", Clock.systemUTC(), random));
+      assertEquals(ExitCode.INCOMPLETE, failures.codeOf(inUse));
+      assertEquals(1, first.segments().size() + 1, "the first goes on");
+    }
   }
 }

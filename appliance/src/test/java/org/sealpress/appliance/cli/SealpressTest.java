@@ -130,14 +130,12 @@ class SealpressTest {
     assertEquals(2, run(() -> 0, "scan", "--clas", "x"));
     assertEquals(2, run(() -> 0, "scan", "--class"));
     assertEquals(2, run(() -> 0, "scan", "extra"));
-    assertEquals(2, run(() -> 0));
     assertEquals(
         """
         sealpress: there is no verb `scna`; did you mean `scan`?; see `sealpress --help`
         sealpress: there is no option `--clas`; did you mean `--class`?; see `sealpress scan --help`
         sealpress: missing required parameter for option '--class' (<documentClass>); see `sealpress scan --help`
         sealpress: there is no argument `extra`; see `sealpress scan --help`
-        sealpress: a verb is missing; see `sealpress --help`
         """,
         err.toString());
   }

@@ -1,0 +1,86 @@
+package org.sealpress.appliance.cli;
+
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** What a status comes to: whether somebody has to do something, and the one line for it. */
+final class Health {
+  private static final Set<String> ON_THEIR_WAY =
+      Set.of("waiting", "scanning", "reading", "sealing");
+
+  private final JsonObject status;
+  private final List<JsonObject> captures;
+
+  Health(JsonObject status) {
+    this.status = status;
+    this.captures = Listed.objects(status, "captures");
+  }
+
+  /** Whether nobody has to do anything. */
+  boolean well() {
+    return troubles().isEmpty();
+  }
+
+  /**
+   * The most important facts, without a full stop.
+   *
+   * @param time shows a point in time
+   */
+  String headline(UnaryOperator<String> time) {
+    List<String> facts = troubles();
+    long way = captures.stream().filter(each -> ON_THEIR_WAY.contains(state(each))).count();
+    if (way > 0) {
+      facts.add(counted(way, "capture") + " on the way");
+    }
+    if (!facts.isEmpty()) {
+      return String.join("; ", facts);
+    }
+    long sealed = captures.stream().filter(each -> state(each).equals("sealed")).count();
+    if (sealed > 0) {
+      return Listed.objects(status, "targets").isEmpty()
+          ? "everything is sealed, on this box alone"
+          : counted(sealed, "document") + " on the way to the targets";
+    }
+    return captures.stream().anyMatch(each -> state(each).equals("safe"))
+        ? "everything that was scanned is safe"
+        : "nothing was scanned since the start at " + time.apply(status.getString("started"));
+  }
+
+  private List<String> troubles() {
+    List<String> troubles = new ArrayList<>();
+    switch (state(status.getJsonObject("scanner"))) {
+      case "away" -> troubles.add("the scanner can't be used");
+      case "stopped" -> troubles.add("the feeder stopped before it was empty");
+      default -> {}
+    }
+    long parked = captures.stream().filter(each -> state(each).equals("parked")).count();
+    if (parked > 0) {
+      troubles.add(counted(parked, "capture") + " can't be sealed yet");
+    }
+    for (JsonObject target : Listed.objects(status, "targets")) {
+      if (state(target).equals("behind")) {
+        long waiting = target.getLong("waiting", 0L);
+        troubles.add(
+            target.getString("name")
+                + (waiting == 0 ? " can't be used" : " lacks " + counted(waiting, "document")));
+      }
+    }
+    return troubles;
+  }
+
+  /** Whether nothing more will happen to a capture. */
+  static boolean isSettled(JsonObject capture) {
+    return Set.of("safe", "empty").contains(state(capture));
+  }
+
+  static String counted(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+
+  private static String state(JsonObject object) {
+    return object.getString("state", "");
+  }
+}

@@ -1,0 +1,52 @@
+package org.sealpress.appliance.daemon;
+
+import org.sealpress.appliance.daemon.TargetState.Condition;
+import org.sealpress.scan.ScannerInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What becomes known, as lines of the log: warnings are for somebody to act on. */
+final class BoardLog {
+  private static final Logger LOG = LoggerFactory.getLogger(Board.class);
+  private static final int ID_SHOWN = 6;
+
+  void warning(String line) {
+    LOG.warn("{}", line);
+  }
+
+  void scannerReady(ScannerInfo info) {
+    LOG.info("the scanner is ready: {} {} ({})", info.vendor(), info.model(), info.name());
+  }
+
+  void scannerAway(String why) {
+    LOG.warn("the scanner can't be used: {}", why);
+  }
+
+  void step(String capture, Step step) {
+    if (step.trouble()) {
+      LOG.warn("capture {}: {}", shown(capture), step.text());
+    } else {
+      LOG.info("capture {}: {}", shown(capture), step.text());
+    }
+  }
+
+  /** Of a document that was sealed before the daemon was started, as a rule. */
+  void document(String document, Step step) {
+    LOG.info("document {}: {}", shown(document), step.text());
+  }
+
+  private static String shown(String id) {
+    return id.substring(0, Math.min(ID_SHOWN, id.length()));
+  }
+
+  /** Says what is new about a target; it is looked at every minute. */
+  void target(String name, TargetState before, TargetState now) {
+    if (now.condition() == Condition.BEHIND) {
+      if (!now.message().equals(before.message())) {
+        LOG.warn("target {}: {}", name, now.message());
+      }
+    } else if (before.condition() != Condition.UP_TO_DATE) {
+      LOG.info("target {} has everything", name);
+    }
+  }
+}

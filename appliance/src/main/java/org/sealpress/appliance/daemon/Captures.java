@@ -1,0 +1,76 @@
+package org.sealpress.appliance.daemon;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The last captures, the newest first. Guarded by the {@link Board}. */
+final class Captures {
+  /** More than that are not remembered; those that are settled are forgotten first. */
+  static final int MOST = 50;
+
+  private static final int MOST_EARLY = 200;
+
+  private final Set<String> targets;
+  private final Deque<CaptureState> all = new ArrayDeque<>();
+
+  /** Copies of documents whose sealing was not told of yet: it is told by another thread. */
+  private final Map<String, List<String>> early = new LinkedHashMap<>();
+
+  Captures(Set<String> targets) {
+    this.targets = targets;
+  }
+
+  List<CaptureState> all() {
+    return List.copyOf(all);
+  }
+
+  Optional<CaptureState> find(String id) {
+    return all.stream().filter(state -> state.id().equals(id)).findFirst();
+  }
+
+  Optional<CaptureState> ofDocument(String document) {
+    return all.stream().filter(state -> state.document().equals(document)).findFirst();
+  }
+
+  void add(CaptureState state) {
+    all.addFirst(state);
+    if (all.size() > MOST) {
+      forgetOne();
+    }
+  }
+
+  private void forgetOne() {
+    for (Iterator<CaptureState> oldest = all.descendingIterator(); oldest.hasNext(); ) {
+      if (oldest.next().settled(targets)) {
+        oldest.remove();
+        return;
+      }
+    }
+    all.removeLast();
+  }
+
+  void remove(String id) {
+    all.removeIf(state -> state.id().equals(id));
+  }
+
+  /** A copy was made of a document that no capture here is known to have become. */
+  void early(String document, String target) {
+    early.computeIfAbsent(document, unknown -> new ArrayList<>()).add(target);
+    if (early.size() > MOST_EARLY) {
+      early.remove(early.keySet().iterator().next());
+    }
+  }
+
+  /** The targets that had a document before its sealing was told of. */
+  List<String> takeEarly(String document) {
+    List<String> had = early.remove(document);
+    return had == null ? List.of() : had;
+  }
+}

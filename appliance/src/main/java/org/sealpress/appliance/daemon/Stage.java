@@ -1,0 +1,28 @@
+package org.sealpress.appliance.daemon;
+
+import java.util.Locale;
+
+/** How far a capture is. */
+enum Stage {
+  /** The button was pressed; the scanner is busy with another capture or away. */
+  WAITING,
+  /** Sheets are fed. */
+  SCANNING,
+  /** All sheets are fed, pages are read. */
+  READING,
+  /** The document is made. */
+  SEALING,
+  /** The sealed document is on the box. */
+  SEALED,
+  /** It is on every target too. */
+  SAFE,
+  /** It can't go on now and will be tried again; its sides are safe in the spool. */
+  PARKED,
+  /** Nothing came of it: no sheet was fed. */
+  EMPTY;
+
+  /** As the interface says it. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

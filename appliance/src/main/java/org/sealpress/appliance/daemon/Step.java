@@ -1,0 +1,17 @@
+package org.sealpress.appliance.daemon;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+
+/**
+ * Something that happened to a capture.
+ *
+ * @param text for people, on one line
+ * @param trouble whether somebody should know
+ */
+record Step(Instant at, String text, boolean trouble) {
+
+  JsonObject json() {
+    return new JsonObject().put("at", at.toString()).put("text", text);
+  }
+}

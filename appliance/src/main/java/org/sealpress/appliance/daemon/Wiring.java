@@ -1,0 +1,61 @@
+package org.sealpress.appliance.daemon;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sealpress.appliance.config.Config;
+import org.sealpress.appliance.config.ConfigFile;
+import org.sealpress.appliance.config.Problem;
+import org.sealpress.appliance.config.TargetConfig;
+import org.sealpress.intake.IntakeSettings;
+import org.sealpress.intake.ReadingSettings;
+import org.sealpress.scan.sane.SaneScanners;
+import org.sealpress.scan.sane.TimeLimits;
+import org.sealpress.seal.Recipients;
+import org.sealpress.worker.WorkerSettings;
+
+/** What the parts of the daemon are to be like, by the configuration. */
+final class Wiring {
+  private Wiring() {}
+
+  static Set<String> targetNames(Config config) {
+    return config.targets().stream().map(TargetConfig::name).collect(Collectors.toSet());
+  }
+
+  static List<String> languages(Config config) {
+    return config.classes().stream().flatMap(each -> each.languages().stream()).distinct().toList();
+  }
+
+  static WorkerSettings workers(Config config) {
+    WorkerSettings usual = WorkerSettings.usual();
+    return new WorkerSettings(
+        config.workers().count().orElse(usual.count()),
+        config.workers().pageLimit(),
+        usual.heapMegabytes());
+  }
+
+  static IntakeSettings intake(Config config, Path spool) {
+    return new IntakeSettings(
+        config.box(), spool, ReadingSettings.JPEG_QUALITY, ZoneId.systemDefault());
+  }
+
+  static SaneScanners scanners(Config config) {
+    TimeLimits usual = TimeLimits.DEFAULT;
+    return new SaneScanners(
+        InetSocketAddress.createUnresolved(config.scanner().host(), config.scanner().port()),
+        new TimeLimits(
+            usual.connect(), usual.reply(), usual.stall(), config.scanner().pageLimit()));
+  }
+
+  /** What is allowed but unwise. */
+  static List<String> warnings(ConfigFile file, Recipients recipients) {
+    List<String> warnings = new ArrayList<>();
+    file.warnings().stream().map(Problem::toString).forEach(warnings::add);
+    warnings.addAll(recipients.warnings());
+    return warnings;
+  }
+}

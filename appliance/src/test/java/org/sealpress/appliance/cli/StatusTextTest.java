@@ -1,0 +1,235 @@
+package org.sealpress.appliance.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a receptionist reads, word for word. */
+class StatusTextTest {
+  private final JsonObject status =
+      new JsonObject()
+          .put("box", "front-desk")
+          .put("started", "2026-11-24T08:00:00Z")
+          .put("now", "2026-11-24T09:20:00Z")
+          .put("scanner", scanner("ready", ""))
+          .put("targets", new JsonArray())
+          .put("captures", new JsonArray())
+          .put("warnings", new JsonArray());
+
+  @Test
+  void idle() {
+    target("drive-a", "up-to-date", 0, "");
+    target("offsite", "unknown", 0, "");
+    shows(
+        true,
+        """
+        front-desk: nothing was scanned since the start at 08:00.
+        Scanner:  ready (fujitsu:fi-7160:1)
+        Targets:  drive-a  has everything
+                  offsite  not looked at yet
+        """);
+  }
+
+  @Test
+  void scanning() {
+    status.put("scanner", scanner("scanning", ""));
+    target("drive-a", "up-to-date", 0, "");
+    capture("waiting", 0);
+    capture("scanning", 3);
+    capture("reading", 4).put("read", 1);
+    capture("sealing", 1);
+    shows(
+        true,
+        """
+        front-desk: 4 captures on the way.
+        Scanner:  scanning (fujitsu:fi-7160:1)
+        Targets:  drive-a  has everything
+        Captures: 09:15  legal: waits for the scanner
+                  09:15  legal, 3 sides: sheets are fed
+                  09:15  legal, 4 sides: 1 of 4 read
+                  09:15  legal, 1 side: is sealed now
+        """);
+  }
+
+  @Test
+  void safe() {
+    target("drive-a", "up-to-date", 0, "");
+    target("offsite", "up-to-date", 0, "");
+    capture("safe", 4, "drive-a", "offsite").put("blank", 2);
+    capture("empty", 0).put("message", "the feeder is empty: put the sheets in and press again");
+    capture("safe", 1, "drive-a", "offsite").put("started", "2026-11-23T17:59:00Z");
+    shows(
+        true,
+        """
+        front-desk: everything that was scanned is safe.
+        Scanner:  ready (fujitsu:fi-7160:1)
+        Targets:  drive-a  has everything
+                  offsite  has everything
+        Captures: 09:15  legal, 4 sides (2 blank): safe on the box, drive-a, offsite
+                  09:15  legal: nothing was scanned. The feeder is empty: put the sheets in and press again
+                  23 Nov 17:59  legal, 1 side: safe on the box, drive-a, offsite
+        """);
+  }
+
+  @Test
+  void behind() {
+    target("drive-a", "behind", 2, "drive \"A\" is not in the slot at /media/a: insert it");
+    target("drive-b", "behind", 0, "drive \"B\" is not in the slot at /media/b: insert it");
+    target("offsite", "up-to-date", 0, "");
+    capture("sealed", 2, "offsite");
+    shows(
+        false,
+        """
+        front-desk: drive-a lacks 2 documents; drive-b can't be used.
+        Scanner:  ready (fujitsu:fi-7160:1)
+        Targets:  drive-a  lacks 2 documents: drive "A" is not in the slot at /media/a: insert it
+                  drive-b  can't be used: drive "B" is not in the slot at /media/b: insert it
+                  offsite  has everything
+        Captures: 09:15  legal, 2 sides: sealed, on the box, offsite
+        """);
+  }
+
+  @Test
+  void onTheWayToTheTargets() {
+    target("offsite", "up-to-date", 0, "");
+    capture("sealed", 2);
+    assertEquals("front-desk: 1 document on the way to the targets.", lines().get(0));
+    assertTrue(new Health(status).well());
+  }
+
+  @Test
+  void parked() {
+    target("drive-a", "up-to-date", 0, "");
+    capture("parked", 2)
+        .put("message", "not sealed yet, will be tried again: the disk is full; free some space");
+    shows(
+        false,
+        """
+        front-desk: 1 capture can't be sealed yet.
+        Scanner:  ready (fujitsu:fi-7160:1)
+        Targets:  drive-a  has everything
+        Captures: 09:15  legal, 2 sides: not sealed yet, will be tried again: the disk is full; free some space
+        """);
+  }
+
+  @Test
+  void aJam() {
+    status.put(
+        "scanner",
+        scanner(
+            "stopped",
+            "Scanner x has a paper jam. Open it, take the sheet out, and feed that sheet again."));
+    target("drive-a", "up-to-date", 0, "");
+    capture("safe", 2, "drive-a")
+        .getJsonArray("flaws")
+        .add("the feeder stopped: Scanner x has a paper jam. The first 2 sides are safe");
+    shows(
+        false,
+        """
+        front-desk: the feeder stopped before it was empty.
+        Scanner:  stopped. Scanner x has a paper jam. Open it, take the sheet out, and feed that sheet again.
+        Targets:  drive-a  has everything
+        Captures: 09:15  legal, 2 sides: safe on the box, drive-a
+                         the feeder stopped: Scanner x has a paper jam. The first 2 sides are safe
+        """);
+  }
+
+  @Test
+  void theScannerAwayAndOneCaptureOnTheWay() {
+    status.put("scanner", scanner("away", "The SANE daemon at x can't be reached."));
+    capture("reading", 2).put("read", 2);
+    shows(
+        false,
+        """
+        front-desk: the scanner can't be used; 1 capture on the way.
+        Scanner:  can't be used. The SANE daemon at x can't be reached.
+        Targets:  none: documents are on this box alone
+        Captures: 09:15  legal, 2 sides: 2 of 2 read
+        """);
+  }
+
+  @Test
+  void withoutTargetsAndWithWarnings() {
+    capture("sealed", 1);
+    status.getJsonArray("warnings").add("there is only one recipient").add("and one more thing");
+    shows(
+        true,
+        """
+        front-desk: everything is sealed, on this box alone.
+        Scanner:  ready (fujitsu:fi-7160:1)
+        Targets:  none: documents are on this box alone
+        Captures: 09:15  legal, 1 side: sealed, on the box
+        Note:     there is only one recipient
+                  and one more thing
+        """);
+  }
+
+  @Test
+  void olderCapturesAreShownWhenTheyAreNotWhereTheyShouldBe() {
+    for (int i = 0; i < 30; i++) {
+      capture(i >= 10 && i < 18 ? "sealed" : "safe", i + 1);
+    }
+    List<String> captures = lines().subList(3, lines().size());
+    assertEquals(11, captures.size(), captures.toString());
+    assertTrue(captures.get(4).contains("legal, 5 sides: safe"), captures.toString());
+    assertTrue(captures.get(5).contains("legal, 11 sides: sealed"), captures.toString());
+    assertEquals("          and 3 more that are not on every target", captures.get(10));
+  }
+
+  @Test
+  void whatAScannerOrTargetSaysCantSteerTheTerminal() {
+    status.put("scanner", scanner("away", "\u001b]0;title\u0007"));
+    assertTrue(lines().stream().noneMatch(line -> line.indexOf('\u001b') >= 0), lines().toString());
+  }
+
+  private void shows(boolean well, String text) {
+    assertEquals(text.strip(), String.join("\n", lines()));
+    assertEquals(well, new Health(status).well());
+    assertFalse(text.contains("null"));
+  }
+
+  private List<String> lines() {
+    return StatusText.of(status, ZoneOffset.UTC);
+  }
+
+  private static JsonObject scanner(String state, String message) {
+    return new JsonObject()
+        .put("state", state)
+        .put("device", "fujitsu:fi-7160:1")
+        .put("message", message);
+  }
+
+  private void target(String name, String state, int waiting, String message) {
+    status
+        .getJsonArray("targets")
+        .add(
+            new JsonObject()
+                .put("name", name)
+                .put("state", state)
+                .put("waiting", waiting)
+                .put("message", message));
+  }
+
+  private JsonObject capture(String state, int sides, String... copies) {
+    JsonObject capture =
+        new JsonObject()
+            .put("id", "c")
+            .put("class", "legal")
+            .put("started", "2026-11-24T09:15:00Z")
+            .put("state", state)
+            .put("message", "")
+            .put("sides", sides)
+            .put("read", 0)
+            .put("blank", 0)
+            .put("copies", new JsonArray(List.of(copies)))
+            .put("flaws", new JsonArray());
+    status.getJsonArray("captures").add(capture);
+    return capture;
+  }
+}

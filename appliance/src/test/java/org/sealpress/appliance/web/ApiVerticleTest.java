@@ -1,0 +1,321 @@
+package org.sealpress.appliance.web;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sealpress.scan.Loopback;
+
+class ApiVerticleTest {
+  private static final FakeBox BOX = new FakeBox();
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+  private static Vertx vertx;
+  private static int port;
+
+  @BeforeAll
+  static void listen() throws Exception {
+    port = Loopback.closedPort().getPort();
+    vertx = Vertx.vertx();
+    deploy("127.0.0.1");
+  }
+
+  private static void deploy(String host) throws Exception {
+    vertx
+        .deployVerticle(new ApiVerticle(host, port, BOX))
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(10, TimeUnit.SECONDS);
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+  }
+
+  @BeforeEach
+  void calm() {
+    BOX.pressed.clear();
+    BOX.refusal = "";
+  }
+
+  @Test
+  void theStatusIsJsonThatNobodyKeeps() throws Exception {
+    HttpResponse<String> answer = send("GET", "/api/status", "");
+    assertEquals(200, answer.statusCode());
+    assertEquals("desk", new JsonObject(answer.body()).getString("box"));
+    assertEquals("application/json", header(answer, "Content-Type"));
+    assertEquals("no-store", header(answer, "Cache-Control"));
+    assertEquals("nosniff", header(answer, "X-Content-Type-Options"));
+  }
+
+  @Test
+  void aCaptureIsGivenWithTheStepsThatAreWanted() throws Exception {
+    assertEquals(0, body(send("GET", "/api/captures/c1", "")).getInteger("from"));
+    assertEquals(7, body(send("GET", "/api/captures/c1?from=7", "")).getInteger("from"));
+  }
+
+  @Test
+  void anUnknownCaptureIs404() throws Exception {
+    refused(404, "none of the last captures has this id", send("GET", "/api/captures/zz", ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "x", "1e9", "99999999999"})
+  void aStepThatIsNoNumberIs400(String from) throws Exception {
+    refused(
+        400, "from must be the number of a step", send("GET", "/api/captures/c1?from=" + from, ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}"})
+  void aPressWithoutAClassIsForTheFirst(String body) throws Exception {
+    HttpResponse<String> answer = send("POST", "/api/captures", body);
+    assertEquals(202, answer.statusCode());
+    assertEquals("new", body(answer).getString("capture"));
+    assertEquals(List.of("legal"), BOX.pressed);
+  }
+
+  @Test
+  void aPressIsForTheClassThatIsAskedFor() throws Exception {
+    assertEquals(202, send("POST", "/api/captures", "{\"class\":\"draft\"}").statusCode());
+    assertEquals(List.of("draft"), BOX.pressed);
+  }
+
+  @Test
+  void anUnknownClassIsRefusedWithThoseThereAre() throws Exception {
+    refused(
+        400,
+        "there is no class \"secret\"; there are legal, draft",
+        send("POST", "/api/captures", "{\"class\":\"secret\"}"));
+    assertEquals(List.of(), BOX.pressed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{",
+        "legal",
+        "[\"legal\"]",
+        "null",
+        "\"legal\"",
+        "{\"clas\":\"legal\"}",
+        "{\"class\":null}",
+        "{\"class\":5}",
+        "{\"class\":{\"class\":\"legal\"}}",
+        "\u0000"
+      })
+  void aBodyThatIsNotWhatWasExpectedPressesNothing(String body) throws Exception {
+    refused(
+        400,
+        "the body must be a JSON object such as {\"class\": \"legal\"}",
+        send("POST", "/api/captures", body));
+    assertEquals(List.of(), BOX.pressed);
+  }
+
+  @Test
+  void aBodyThatIsTooLargeIsNotRead() throws Exception {
+    refused(
+        413,
+        "the body is too large: at most 4096 bytes",
+        send("POST", "/api/captures", "{\"class\":\"" + "x".repeat(5000) + "\"}"));
+    assertEquals(List.of(), BOX.pressed);
+  }
+
+  @Test
+  void aPressThatIsRefusedSaysWhy() throws Exception {
+    BOX.refusal = "the scanner is busy";
+    refused(409, "the scanner is busy", send("POST", "/api/captures", ""));
+  }
+
+  @Test
+  void whatIsNotThereIs404() throws Exception {
+    refused(
+        404,
+        "there is nothing at /; there are /api/status and /api/captures",
+        send("GET", "/", ""));
+    refused(
+        404,
+        "there is nothing at /api/keys; there are /api/status and /api/captures",
+        send("GET", "/api/keys", ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /api/status, GET",
+    "DELETE, /api/captures/c1, GET",
+    "GET, /api/captures, POST",
+    "PUT, /api/captures, POST",
+    "OPTIONS, /api/captures, POST"
+  })
+  void anotherMethodIs405AndNamesTheRightOne(String method, String path, String right)
+      throws Exception {
+    HttpResponse<String> answer = send(method, path, "");
+    assertEquals(405, answer.statusCode());
+    assertEquals(right, header(answer, "Allow"));
+    assertTrue(body(answer).getString("error").startsWith("only " + right), answer.body());
+    assertEquals(List.of(), BOX.pressed);
+  }
+
+  @Test
+  void aWebPageIsRefused() throws Exception {
+    HttpRequest press =
+        request("/api/captures")
+            .header("Origin", "http://127.0.0.1:" + port)
+            .POST(BodyPublishers.noBody())
+            .build();
+    refused(403, "only for programs on this machine", CLIENT.send(press, BodyHandlers.ofString()));
+    assertEquals(List.of(), BOX.pressed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"evil.example", "bad.ac", "face", "127.0.0.1.evil.example", "10.0.0.1"})
+  void anotherHostIsRefusedThoughItMayLeadHere(String host) throws Exception {
+    assertTrue(raw("GET /api/status HTTP/1.1\r\nHost: " + host).startsWith("HTTP/1.1 403 "), host);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "LOCALHOST:8420", "127.0.0.1", "127.8.9.10", "[::1]:8420"})
+  void theNamesOfThisMachineAreLetIn(String host) throws Exception {
+    assertTrue(raw("GET /api/status HTTP/1.1\r\nHost: " + host).startsWith("HTTP/1.1 200 "), host);
+  }
+
+  @Test
+  void withoutAHostNobodyIsLetIn() throws Exception {
+    assertTrue(raw("GET /api/status HTTP/1.0").startsWith("HTTP/1.0 403 "));
+  }
+
+  @Test
+  void nonsenseIsAnsweredAndEnds() throws Exception {
+    assertTrue(raw("NONSENSE").startsWith("HTTP/1."), "not a request");
+    assertTrue(
+        raw("GET /api/captures/%zz HTTP/1.1\r\nHost: localhost").startsWith("HTTP/1.1 40"),
+        "not a path");
+    assertTrue(
+        raw("GET /" + "x".repeat(10_000) + " HTTP/1.1\r\nHost: localhost").startsWith("HTTP/1."),
+        "not short");
+  }
+
+  @Test
+  void aMistakeOfOursIsAnsweredTooAndTellsNothing() throws Exception {
+    HttpResponse<String> answer = send("GET", "/api/captures/broken", "");
+    refused(500, "internal error; the log tells more", answer);
+  }
+
+  @Test
+  void onlyThisMachineCanConnect() throws Exception {
+    for (InetAddress address : own()) {
+      assertThrows(ConnectException.class, () -> new Socket(address, port).close());
+    }
+    for (String host : List.of("0.0.0.0", "192.0.2.1")) {
+      ExecutionException refused = assertThrows(ExecutionException.class, () -> deploy(host));
+      assertEquals(
+          host + " is not this machine alone: there is no login", refused.getCause().getMessage());
+    }
+  }
+
+  private static List<InetAddress> own() throws Exception {
+    List<InetAddress> addresses = new ArrayList<>();
+    for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
+      each.inetAddresses().filter(address -> !address.isLoopbackAddress()).forEach(addresses::add);
+    }
+    return addresses;
+  }
+
+  private static void refused(int code, String why, HttpResponse<String> answer) {
+    assertEquals(code, answer.statusCode(), answer.body());
+    assertEquals("application/json", header(answer, "Content-Type"));
+    assertEquals(why, body(answer).getString("error"));
+  }
+
+  private static JsonObject body(HttpResponse<String> answer) {
+    return new JsonObject(answer.body());
+  }
+
+  private static String header(HttpResponse<String> answer, String name) {
+    return answer.headers().firstValue(name).orElse("");
+  }
+
+  private static HttpResponse<String> send(String method, String path, String body)
+      throws Exception {
+    HttpRequest request =
+        request(path)
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .build();
+    return CLIENT.send(request, BodyHandlers.ofString());
+  }
+
+  private static HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .timeout(Duration.ofSeconds(10));
+  }
+
+  /** What comes back on a connection on which no more is said. */
+  private static String raw(String head) throws Exception {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write((head + "\r\nConnection: close\r\n\r\n").getBytes(ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+    }
+  }
+
+  private static final class FakeBox implements BoxState {
+    private final List<String> pressed = new ArrayList<>();
+    private String refusal = "";
+
+    @Override
+    public JsonObject status() {
+      return new JsonObject().put("box", "desk");
+    }
+
+    @Override
+    public Optional<JsonObject> capture(String id, int from) {
+      if (id.equals("broken")) {
+        throw new IllegalStateException("a secret");
+      }
+      return id.equals("c1") ? Optional.of(new JsonObject().put("from", from)) : Optional.empty();
+    }
+
+    @Override
+    public List<String> classes() {
+      return List.of("legal", "draft");
+    }
+
+    @Override
+    public synchronized Pressed press(String documentClass) {
+      if (!refusal.isEmpty()) {
+        return new Pressed.Refused(refusal);
+      }
+      pressed.add(documentClass);
+      return new Pressed.Taken("new");
+    }
+  }
+}

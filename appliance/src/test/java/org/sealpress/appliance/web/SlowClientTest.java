@@ -1,0 +1,68 @@
+package org.sealpress.appliance.web;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.sealpress.scan.Loopback;
+
+class SlowClientTest {
+
+  @Test
+  void aClientThatSaysNothingIsDropped() throws Exception {
+    int port = Loopback.closedPort().getPort();
+    Vertx vertx = Vertx.vertx();
+    try {
+      vertx
+          .deployVerticle(new ApiVerticle("127.0.0.1", port, new Nothing(), Duration.ofSeconds(1)))
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(10, TimeUnit.SECONDS);
+      try (Socket silent = new Socket(InetAddress.getLoopbackAddress(), port);
+          Socket slow = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        slow.getOutputStream()
+            .write(
+                "POST /api/captures HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{"
+                    .getBytes(ISO_8859_1));
+        silent.setSoTimeout(10_000);
+        slow.setSoTimeout(10_000);
+        assertEquals(-1, silent.getInputStream().read());
+        assertEquals(-1, slow.getInputStream().read());
+      }
+    } finally {
+      vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+    assertTrue(ApiVerticle.IDLE.compareTo(Duration.ofMinutes(1)) <= 0);
+  }
+
+  private static final class Nothing implements BoxState {
+    @Override
+    public JsonObject status() {
+      return new JsonObject();
+    }
+
+    @Override
+    public Optional<JsonObject> capture(String id, int from) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<String> classes() {
+      return List.of("legal");
+    }
+
+    @Override
+    public Pressed press(String documentClass) {
+      return new Pressed.Taken("never");
+    }
+  }
+}
