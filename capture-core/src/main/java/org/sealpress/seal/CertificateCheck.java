@@ -7,6 +7,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -45,7 +46,7 @@ final class CertificateCheck {
           "expired on "
               + Certificates.day(certificate.getNotAfter())
               + " (today is "
-              + now
+              + now.truncatedTo(ChronoUnit.SECONDS)
               + "); make a new one with `sealpress keys new`, or set the clock if it is wrong");
     }
     if (now.isBefore(certificate.getNotBefore().toInstant())) {
@@ -55,7 +56,7 @@ final class CertificateCheck {
           "is valid only from "
               + certificate.getNotBefore().toInstant()
               + ", and this computer's clock says "
-              + now
+              + now.truncatedTo(ChronoUnit.SECONDS)
               + "; set the clock, or wait");
     }
     checkKey(recipient);

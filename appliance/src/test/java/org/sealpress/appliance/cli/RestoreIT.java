@@ -136,7 +136,8 @@ class RestoreIT {
     assertEquals("1 document restored to " + back + ", 2 not restored.\n", ended.out());
     String name = archive.relativize(first).toString();
     assertTrue(
-        ended.err().contains("sealpress: not restored: " + name + " is damaged: "), ended.err());
+        ended.err().contains("sealpress: not restored: " + name + ": it is damaged: "),
+        ended.err());
     assertEquals(1, ended.err().split(name, -1).length - 1, "the name is said once");
     assertTrue(
         ended.err().contains("it is in the ledger but not on this target: try another one"),

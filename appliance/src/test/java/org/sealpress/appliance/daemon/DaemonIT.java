@@ -151,7 +151,7 @@ class DaemonIT {
   void anEmptyFeederIsSaidAndTheNextPressWorks() {
     JsonObject empty = box.await(box.press(), "empty");
     assertEquals(
-        "the feeder is empty: put the sheets in and press again", empty.getString("message"));
+        "The feeder is empty: put the sheets in and press again.", empty.getString("message"));
     scanner.load(Paperwork.sheets(1));
     box.await(box.press(), "safe");
   }
@@ -181,7 +181,7 @@ class DaemonIT {
     assertEquals(2, capture.getInteger("sides"));
     String flaw = capture.getJsonArray("flaws").getString(0);
     assertTrue(flaw.startsWith("the feeder stopped: "), flaw);
-    assertTrue(flaw.endsWith("The first 2 sides are safe: feed the rest again"), flaw);
+    assertTrue(flaw.endsWith("The first 2 sides are safe: feed the rest again."), flaw);
 
     box.await(box.press(), "safe");
     box.awaitScanner("ready");
@@ -193,7 +193,7 @@ class DaemonIT {
     scanner.trouble(Trouble.at(Step.START, Kind.JAMMED));
     JsonObject empty = box.await(box.press(), "empty");
     assertTrue(
-        empty.getString("message").endsWith("Nothing was kept: feed all sheets again"),
+        empty.getString("message").endsWith("Nothing was kept: feed all sheets again."),
         empty.encode());
     box.awaitScanner("stopped");
   }
