@@ -113,7 +113,7 @@ public final class Restore {
       throw e;
     } catch (TargetFault e) {
       unreachable = e.kind() == Kind.UNAVAILABLE ? unreachable + 1 : 0;
-      return new Failed(object, e.getMessage());
+      return new Failed(object, why(object, String.valueOf(e.getMessage())));
     } catch (TargetStream.Unreadable e) {
       return new Failed(object, "it can't be read (" + e.getMessage() + "): try another target");
     } catch (SealFault | IOException e) {

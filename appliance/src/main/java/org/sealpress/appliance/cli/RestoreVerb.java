@@ -211,8 +211,8 @@ final class RestoreVerb implements Callable<Integer> {
       return ExitCode.INCOMPLETE;
     }
     summary.ledger().forEach(this::complain);
-    summary.unproven().forEach(line -> complain("not proven: " + once(line)));
-    summary.failed().forEach(line -> complain("not restored: " + once(line)));
+    summary.unproven().forEach(line -> complain("not proven: " + line));
+    summary.failed().forEach(line -> complain("not restored: " + line));
     StringBuilder line = new StringBuilder();
     line.append(Health.counted(summary.restored(), "document")).append(" restored to ").append(to);
     append(line, summary.alreadyThere(), summary.alreadyThere() == 1 ? IS_THERE : ARE_THERE);
@@ -220,13 +220,6 @@ final class RestoreVerb implements Callable<Integer> {
     append(line, failed, " not restored");
     spec.commandLine().getOut().println(line.append('.'));
     return summary.complete() ? ExitCode.DONE : ExitCode.DAMAGED;
-  }
-
-  /** The object's name before a reason that begins with it too. */
-  private static String once(String line) {
-    int end = line.indexOf(": ");
-    String reason = line.substring(end + 2);
-    return end > 0 && reason.startsWith(line.substring(0, end)) ? reason : line;
   }
 
   private static void append(StringBuilder line, int count, String what) {
