@@ -38,7 +38,11 @@ public final class TesseractEngine implements OcrEngine {
    * @throws OcrFault names the language that is not installed and its Debian package
    */
   public TesseractEngine(List<String> languages) {
-    this.tessdata = Tessdata.find();
+    this(languages, Tessdata.find());
+  }
+
+  TesseractEngine(List<String> languages, Tessdata tessdata) {
+    this.tessdata = tessdata;
     tessdata.require(languages);
     this.reader = started(String.join("+", languages), ITessAPI.TessOcrEngineMode.OEM_LSTM_ONLY);
     api.TessBaseAPISetPageSegMode(reader, ITessAPI.TessPageSegMode.PSM_AUTO);
