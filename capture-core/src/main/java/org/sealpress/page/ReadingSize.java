@@ -19,15 +19,15 @@ public final class ReadingSize {
   /**
    * The factor by which to scale.
    *
+   * @param page its resolution is believed; 0 when it is not known
    * @return 1 when the page is to be read as it is, else below 1
    */
   public static double factor(PageFormat page) {
     int shortSide = Math.min(page.width(), page.height());
     int longSide = Math.max(page.width(), page.height());
-    int dpi = Resolution.believed(page.dpi(), page.width(), page.height());
     double wanted =
-        dpi > 0
-            ? (double) Resolution.USUAL / dpi
+        page.dpi() > 0
+            ? (double) Resolution.USUAL / page.dpi()
             : Math.max(A4_SHORT_SIDE / shortSide, A4_LONG_SIDE / longSide);
     double factor = wanted < NOT_WORTH_IT ? wanted : 1;
     return Math.min(
@@ -36,7 +36,8 @@ public final class ReadingSize {
 
   /** The resolution of the page when it is scaled so. */
   public static int dpi(PageFormat page) {
-    int dpi = Resolution.believed(page.dpi(), page.width(), page.height());
-    return dpi > 0 ? Math.max(1, (int) Math.round(dpi * factor(page))) : Resolution.USUAL;
+    return page.dpi() > 0
+        ? Math.max(1, (int) Math.round(page.dpi() * factor(page)))
+        : Resolution.USUAL;
   }
 }

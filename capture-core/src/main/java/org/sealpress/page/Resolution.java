@@ -31,7 +31,7 @@ public final class Resolution {
   }
 
   /** What a file tells, 0 when it can't be believed. */
-  static int believed(int told, int width, int height) {
+  public static int believed(int told, int width, int height) {
     boolean screen =
         told < LEAST_OF_A_SCAN && Math.max(width, height) > LARGEST_AT_SCREEN_RESOLUTION;
     return told < LEAST || told > MOST || screen ? 0 : told;

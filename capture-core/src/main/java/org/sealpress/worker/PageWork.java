@@ -45,8 +45,11 @@ final class PageWork implements AutoCloseable {
   Outcome on(PageJob job) throws UnreadableImage {
     try (Pix page = load(job)) {
       PageFormat format = shape(page, job);
-      int dpi = job.dpi() > 0 ? job.dpi() : format.dpi();
-      format = format.withDpi(Resolution.of(dpi, format.width(), format.height()));
+      int dpi =
+          job.dpi() > 0
+              ? job.dpi()
+              : Resolution.believed(format.dpi(), format.width(), format.height());
+      format = format.withDpi(dpi > 0 ? dpi : Resolution.USUAL);
       ByteBuffer image =
           ByteBuffer.wrap(job.keep() ? new byte[0] : encoded(page, job.jpegQuality()));
       Codec codec = format.mode() == ColorMode.LINEART ? Codec.G4 : Codec.JPEG;
