@@ -1,6 +1,6 @@
 package org.sealpress.ocr;
 
-/** OCR that can't be done: a language that is not installed, an engine that gives up on a page. */
+/** OCR that can't be done on this box: a language that is not installed. */
 public final class OcrFault extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -3,14 +3,16 @@ package org.sealpress.ocr;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.sealpress.ocr.Line.Baseline;
 
-/** Writes and reads {@link PageText} as bytes: between processes and in the spool. */
+/** Writes and reads {@link PageText} as bytes, between processes. */
 public final class PageTextCodec {
   private static final int MOST_LINES = 100_000;
   private static final int MOST_WORDS = 100_000;
+  private static final int MOST_CHARACTERS = 1 << 20;
 
   private PageTextCodec() {}
 
@@ -30,7 +32,7 @@ public final class PageTextCodec {
       for (Word word : line.words()) {
         write(word.box(), out);
         out.writeFloat(word.confidence());
-        out.writeUTF(word.text());
+        writeString(word.text(), out);
       }
     }
   }
@@ -44,24 +46,40 @@ public final class PageTextCodec {
     int width = in.readInt();
     int height = in.readInt();
     int count = count(in, MOST_LINES);
+    int wordsLeft = MOST_WORDS;
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Box box = box(in);
       Baseline base = new Baseline(in.readInt(), in.readInt(), in.readInt(), in.readInt());
-      lines.add(new Line(words(in), box, base));
+      List<Word> words = words(in, wordsLeft);
+      wordsLeft -= words.size();
+      lines.add(new Line(words, box, base));
     }
     return new PageText(width, height, lines);
   }
 
-  private static List<Word> words(DataInput in) throws IOException {
-    int count = count(in, MOST_WORDS);
+  private static List<Word> words(DataInput in, int most) throws IOException {
+    int count = count(in, most);
     List<Word> words = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Box box = box(in);
       float confidence = in.readFloat();
-      words.add(new Word(in.readUTF(), box, confidence));
+      words.add(new Word(readString(in), box, confidence));
     }
     return words;
+  }
+
+  /** Writes a string as it is, also one that is longer than {@code writeUTF} can write. */
+  public static void writeString(String text, DataOutput out) throws IOException {
+    out.writeInt(text.length());
+    out.writeChars(text);
+  }
+
+  /** Reads what {@link #writeString} wrote. */
+  public static String readString(DataInput in) throws IOException {
+    byte[] bytes = new byte[2 * count(in, MOST_CHARACTERS)];
+    in.readFully(bytes);
+    return ByteBuffer.wrap(bytes).asCharBuffer().toString();
   }
 
   private static void write(Box box, DataOutput out) throws IOException {
@@ -78,7 +96,7 @@ public final class PageTextCodec {
   private static int count(DataInput in, int most) throws IOException {
     int count = in.readInt();
     if (count < 0 || count > most) {
-      throw new IOException(count + " is no count of lines or words");
+      throw new IOException(count + " is no count of lines, words or characters");
     }
     return count;
   }

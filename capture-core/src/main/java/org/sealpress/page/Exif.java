@@ -7,13 +7,15 @@ import java.nio.ByteOrder;
  * The few tags of EXIF's first directory that matter to a page.
  *
  * @param orientation 1 to 8; 1 is upright
- * @param dpi pixels an inch; 0 when it is not told
+ * @param dpi pixels an inch of a row; 0 when it is not told
+ * @param dpiDown pixels an inch of a column; 0 when it is not told
  */
-record Exif(int orientation, int dpi) {
-  static final Exif NONE = new Exif(1, 0);
+record Exif(int orientation, int dpi, int dpiDown) {
+  static final Exif NONE = new Exif(1, 0, 0);
 
   private static final int ORIENTATION = 0x0112;
   private static final int X_RESOLUTION = 0x011A;
+  private static final int Y_RESOLUTION = 0x011B;
   private static final int RESOLUTION_UNIT = 0x0128;
   private static final int INCH = 2;
   private static final double CM_PER_INCH = 2.54;
@@ -34,6 +36,7 @@ record Exif(int orientation, int dpi) {
     int count = tiff.getShort(directory) & 0xFFFF;
     int orientation = 1;
     double density = 0;
+    double densityDown = 0;
     int unit = INCH;
     for (int i = 0; i < count; i++) {
       int entry = directory + 2 + 12 * i;
@@ -41,11 +44,12 @@ record Exif(int orientation, int dpi) {
       switch (tiff.getShort(entry) & 0xFFFF) {
         case ORIENTATION -> orientation = value >= 1 && value <= 8 ? value : 1;
         case X_RESOLUTION -> density = rational(tiff, tiff.getInt(entry + 8));
+        case Y_RESOLUTION -> densityDown = rational(tiff, tiff.getInt(entry + 8));
         case RESOLUTION_UNIT -> unit = value;
         default -> {}
       }
     }
-    return new Exif(orientation, dpi(unit - 1, density));
+    return new Exif(orientation, dpi(unit - 1, density), dpi(unit - 1, densityDown));
   }
 
   private static double rational(ByteBuffer tiff, int at) {

@@ -50,7 +50,10 @@ public final class IccProfile {
     boolean whole = profile.length == number(profile, 0);
     boolean device = "scnr mntr prtr spac".contains(text(profile, 12));
     String space = components == 1 ? "GRAY" : "RGB ";
-    return whole && device && profile[8] <= NEWEST_IN_PDF && text(profile, 16).equals(space);
+    return whole
+        && device
+        && (profile[8] & 0xFF) <= NEWEST_IN_PDF
+        && text(profile, 16).equals(space);
   }
 
   private static String text(byte[] profile, int at) {

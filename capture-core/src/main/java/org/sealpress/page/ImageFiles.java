@@ -1,39 +1,28 @@
 package org.sealpress.page;
 
 import com.sun.jna.Memory;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.Locale;
-import javax.imageio.IIOException;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.event.IIOReadWarningListener;
-import javax.imageio.stream.ImageInputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads image files: JPEG, PNG and PNM by Leptonica, everything else by ImageIO with the plugins of
  * TwelveMonkeys. A file that is damaged or cut off is refused, never read in part.
  */
 public final class ImageFiles {
-  /** A page of A3 at 1,200 dpi has fewer pixels; more is a mistake or an attack. */
-  private static final long MOST_PIXELS = 400_000_000;
-
   private ImageFiles() {}
 
   /** Pages in a file. Only TIFF has more than one. */
   public static int pages(Path file) throws UnreadableImage {
     try {
-      if (ImageKind.of(file) != ImageKind.TIFF) {
+      if (kind(file) != ImageKind.TIFF) {
         return 1;
       }
-      return withReader(file, reader -> reader.getNumImages(true));
-    } catch (IOException | RuntimeException e) {
+      return Decoder.with(file, (reader, in) -> reader.getNumImages(true));
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       throw unreadable(file, e);
     }
   }
@@ -46,38 +35,73 @@ public final class ImageFiles {
    */
   public static Pix decode(Path file, int index, boolean grey) throws UnreadableImage {
     try {
-      return switch (ImageKind.of(file)) {
+      return switch (kind(file)) {
         case JPEG -> decodeJpeg(file, grey);
-        case PNG, PNM -> Pix.decode(load(file)).orElseThrow(() -> damaged(file));
+        case PNG, PNM -> {
+          try (Memory bytes = load(file)) {
+            yield Pix.decode(bytes).orElseThrow(() -> damaged(file)).squared();
+          }
+        }
         case TIFF ->
-            withReader(
+            Decoder.with(
                 file,
-                reader -> {
-                  ImageInputStream in = (ImageInputStream) reader.getInput();
-                  TiffExtent.check(in, Files.size(file), index);
-                  return decode(reader, index);
+                (reader, in) -> {
+                  TiffTags tags = TiffTags.of(in, index);
+                  TiffExtent.check(tags, Files.size(file));
+                  return Orientation.upright(
+                      Decoder.decode(reader, index, 0)
+                          .withResolution(tags.dpi(), tags.dpiDown())
+                          .squared(),
+                      tags.orientation());
                 });
-        default -> withReader(file, reader -> decode(reader, index));
+        default -> Decoder.with(file, (reader, in) -> Decoder.decode(reader, index));
       };
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       throw unreadable(file, e);
     }
   }
 
-  private static Pix decodeJpeg(Path file, boolean grey) throws IOException, UnreadableImage {
-    Memory bytes = load(file);
-    JpegHeader header = JpegHeader.read(new MemoryStream(bytes));
-    if (header.components() == 4 || !header.huffman() || header.precision() != 8) {
-      return withReader(file, reader -> decode(reader, 0));
+  private static ImageKind kind(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      throw new IOException("it does not exist");
+    } else if (Files.isDirectory(file)) {
+      throw new IOException("it is a folder");
+    } else if (Files.size(file) == 0) {
+      throw new IOException("it is empty");
     }
-    Pix pix =
-        Pix.decodeJpeg(bytes, grey && header.adobeTransform() != 0)
-            .orElseThrow(() -> damaged(file));
-    return header.mirrored() ? pix.mirrored() : pix;
+    ImageKind kind = ImageKind.of(file);
+    if (kind == ImageKind.PDF) {
+      throw new IOException("it is a PDF and not an image");
+    }
+    return kind;
+  }
+
+  /** Turning is left to the PDF, mirroring can't be. */
+  private static Pix decodeJpeg(Path file, boolean grey) throws IOException, UnreadableImage {
+    try (Memory bytes = load(file)) {
+      JpegHeader header = JpegHeader.read(new MemoryStream(bytes));
+      PageLimit.check(header.width(), Math.max(1, header.height()));
+      if (header.precision() != 8) {
+        throw new IOException(
+            "it is a JPEG of " + header.precision() + " bits a sample, expected 8");
+      }
+      boolean leptonica = header.components() != 4 && header.huffman();
+      Pix decoded =
+          leptonica
+              ? Pix.decodeJpeg(bytes, grey && header.adobeTransform() != 0)
+                  .orElseThrow(() -> damaged(file))
+              : Decoder.with(file, (reader, in) -> Decoder.decode(reader, 0, 0));
+      Pix pix = decoded.withResolution(header.dpi(), header.dpiDown()).squared();
+      return header.mirrored() ? pix.mirrored() : pix;
+    }
   }
 
   private static Memory load(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file)) {
+      if (channel.size() > Integer.MAX_VALUE) {
+        throw new IOException(
+            String.format(Locale.ROOT, "%,d bytes are more than 2 GB", channel.size()));
+      }
       Memory memory = new Memory(Math.max(1, channel.size()));
       ByteBuffer buffer = memory.getByteBuffer(0, channel.size());
       while (buffer.hasRemaining() && channel.read(buffer) >= 0) {}
@@ -85,59 +109,21 @@ public final class ImageFiles {
     }
   }
 
-  private static Pix decode(ImageReader reader, int index) throws IOException {
-    long pixels = (long) reader.getWidth(index) * reader.getHeight(index);
-    if (pixels > MOST_PIXELS) {
-      throw new IIOException(
-          String.format(Locale.ROOT, "%,d pixels are more than %,d", pixels, MOST_PIXELS));
-    }
-    String[] warning = new String[1];
-    IIOReadWarningListener listener = (source, text) -> warning[0] = text;
-    reader.addIIOReadWarningListener(listener);
-    BufferedImage image = reader.read(index);
-    if (warning[0] != null && cutOff(warning[0])) {
-      throw new IIOException(warning[0]);
-    }
-    RasterRows rows = new RasterRows(image, TiffResolution.of(reader.getImageMetadata(index)));
-    return Pix.ofSamples(rows.format(), rows);
-  }
-
-  private static boolean cutOff(String warning) {
-    String lower = warning.toLowerCase(Locale.ROOT);
-    return lower.contains("premature") || lower.contains("eof") || lower.contains("corrupt");
-  }
-
-  private interface Reading<T> {
-    T with(ImageReader reader) throws IOException;
-  }
-
-  private static <T> T withReader(Path file, Reading<T> reading) throws IOException {
-    try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-      @Nullable ImageReader reader = in == null ? null : first(ImageIO.getImageReaders(in));
-      if (reader == null) {
-        throw new IIOException("it is no image of a kind that is known here");
-      }
-      try {
-        reader.setInput(in);
-        return reading.with(reader);
-      } finally {
-        reader.dispose();
-      }
-    }
-  }
-
-  private static @Nullable ImageReader first(Iterator<ImageReader> readers) {
-    return readers.hasNext() ? readers.next() : null;
-  }
-
   private static UnreadableImage damaged(Path file) {
     return new UnreadableImage(
         file + " is damaged or cut off: expected a whole image; scan or copy it again");
   }
 
-  private static UnreadableImage unreadable(Path file, Exception e) {
+  private static UnreadableImage unreadable(Path file, Throwable e) {
     String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    if (e instanceof OutOfMemoryError) {
+      why = "it needs more memory than there is";
+    } else if (e instanceof RuntimeException) {
+      why = "it is damaged: " + why;
+    }
     return new UnreadableImage(
-        file + " can't be read (" + why + "): expected a whole TIFF, JPEG, PNG or PNM", e);
+        "%s can't be read (%s): expected a whole TIFF, JPEG, PNG or PNM; scan or copy it again"
+            .formatted(file, why.lines().findFirst().orElse("")),
+        e);
   }
 }

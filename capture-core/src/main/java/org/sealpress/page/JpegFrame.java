@@ -17,6 +17,7 @@ final class JpegFrame implements JpegSegments.Visitor {
   private boolean huffman;
   private int adobeTransform = -1;
   private int jfifDpi;
+  private int jfifDpiDown;
   private Exif exif = Exif.NONE;
   private boolean icc;
 
@@ -30,6 +31,7 @@ final class JpegFrame implements JpegSegments.Visitor {
       components = segment[5] & 0xFF;
     } else if (marker == APP0 && JpegSegments.starts(segment, "JFIF\0") && segment.length >= 12) {
       jfifDpi = Exif.dpi(segment[7], unsigned(segment, 8));
+      jfifDpiDown = Exif.dpi(segment[7], unsigned(segment, 10));
     } else if (marker == APP1 && JpegSegments.starts(segment, "Exif\0\0")) {
       exif = Exif.read(segment, 6);
     } else if (marker == APP2 && JpegSegments.starts(segment, IccProfile.MARK)) {
@@ -52,7 +54,7 @@ final class JpegFrame implements JpegSegments.Visitor {
     if (width <= 0) {
       throw new IOException("the JPEG has no frame header");
     }
-    int dpi = jfifDpi > 0 ? jfifDpi : exif.dpi();
+    boolean jfif = jfifDpi > 0;
     return new JpegHeader(
         width,
         height,
@@ -60,7 +62,8 @@ final class JpegFrame implements JpegSegments.Visitor {
         precision,
         huffman,
         adobeTransform,
-        dpi,
+        jfif ? jfifDpi : exif.dpi(),
+        jfif ? jfifDpiDown : exif.dpiDown(),
         exif.orientation(),
         icc);
   }

@@ -12,7 +12,8 @@ import java.io.InputStream;
  * @param precision bits a sample
  * @param huffman true for baseline, extended and progressive Huffman coding
  * @param adobeTransform Adobe's colour transform, -1 when it is not told
- * @param dpi pixels an inch; 0 when it is not told
+ * @param dpi pixels an inch of a row; 0 when it is not told
+ * @param dpiDown pixels an inch of a column; 0 when it is not told
  * @param orientation EXIF orientation, 1 to 8; 1 when it is not told
  * @param icc true when it carries a colour profile of its own
  */
@@ -24,31 +25,32 @@ public record JpegHeader(
     boolean huffman,
     int adobeTransform,
     int dpi,
+    int dpiDown,
     int orientation,
     boolean icc) {
 
   /**
    * True when the file can go into a PDF/A page byte for byte: every PDF reader decodes it and
-   * shows it right by a quarter turn at most.
+   * shows it right by a quarter turn at most, and its pixels are as wide as high.
    */
   public boolean fitsPdf() {
     boolean greyOrColor = components == 1 || components == 3;
-    return huffman && precision == 8 && height > 0 && greyOrColor && !mirrored();
+    return huffman
+        && precision == 8
+        && height > 0
+        && greyOrColor
+        && !mirrored()
+        && Resolution.same(dpi, dpiDown);
   }
 
   /** Clockwise quarter turns that make it upright, by its EXIF orientation. */
   public int quarterTurns() {
-    return switch (orientation) {
-      case 3, 4 -> 2;
-      case 6, 7 -> 1;
-      case 5, 8 -> 3;
-      default -> 0;
-    };
+    return Orientation.quarterTurns(orientation);
   }
 
   /** True when it has to be mirrored left to right before it is turned. */
   boolean mirrored() {
-    return orientation == 2 || orientation == 4 || orientation == 5 || orientation == 7;
+    return Orientation.mirrored(orientation);
   }
 
   /** Its shape as a page. */

@@ -43,6 +43,8 @@ interface Leptonica extends Library {
 
   int pixGetXRes(Pointer pix);
 
+  int pixGetYRes(Pointer pix);
+
   int pixSetResolution(Pointer pix, int x, int y);
 
   @Nullable Pointer pixGetColormap(Pointer pix);
@@ -50,6 +52,16 @@ interface Leptonica extends Library {
   Pointer pixGetData(Pointer pix);
 
   int pixGetRasterData(Pointer pix, PointerByReference data, PointerByReference bytes);
+
+  int pixReadHeaderMem(
+      Pointer data,
+      long size,
+      @Nullable IntByReference format,
+      IntByReference width,
+      IntByReference height,
+      @Nullable IntByReference bits,
+      @Nullable IntByReference samples,
+      @Nullable IntByReference colormap);
 
   @Nullable Pointer pixReadMem(Pointer data, long size);
 
@@ -70,6 +82,8 @@ interface Leptonica extends Library {
   @Nullable Pointer pixConvertTo8(Pointer pix, int colormap);
 
   @Nullable Pointer pixScale(Pointer pix, float x, float y);
+
+  @Nullable Pointer pixScaleBySampling(Pointer pix, float x, float y);
 
   @Nullable Pointer pixRotateOrth(Pointer pix, int quarterTurns);
 

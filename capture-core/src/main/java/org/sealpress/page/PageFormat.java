@@ -27,6 +27,11 @@ public record PageFormat(int width, int height, ColorMode mode, int depth, int d
     }
   }
 
+  /** The same shape at another resolution. */
+  public PageFormat withDpi(int other) {
+    return new PageFormat(width, height, mode, depth, other);
+  }
+
   /** Bytes of one row. */
   public int bytesPerLine() {
     return bytesPerLine(width, mode, depth);

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Pix implements AutoCloseable {
   private static final int OPAQUE_WHITE = 0xFFFFFF00;
 
+  /** No scanner or fax has pixels that are longer; a wrong number in a file does. */
+  private static final double MOST_OBLONG = 4;
+
   private final Pointer pix;
   private boolean open = true;
 
@@ -56,8 +59,16 @@ public final class Pix implements AutoCloseable {
    * Decodes a whole PNG, PNM or BMP.
    *
    * @return empty when the bytes are damaged or of another kind
+   * @throws IOException when it says that it is larger than any page
    */
-  public static Optional<Pix> decode(Memory bytes) {
+  static Optional<Pix> decode(Memory bytes) throws IOException {
+    IntByReference width = new IntByReference();
+    IntByReference height = new IntByReference();
+    if (leptonica().pixReadHeaderMem(bytes, bytes.size(), null, width, height, null, null, null)
+        != 0) {
+      return Optional.empty();
+    }
+    PageLimit.check(width.getValue(), height.getValue());
     Pointer read = leptonica().pixReadMem(bytes, bytes.size());
     return read == null ? Optional.empty() : Optional.of(new Pix(read, "read").plain());
   }
@@ -68,7 +79,7 @@ public final class Pix implements AutoCloseable {
    * @param grey true for its luminance alone, which is faster
    * @return empty when the bytes are damaged, cut off or of another kind
    */
-  public static Optional<Pix> decodeJpeg(Memory bytes, boolean grey) {
+  static Optional<Pix> decodeJpeg(Memory bytes, boolean grey) {
     IntByReference warnings = new IntByReference();
     Pointer read =
         leptonica()
@@ -125,6 +136,28 @@ public final class Pix implements AutoCloseable {
   /** A copy mirrored left to right; this one is closed. */
   Pix mirrored() {
     return replacedBy(leptonica().pixFlipLR(null, pix));
+  }
+
+  /** With resolutions that are known better; 0 leaves what there is. */
+  Pix withResolution(int across, int down) {
+    leptonica().pixSetResolution(pix, across, down);
+    return this;
+  }
+
+  /**
+   * With pixels as wide as high: those of a fax are not. Pixels are repeated the way that has fewer
+   * of them, none is lost. When something has to be done, this one is closed.
+   */
+  Pix squared() {
+    int across = leptonica().pixGetXRes(pix);
+    int down = leptonica().pixGetYRes(pix);
+    double ratio = (double) Math.max(across, down) / Math.max(1, Math.min(across, down));
+    if (Resolution.same(across, down) || ratio > MOST_OBLONG) {
+      return this;
+    }
+    int dpi = Math.max(across, down);
+    return replacedBy(leptonica().pixScaleBySampling(pix, (float) dpi / across, (float) dpi / down))
+        .withResolution(dpi, dpi);
   }
 
   /** The bytes of a baseline JPEG at a quality of 1 to 100. Grey or colour only. */

@@ -14,6 +14,21 @@ import java.util.Optional;
 public record DocumentInfo(
     String title, String language, OffsetDateTime created, Optional<Origin> origin) {
 
+  /** PDF/A allows strings of 32,767 bytes, and no viewer shows a title of more than a line. */
+  private static final int LONGEST_TITLE = 1000;
+
+  /** The same with a title that every reader can show. */
+  DocumentInfo legible() {
+    String shown = Legible.of(title);
+    String cut =
+        shown
+            .codePoints()
+            .limit(LONGEST_TITLE)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    return new DocumentInfo(cut, language, created, origin);
+  }
+
   /**
    * Where the pages of a captured document come from.
    *

@@ -27,6 +27,9 @@ final class GlyphlessFont {
   /** Height of letters over the baseline, in thousandths of the font size. */
   private static final int ASCENT = (int) (1000 / TextLayer.LINE_HEIGHT);
 
+  /** Not 0: poppler takes that for not told, and makes boxes a third of the font size too deep. */
+  private static final int DESCENT = -1;
+
   private static final String NAME = "SealpressInvisible";
   private static final int MOST_CIDS = 0xFFFF;
   private static final int ENTRIES_A_BLOCK = 100;
@@ -72,7 +75,7 @@ final class GlyphlessFont {
     descriptor.setItem(COSName.FONT_BBOX, numbers(0, 0, ADVANCE, ASCENT));
     descriptor.setItem(COSName.ITALIC_ANGLE, COSInteger.ZERO);
     descriptor.setItem(COSName.ASCENT, new COSFloat(ASCENT));
-    descriptor.setItem(COSName.DESCENT, new COSFloat(0));
+    descriptor.setItem(COSName.DESCENT, new COSFloat(DESCENT));
     descriptor.setItem(COSName.CAP_HEIGHT, new COSFloat(ASCENT));
     descriptor.setItem(COSName.STEM_V, new COSFloat(80));
     byte[] file = GlyphlessTrueType.bytes(ADVANCE, ASCENT);

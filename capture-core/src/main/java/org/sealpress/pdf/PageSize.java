@@ -1,6 +1,7 @@
 package org.sealpress.pdf;
 
 import org.sealpress.page.PageFormat;
+import org.sealpress.page.Resolution;
 
 /**
  * The size of a page on paper.
@@ -18,7 +19,7 @@ record PageSize(double width, double height) {
 
   /** From the pixels and their resolution; kept in proportion within what PDF allows. */
   static PageSize of(PageFormat format) {
-    double scale = POINTS_PER_INCH / format.dpi();
+    double scale = POINTS_PER_INCH / (format.dpi() > 0 ? format.dpi() : Resolution.USUAL);
     double longest = Math.max(format.width(), format.height()) * scale;
     double shortest = Math.min(format.width(), format.height()) * scale;
     if (longest > MOST) {

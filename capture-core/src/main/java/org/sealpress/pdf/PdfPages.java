@@ -53,9 +53,15 @@ public final class PdfPages implements Closeable {
   public BufferedImage draw(int index) throws UnreadableImage {
     try {
       return new PDFRenderer(document).renderImageWithDPI(index, DPI, ImageType.RGB);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       throw new UnreadableImage(
-          file + ": page " + (index + 1) + " can't be drawn (" + e.getMessage() + ")", e);
+          file
+              + ": page "
+              + (index + 1)
+              + " can't be drawn ("
+              + e.getMessage()
+              + "): save it again",
+          e);
     }
   }
 

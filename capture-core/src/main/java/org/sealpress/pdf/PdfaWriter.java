@@ -51,7 +51,7 @@ public final class PdfaWriter implements AutoCloseable {
    * @param scratch folder for the temporary file
    */
   public PdfaWriter(DocumentInfo info, Optional<Path> scratch) {
-    this.info = info;
+    this.info = info.legible();
     MemoryUsageSetting files = MemoryUsageSetting.setupTempFileOnly();
     scratch.ifPresent(folder -> files.setTempDir(folder.toFile()));
     this.document = new PDDocument(() -> new ScratchFile(files));

@@ -23,6 +23,9 @@ final class TextLayer {
   /** Font size in heights of the line's letters. */
   static final double LINE_HEIGHT = 2;
 
+  /** Characters in one string: PDF/A allows 32,767 bytes. */
+  private static final int LONGEST_STRING = 16_000;
+
   private static final double LEAST_GAP = 0.13;
   private static final double ADVANCE = GlyphlessFont.ADVANCE / 1000.0;
 
@@ -47,24 +50,40 @@ final class TextLayer {
   static byte[] of(PageText text, double width, double height, GlyphlessFont font) {
     TextLayer layer = new TextLayer(font);
     for (Line line : text.lines()) {
-      layer.line(line, width / text.width(), height / text.height(), height);
+      layer.line(
+          legible(line),
+          line.baseline(),
+          width / Math.max(1, text.width()),
+          height / Math.max(1, text.height()),
+          height);
     }
     return layer.out.toString().getBytes(StandardCharsets.US_ASCII);
   }
 
-  private void line(Line line, double scaleX, double scaleY, double height) {
-    List<Word> words =
-        line.words().stream().sorted(Comparator.comparingInt(word -> word.box().x())).toList();
+  /** The words that have something to show, from left to right. */
+  private static List<Word> legible(Line line) {
+    return line.words().stream()
+        .map(word -> new Word(Legible.of(word.text()), word.box(), word.confidence()))
+        .filter(word -> !word.text().isEmpty())
+        .sorted(Comparator.comparingInt(word -> word.box().x()))
+        .toList();
+  }
+
+  private void line(
+      List<Word> words, Baseline baseline, double scaleX, double scaleY, double height) {
+    if (words.isEmpty()) {
+      return;
+    }
     double size = Math.max(1, LINE_HEIGHT * letterHeight(words) * scaleY);
-    boolean level = Math.abs(line.baseline().y2() - line.baseline().y1()) * scaleY < LEVEL * size;
+    boolean level = Math.abs(baseline.y2() - baseline.y1()) * scaleY < LEVEL * size;
     double at = words.get(0).box().x() * scaleX;
-    double base = height - baseline(line, words.get(0)) * scaleY;
+    double base = height - baseline(baseline, words.get(0)) * scaleY;
     write("BT 3 Tr /%s %.2f Tf %.2f %.2f Td\n", PdfaWriter.FONT, size, at, base);
     for (int i = 0; i < words.size(); i++) {
       Word word = words.get(i);
       if (i > 0) {
         at += shown(" ", word.box().x() * scaleX - at, size);
-        double rise = height - baseline(line, word) * scaleY - base;
+        double rise = height - baseline(baseline, word) * scaleY - base;
         if (!level) {
           write("%.2f Ts ", rise);
         }
@@ -85,8 +104,7 @@ final class TextLayer {
     return heights[heights.length * 3 / 4];
   }
 
-  private static double baseline(Line line, Word word) {
-    Baseline base = line.baseline();
+  private static double baseline(Baseline base, Word word) {
     if (base.x1() == base.x2()) {
       return base.y1();
     }
@@ -99,7 +117,13 @@ final class TextLayer {
     double natural = text.codePointCount(0, text.length()) * ADVANCE * size;
     double percent = Math.max(1, 100 * width / natural);
     write("%.2f Tz <", percent);
-    text.codePoints().forEach(c -> write("%04X", font.cid(c)));
+    int[] characters = text.codePoints().toArray();
+    for (int i = 0; i < characters.length; i++) {
+      if (i > 0 && i % LONGEST_STRING == 0) {
+        out.append("> Tj <");
+      }
+      write("%04X", font.cid(characters[i]));
+    }
     out.append("> Tj\n");
     return natural * percent / 100;
   }

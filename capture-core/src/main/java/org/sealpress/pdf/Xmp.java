@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -29,6 +29,10 @@ final class Xmp {
   private static final String EXTENSION = "http://www.aiim.org/pdfa/ns/extension/";
   private static final String SCHEMA = "http://www.aiim.org/pdfa/ns/schema#";
   private static final String PROPERTY = "http://www.aiim.org/pdfa/ns/property#";
+
+  /** XMP's dates have no fractions here and never seconds in their offset. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
 
   private record Property(String name, String type, String value, String description) {}
 
@@ -150,7 +154,7 @@ final class Xmp {
     xml.writeStartElement("rdf", "Alt", RDF);
     xml.writeStartElement("rdf", "li", RDF);
     xml.writeAttribute("xml:lang", "x-default");
-    xml.writeCharacters(printable(title));
+    xml.writeCharacters(Legible.of(title));
     close();
     close();
     close();
@@ -165,7 +169,7 @@ final class Xmp {
   private void value(String prefix, String namespace, String name, String value)
       throws XMLStreamException {
     xml.writeStartElement(prefix, name, namespace);
-    xml.writeCharacters(printable(value));
+    xml.writeCharacters(Legible.of(value));
     close();
   }
 
@@ -174,15 +178,6 @@ final class Xmp {
   }
 
   private static String time(OffsetDateTime time) {
-    return time.truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
-  }
-
-  /** Without the characters that XML 1.0 can't hold. */
-  private static String printable(String text) {
-    return text.codePoints()
-        .filter(c -> c == '\t' || c == '\n' || (c >= ' ' && c != 0xFFFE && c != 0xFFFF))
-        .filter(c -> c < 0xD800 || c > 0xDFFF)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    return TIME.format(time);
   }
 }

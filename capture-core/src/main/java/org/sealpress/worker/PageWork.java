@@ -45,14 +45,11 @@ final class PageWork implements AutoCloseable {
   Outcome on(PageJob job) throws UnreadableImage {
     try (Pix page = load(job)) {
       PageFormat format = shape(page, job);
-      int dpi = job.dpi() > 0 ? job.dpi() : format.dpi();
-      format =
-          new PageFormat(
-              format.width(),
-              format.height(),
-              format.mode(),
-              format.depth(),
-              Resolution.of(dpi, format.width(), format.height()));
+      int dpi =
+          job.dpi() > 0
+              ? job.dpi()
+              : Resolution.believed(format.dpi(), format.width(), format.height());
+      format = format.withDpi(dpi > 0 ? dpi : Resolution.USUAL);
       ByteBuffer image =
           ByteBuffer.wrap(job.keep() ? new byte[0] : encoded(page, job.jpegQuality()));
       Codec codec = format.mode() == ColorMode.LINEART ? Codec.G4 : Codec.JPEG;
@@ -97,11 +94,8 @@ final class PageWork implements AutoCloseable {
   }
 
   private Reading read(Pix page, int dpi, PageJob job) {
-    PageFormat format = page.format();
-    double factor =
-        ReadingSize.factor(
-            new PageFormat(format.width(), format.height(), format.mode(), format.depth(), dpi));
-    int readingDpi = dpi > 0 ? (int) Math.round(dpi * factor) : Resolution.USUAL;
+    double factor = ReadingSize.factor(page.format().withDpi(dpi));
+    int readingDpi = ReadingSize.dpi(page.format().withDpi(dpi));
     try (Pix grey = page.grey();
         Pix small = factor < 1 ? grey.scaled(factor) : grey;
         Pix upright = job.quarterTurns() == 0 ? small : small.turned(job.quarterTurns())) {

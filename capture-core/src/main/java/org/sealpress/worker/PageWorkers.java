@@ -2,15 +2,15 @@ package org.sealpress.worker;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -29,6 +29,8 @@ public final class PageWorkers implements AutoCloseable {
   /** More pages than a day's work; beyond, {@link #submit} refuses. */
   private static final int MOST_WAITING = 20_000;
 
+  private static final int SECONDS_TO_END = 5;
+
   /** Opens where the bytes of the archived image go; opened again when the page is tried again. */
   public interface ImageSink {
     /** The pool closes it. */
@@ -37,14 +39,15 @@ public final class PageWorkers implements AutoCloseable {
 
   private final WorkerSettings settings;
   private final List<String> command;
-  private final ExecutorService drivers;
+  private final ThreadPoolExecutor drivers;
   private final ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(1, daemon());
   private final Deque<WorkerProcess> idle = new ConcurrentLinkedDeque<>();
   private final Set<WorkerProcess> all = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
   /** A pool of workers that run this same program's classes. */
   public PageWorkers(WorkerSettings settings) {
-    this(settings, command(settings));
+    this(settings, settings.command());
   }
 
   PageWorkers(WorkerSettings settings, List<String> command) {
@@ -57,7 +60,8 @@ public final class PageWorkers implements AutoCloseable {
             0,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(MOST_WAITING),
-            daemon());
+            daemon(),
+            PageWorkers::refuse);
     watch.setRemoveOnCancelPolicy(true);
   }
 
@@ -69,65 +73,80 @@ public final class PageWorkers implements AutoCloseable {
     };
   }
 
-  private static List<String> command(WorkerSettings settings) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx" + settings.heapMegabytes() + "m",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-Djava.awt.headless=true",
-        // Nothing in a worker logs; setting up a logger would cost a tenth of a second.
-        "-Dslf4j.internal.verbosity=WARN",
-        "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
-        "-cp",
-        System.getProperty("java.class.path"),
-        WorkerMain.class.getName());
+  private static void refuse(Runnable page, ThreadPoolExecutor drivers) {
+    throw new RejectedExecutionException(
+        drivers.isShutdown()
+            ? "the page workers are closed"
+            : MOST_WAITING + " pages wait already: wait until some are done");
   }
 
   /**
    * Has a page done. When a worker breaks on it, another one tries again; when that one breaks too,
    * the page is made without text and carries a flaw.
    *
-   * @return fails with {@link WorkerFault} when there is no image of the page either
+   * @return fails with {@link WorkerFault} when there is no image of the page either, with {@link
+   *     CancellationException} when the pool is closed before the page is done
+   * @throws RejectedExecutionException when the pool is closed or far too many pages wait
    */
   public CompletableFuture<PageResult> submit(PageJob job, ImageSink image) {
-    CompletableFuture<PageResult> result = new CompletableFuture<>();
-    drivers.execute(
-        () -> {
-          try {
-            result.complete(done(job, image));
-          } catch (WorkerFault | RuntimeException e) {
-            result.completeExceptionally(e);
-          }
-        });
-    return result;
+    Page page = new Page(job, image);
+    drivers.execute(page);
+    return page.result;
+  }
+
+  private final class Page implements Runnable {
+    final CompletableFuture<PageResult> result = new CompletableFuture<>();
+    private final PageJob job;
+    private final ImageSink image;
+
+    Page(PageJob job, ImageSink image) {
+      this.job = job;
+      this.image = image;
+    }
+
+    @Override
+    public void run() {
+      try {
+        result.complete(done(job, image));
+      } catch (WorkerFault | RuntimeException | Error e) {
+        result.completeExceptionally(closed ? cancelled() : e);
+      }
+    }
+  }
+
+  private static CancellationException cancelled() {
+    return new CancellationException("the page workers were closed before the page was done");
   }
 
   private PageResult done(PageJob job, ImageSink image) throws WorkerFault {
     try {
       return tried(job, image);
     } catch (WorkerFault first) {
-      if (first.kind() != Kind.BROKEN) {
-        throw first;
-      }
+      giveUpUnlessBroken(first);
       LOG.warn("page worker replaced: {}; trying the page again", first.getMessage());
     }
     try {
       return tried(job, image);
     } catch (WorkerFault second) {
-      if (second.kind() != Kind.BROKEN) {
-        throw second;
-      }
+      giveUpUnlessBroken(second);
       LOG.warn("page worker replaced: {}; storing the page without text", second.getMessage());
       return tried(job.imageOnly(), image).withFlaw("not read: " + second.getMessage());
     }
   }
 
+  private void giveUpUnlessBroken(WorkerFault fault) throws WorkerFault {
+    if (closed || fault.kind() != Kind.BROKEN) {
+      throw fault;
+    }
+  }
+
   private PageResult tried(PageJob job, ImageSink image) throws WorkerFault {
     WorkerProcess worker = worker();
-    boolean betweenMessages = true;
+    boolean betweenMessages = false;
     try (OutputStream out = image.open()) {
-      return worker.on(job, out, watch, settings.pageLimit().toMillis());
+      PageResult result = worker.on(job, out, watch, settings.pageLimit().toMillis());
+      betweenMessages = true;
+      return result;
     } catch (WorkerFault e) {
       betweenMessages = e.kind() != Kind.BROKEN && e.kind() != Kind.SPOOL;
       throw e;
@@ -145,7 +164,7 @@ public final class PageWorkers implements AutoCloseable {
 
   private WorkerProcess worker() throws WorkerFault {
     for (WorkerProcess warm = idle.poll(); warm != null; warm = idle.poll()) {
-      if (warm.alive()) {
+      if (warm.usable()) {
         return warm;
       }
       all.remove(warm);
@@ -153,17 +172,36 @@ public final class PageWorkers implements AutoCloseable {
     try {
       WorkerProcess fresh = new WorkerProcess(command);
       all.add(fresh);
+      if (closed) {
+        fresh.kill();
+        throw cancelled();
+      }
       return fresh;
     } catch (IOException e) {
       throw new WorkerFault(Kind.BROKEN, "no page worker can be started: " + e.getMessage(), e);
     }
   }
 
-  /** Ends the workers; pages that are not done fail. */
+  /** Ends the workers; pages that are not done fail. Takes seconds at most. */
   @Override
   public void close() {
-    drivers.shutdownNow();
-    all.forEach(WorkerProcess::close);
+    closed = true;
+    for (Runnable waiting : drivers.shutdownNow()) {
+      ((Page) waiting).result.completeExceptionally(cancelled());
+    }
+    all.forEach(WorkerProcess::kill);
     watch.shutdownNow();
+    try {
+      for (WorkerProcess worker : all) {
+        if (!worker.ended()) {
+          LOG.warn("a page worker does not end");
+        }
+      }
+      if (!drivers.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
+        LOG.warn("a page is still being stored");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

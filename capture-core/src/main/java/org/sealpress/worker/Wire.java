@@ -1,5 +1,8 @@
 package org.sealpress.worker;
 
+import static org.sealpress.ocr.PageTextCodec.readString;
+import static org.sealpress.ocr.PageTextCodec.writeString;
+
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -15,13 +18,18 @@ import org.sealpress.page.ColorMode;
 import org.sealpress.page.PageFormat;
 
 /**
- * What goes through the pipes. A message starts with a number that nothing else prints, so that
- * garbage on the pipe is told from an answer.
+ * What goes through the pipes. A message starts with a mark that nothing else prints, so that
+ * garbage on the pipe is told from an answer, and with the number of its job, so that an answer is
+ * never taken for that to another page.
  */
 final class Wire {
-  private static final int JOB = 0x53504A31;
-  private static final int RESULT = 0x53505231;
+  private static final int JOB = 0x53504A32;
+  private static final int RESULT = 0x53505232;
   private static final int MOST_LANGUAGES = 100;
+  private static final int LONGEST_MESSAGE = 2000;
+
+  /** A job as the worker gets it. */
+  record Numbered(int number, PageJob job) {}
 
   /** What a worker says. */
   sealed interface Reply {
@@ -43,11 +51,12 @@ final class Wire {
 
   private Wire() {}
 
-  static void writeJob(PageJob job, DataOutputStream out) throws IOException {
+  static void writeJob(int number, PageJob job, DataOutputStream out) throws IOException {
     out.writeInt(JOB);
+    out.writeInt(number);
     out.writeInt(job.languages().size());
     for (String language : job.languages()) {
-      out.writeUTF(language);
+      writeString(language, out);
     }
     out.writeInt(job.dpi());
     out.writeInt(job.quarterTurns());
@@ -60,7 +69,7 @@ final class Wire {
       sendSamples(page, out);
     } else if (job.source() instanceof PageSource.ImageFile page) {
       out.writeBoolean(false);
-      out.writeUTF(page.file().toString());
+      writeString(page.file().toString(), out);
       out.writeInt(page.index());
     }
     out.flush();
@@ -79,15 +88,16 @@ final class Wire {
   }
 
   /** Reads a job; its samples are still in {@code in} and have to be read before the next one. */
-  static PageJob readJob(DataInputStream in) throws IOException {
+  static Numbered readJob(DataInputStream in) throws IOException {
     expect(JOB, in);
+    int number = in.readInt();
     int count = in.readInt();
     if (count < 0 || count > MOST_LANGUAGES) {
       throw new IOException(count + " languages");
     }
     List<String> languages = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      languages.add(in.readUTF());
+      languages.add(readString(in));
     }
     int dpi = in.readInt();
     int turns = in.readInt();
@@ -97,46 +107,56 @@ final class Wire {
     PageSource source =
         in.readBoolean()
             ? new PageSource.Samples(format(in), () -> in)
-            : new PageSource.ImageFile(Path.of(in.readUTF()), in.readInt());
-    return new PageJob(source, languages, dpi, turns, keep, quality, effort);
+            : new PageSource.ImageFile(Path.of(readString(in)), in.readInt());
+    return new Numbered(number, new PageJob(source, languages, dpi, turns, keep, quality, effort));
   }
 
-  static void writeDone(PageResult result, ByteBuffer image, DataOutputStream out)
+  static void writeDone(int number, PageResult result, ByteBuffer image, DataOutputStream out)
       throws IOException {
     out.writeInt(RESULT);
+    out.writeInt(number);
     out.writeBoolean(true);
     write(result.format(), out);
     out.writeUTF(result.codec().name());
     out.writeInt(result.quarterTurns());
     out.writeBoolean(result.blank());
-    out.writeUTF(result.flaw());
+    writeString(result.flaw(), out);
     PageTextCodec.write(result.text(), out);
     out.writeLong(image.remaining());
     out.write(image.array(), image.arrayOffset() + image.position(), image.remaining());
     out.flush();
   }
 
-  static void writeFailed(WorkerFault.Kind kind, String message, DataOutputStream out)
+  static void writeFailed(int number, WorkerFault.Kind kind, String message, DataOutputStream out)
       throws IOException {
     out.writeInt(RESULT);
+    out.writeInt(number);
     out.writeBoolean(false);
     out.writeUTF(kind.name());
-    out.writeUTF(message.substring(0, Math.min(message.length(), 2000)));
+    writeString(message.substring(0, Math.min(message.length(), LONGEST_MESSAGE)), out);
     out.flush();
   }
 
-  static Reply readReply(DataInputStream in) throws IOException {
+  static Reply readReply(int number, DataInputStream in) throws IOException {
     expect(RESULT, in);
+    int answered = in.readInt();
+    if (answered != number) {
+      throw new Garbage("expected an answer to job " + number + ", got one to " + answered);
+    }
     if (!in.readBoolean()) {
-      return new Reply.Failed(WorkerFault.Kind.valueOf(in.readUTF()), in.readUTF());
+      return new Reply.Failed(WorkerFault.Kind.valueOf(in.readUTF()), readString(in));
     }
     PageFormat format = format(in);
     Codec codec = Codec.valueOf(in.readUTF());
     int turns = in.readInt();
     boolean blank = in.readBoolean();
-    String flaw = in.readUTF();
+    String flaw = readString(in);
     PageResult result = new PageResult(format, codec, turns, blank, PageTextCodec.read(in), flaw);
-    return new Reply.Done(result, in.readLong());
+    long imageBytes = in.readLong();
+    if (imageBytes < 0) {
+      throw new Garbage("an image of " + imageBytes + " bytes");
+    }
+    return new Reply.Done(result, imageBytes);
   }
 
   /** Copies exactly so many bytes. */

@@ -11,6 +11,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import org.sealpress.ocr.OcrFault;
 import org.sealpress.page.UnreadableImage;
+import org.sealpress.worker.WorkerFault.Kind;
 
 /** The child: takes jobs from standard input until it ends, answers on standard output. */
 public final class WorkerMain {
@@ -30,19 +31,33 @@ public final class WorkerMain {
     System.setOut(System.err);
     endWithParent();
     try (PageWork work = new PageWork()) {
-      while (true) {
-        PageJob job = Wire.readJob(in);
-        try {
-          PageWork.Outcome outcome = work.on(job);
-          Wire.writeDone(outcome.result(), outcome.image(), out);
-        } catch (UnreadableImage e) {
-          Wire.writeFailed(WorkerFault.Kind.UNREADABLE, message(e), out);
-        } catch (OcrFault | UnsatisfiedLinkError e) {
-          Wire.writeFailed(WorkerFault.Kind.NOT_INSTALLED, message(e), out);
-        }
-      }
+      while (done(Wire.readJob(in), work, out)) {}
     } catch (EOFException e) {
       // The parent closed the pipe: no more work.
+    }
+  }
+
+  /** Answers a job. False when this worker had better not take another one. */
+  private static boolean done(Wire.Numbered job, PageWork work, DataOutputStream out)
+      throws IOException {
+    try {
+      PageWork.Outcome outcome = work.on(job.job());
+      Wire.writeDone(job.number(), outcome.result(), outcome.image(), out);
+      return true;
+    } catch (UnreadableImage e) {
+      Wire.writeFailed(job.number(), Kind.UNREADABLE, message(e), out);
+      return true;
+    } catch (OcrFault e) {
+      Wire.writeFailed(job.number(), Kind.NOT_INSTALLED, message(e), out);
+      return true;
+    } catch (UnsatisfiedLinkError e) {
+      // Only the first time it says what is missing; after that, a class "could not be
+      // initialised".
+      Wire.writeFailed(job.number(), Kind.NOT_INSTALLED, message(e), out);
+      return false;
+    } catch (RuntimeException | Error e) {
+      Wire.writeFailed(job.number(), Kind.BROKEN, "the page worker broke: " + e, out);
+      return false;
     }
   }
 

@@ -2,30 +2,28 @@ package org.sealpress.worker;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.sealpress.worker.Wire.Reply;
 import org.sealpress.worker.WorkerFault.Kind;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The parent's end of one worker. Used by one thread. */
-final class WorkerProcess implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(WorkerProcess.class);
+/** The parent's end of one worker. Used by one thread; only {@link #kill} is for any. */
+final class WorkerProcess {
   private static final int BUFFER = 64 * 1024;
 
   private final Process process;
+  private final WorkerErrors errors;
   private final DataOutputStream jobs;
   private final DataInputStream replies;
+  private int number;
+  private volatile boolean killed;
 
   WorkerProcess(List<String> command) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -34,13 +32,11 @@ final class WorkerProcess implements AutoCloseable {
     process = builder.start();
     jobs = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), BUFFER));
     replies = new DataInputStream(new BufferedInputStream(process.getInputStream(), BUFFER));
-    Thread thread = new Thread(this::pumpErrors, "worker-" + process.pid() + "-stderr");
-    thread.setDaemon(true);
-    thread.start();
+    errors = WorkerErrors.of(process);
   }
 
-  boolean alive() {
-    return process.isAlive();
+  boolean usable() {
+    return !killed && process.isAlive();
   }
 
   /**
@@ -51,65 +47,51 @@ final class WorkerProcess implements AutoCloseable {
    */
   PageResult on(PageJob job, OutputStream image, ScheduledExecutorService watch, long limitMillis)
       throws WorkerFault {
-    ScheduledFuture<?> watchdog =
-        watch.schedule(process::destroyForcibly, limitMillis, TimeUnit.MILLISECONDS);
+    errors.forget();
+    ScheduledFuture<?> watchdog = watch.schedule(this::kill, limitMillis, TimeUnit.MILLISECONDS);
     try {
-      Wire.writeJob(job, jobs);
-      Reply reply = Wire.readReply(replies);
+      number++;
+      Wire.writeJob(number, job, jobs);
+      Reply reply = Wire.readReply(number, replies);
       if (reply instanceof Reply.Failed failed) {
         throw new WorkerFault(failed.kind(), failed.message());
       }
       Reply.Done done = (Reply.Done) reply;
+      if ((done.imageBytes() == 0) != job.keep()) {
+        throw new Wire.Garbage("an image of " + done.imageBytes() + " bytes");
+      }
       Wire.copy(replies, new OwnSideFailed.Writing(image), done.imageBytes());
       return done.result();
     } catch (OwnSideFailed e) {
       throw new WorkerFault(Kind.SPOOL, String.valueOf(e.getMessage()), e);
     } catch (IOException | RuntimeException e) {
-      throw new WorkerFault(Kind.BROKEN, describe(watchdog.isDone(), limitMillis, e), e);
+      throw new WorkerFault(Kind.BROKEN, describe(limitMillis, e), e);
     } finally {
       watchdog.cancel(false);
     }
   }
 
-  private static String describe(boolean killed, long limitMillis, Exception e) {
+  private String describe(long limitMillis, Exception e) {
     if (killed) {
-      return "the page took longer than %.1f s".formatted(limitMillis / 1000.0);
+      return String.format(Locale.ROOT, "the page took longer than %.1f s", limitMillis / 1000.0);
     }
     boolean garbage = e instanceof Wire.Garbage || e instanceof RuntimeException;
     return garbage
         ? "the page worker gave no proper answer (" + e.getMessage() + ")"
-        : "the page worker died";
+        : "the page worker died (" + errors.lastWords() + ")";
   }
 
-  private void pumpErrors() {
-    try (BufferedReader errors =
-        new BufferedReader(
-            new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
-      for (String line = errors.readLine(); line != null; line = errors.readLine()) {
-        LOG.debug("worker {}: {}", process.pid(), line);
-      }
-    } catch (IOException e) {
-      LOG.debug("worker {} closed its error output", process.pid());
-    }
-  }
-
-  /** Ends it: by closing its pipe, by force when that does not help at once. */
-  @Override
-  public void close() {
-    try {
-      jobs.close();
-      if (!process.waitFor(2, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (IOException e) {
-      process.destroyForcibly();
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
-  }
-
+  /** Ends it and whatever it has started, at once: an idle worker has nothing to lose. */
   void kill() {
-    process.destroyForcibly();
+    killed = true;
+    List<ProcessHandle> started = process.descendants().toList();
+    // Process.destroyForcibly would wait for whoever is writing into the pipe.
+    process.toHandle().destroyForcibly();
+    started.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** Waits a moment for its end. */
+  boolean ended() throws InterruptedException {
+    return process.waitFor(2, TimeUnit.SECONDS);
   }
 }

@@ -1,6 +1,8 @@
 package org.sealpress.worker;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How workers are run.
@@ -20,5 +22,26 @@ public record WorkerSettings(int count, Duration pageLimit, int heapMegabytes) {
   /** The same with another number of workers. */
   public WorkerSettings withCount(int other) {
     return new WorkerSettings(other, pageLimit, heapMegabytes);
+  }
+
+  /** The command that starts a worker: this same program's classes in a JVM of their own. */
+  List<String> command() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx" + heapMegabytes + "m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:-UsePerfData",
+        // A dump would have the page in it, unsealed.
+        "-XX:-CreateCoredumpOnCrash",
+        // What the JVM itself has to say must not end up between the answers.
+        "-XX:+DisplayVMOutputToStderr",
+        "-Djava.awt.headless=true",
+        // Nothing in a worker logs; setting up a logger would cost a tenth of a second.
+        "-Dslf4j.internal.verbosity=WARN",
+        "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
+        "-cp",
+        System.getProperty("java.class.path"),
+        WorkerMain.class.getName());
   }
 }

@@ -14,7 +14,10 @@ class ReadingSizeTest {
     "0, 2480, 3508, 300",
     "72, 3024, 4032, 300",
     "96, 800, 1100, 96",
-    "72, 595, 842, 72"
+    "72, 595, 842, 72",
+    "1, 1240, 1754, 300",
+    "11811, 2480, 3508, 300",
+    "4800, 2480, 3508, 4800"
   })
   void aScreensResolutionIsNotBelievedOfALargeImage(int told, int width, int height, int dpi) {
     assertEquals(dpi, Resolution.of(told, width, height));
@@ -28,7 +31,11 @@ class ReadingSizeTest {
     "0, 2480, 3508, 1",
     "0, 4960, 7016, 0.5",
     "0, 1856, 7884, 1",
-    "310, 2563, 3625, 1"
+    "310, 2563, 3625, 1",
+    "600, 1, 1, 1",
+    "600, 3, 2000, 0.5",
+    "600, 1, 33000, 0.993",
+    "300, 400, 65534, 0.5"
   })
   void pagesAreReadAtTheResolutionOfPrint(int dpi, int width, int height, double factor) {
     assertEquals(

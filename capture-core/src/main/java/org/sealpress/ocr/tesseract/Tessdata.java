@@ -38,8 +38,7 @@ record Tessdata(Path folder) {
   /** Fails when a language is missing. */
   void require(List<String> languages) {
     for (String language : languages) {
-      boolean plain = language.matches("(script/)?[A-Za-z][A-Za-z0-9_]*");
-      if (!plain || !Files.isRegularFile(folder.resolve(language + SUFFIX))) {
+      if (!has(language)) {
         String deb =
             language.toLowerCase(java.util.Locale.ROOT).replace('_', '-').replace('/', '-');
         throw new OcrFault(
@@ -47,6 +46,11 @@ record Tessdata(Path folder) {
                 .formatted(language, folder, String.join(", ", installed()), deb));
       }
     }
+  }
+
+  boolean has(String language) {
+    return language.matches("(script/)?[A-Za-z][A-Za-z0-9_]*")
+        && Files.isRegularFile(folder.resolve(language + SUFFIX));
   }
 
   private List<String> installed() {

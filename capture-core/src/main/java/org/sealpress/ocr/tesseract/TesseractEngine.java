@@ -23,6 +23,9 @@ import org.sealpress.page.GreyImage;
 public final class TesseractEngine implements OcrEngine {
   private static final int UNKNOWN_DPI = 300;
 
+  /** The model for orientation: no language, and a box without it can still read. */
+  private static final String OSD = "osd";
+
   private final TessAPI api = TessAPI.INSTANCE;
   private final Tessdata tessdata;
   private final TessBaseAPI reader;
@@ -35,7 +38,11 @@ public final class TesseractEngine implements OcrEngine {
    * @throws OcrFault names the language that is not installed and its Debian package
    */
   public TesseractEngine(List<String> languages) {
-    this.tessdata = Tessdata.find();
+    this(languages, Tessdata.find());
+  }
+
+  TesseractEngine(List<String> languages, Tessdata tessdata) {
+    this.tessdata = tessdata;
     tessdata.require(languages);
     this.reader = started(String.join("+", languages), ITessAPI.TessOcrEngineMode.OEM_LSTM_ONLY);
     api.TessBaseAPISetPageSegMode(reader, ITessAPI.TessPageSegMode.PSM_AUTO);
@@ -57,7 +64,7 @@ public final class TesseractEngine implements OcrEngine {
     show(reader, page);
     try {
       if (api.TessBaseAPIRecognize(reader, null) != 0) {
-        throw new OcrFault("Tesseract gave up on the page");
+        throw new IllegalStateException("Tesseract gave up on the page");
       }
       return new PageText(page.width(), page.height(), new ResultLines(api, reader).all());
     } finally {
@@ -67,6 +74,9 @@ public final class TesseractEngine implements OcrEngine {
 
   @Override
   public Orientation orientation(GreyImage page) {
+    if (!tessdata.has(OSD)) {
+      return Orientation.UNKNOWN;
+    }
     TessBaseAPI osd = orienter();
     show(osd, page);
     try {
@@ -78,7 +88,7 @@ public final class TesseractEngine implements OcrEngine {
           api.TessBaseAPIDetectOrientationScript(
               osd, degrees, confidence, script, scriptConfidence);
       if (found == 0) {
-        return new Orientation(0, 0);
+        return Orientation.UNKNOWN;
       }
       // Tesseract tells by how many degrees, anticlockwise, the page is turned.
       return new Orientation(Math.floorMod(4 - degrees.get(0) / 90, 4), confidence.get(0));
@@ -90,8 +100,7 @@ public final class TesseractEngine implements OcrEngine {
   private TessBaseAPI orienter() {
     TessBaseAPI osd = orienter;
     if (osd == null) {
-      tessdata.require(List.of("osd"));
-      osd = started("osd", ITessAPI.TessOcrEngineMode.OEM_TESSERACT_ONLY);
+      osd = started(OSD, ITessAPI.TessOcrEngineMode.OEM_TESSERACT_ONLY);
       orienter = osd;
     }
     return osd;

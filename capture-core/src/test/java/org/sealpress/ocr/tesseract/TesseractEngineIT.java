@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sealpress.ocr.Line;
@@ -88,5 +91,27 @@ class TesseractEngineIT {
     assertTrue(fault.getMessage().contains("eng"), fault.getMessage());
     assertTrue(fault.getMessage().endsWith("apt install tesseract-ocr-tlh"), fault.getMessage());
     assertThrows(OcrFault.class, () -> new TesseractEngine(List.of("../eng")).close());
+  }
+
+  @Test
+  void withoutTheModelForOrientationPagesAreReadAndNotTurned(@TempDir Path folder)
+      throws IOException {
+    Path eng = Path.of("eng.traineddata");
+    Files.copy(Tessdata.find().folder().resolve(eng), folder.resolve(eng));
+    try (TesseractEngine bare = new TesseractEngine(List.of("eng"), new Tessdata(folder))) {
+      GreyImage page = grey(DrawnPage.text(BufferedImage.TYPE_BYTE_GRAY, LINES));
+      assertEquals(Orientation.UNKNOWN, bare.orientation(page));
+      assertEquals(String.join("\n", LINES), bare.read(page).text());
+    }
+  }
+
+  @Test
+  void modelsThatCantBeLoadedAreNamed(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("eng.traineddata"), "no model");
+    OcrFault fault =
+        assertThrows(
+            OcrFault.class,
+            () -> new TesseractEngine(List.of("eng"), new Tessdata(folder)).close());
+    assertEquals("Tesseract could not load eng from " + folder, fault.getMessage());
   }
 }

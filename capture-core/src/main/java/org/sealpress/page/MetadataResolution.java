@@ -7,10 +7,10 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** The resolution in ImageIO's standard metadata. */
-final class TiffResolution {
+final class MetadataResolution {
   private static final double MM_PER_INCH = 25.4;
 
-  private TiffResolution() {}
+  private MetadataResolution() {}
 
   /** Pixels an inch; 0 when it is not told. */
   static int of(@Nullable IIOMetadata metadata) {

@@ -1,0 +1,28 @@
+package org.sealpress.page;
+
+import java.io.IOException;
+import java.util.Locale;
+
+/** How large an image may be: a small file can claim to be an enormous one. */
+final class PageLimit {
+  /** A page of A3 at 1,200 dpi has fewer pixels; more is a mistake or an attack. */
+  private static final long MOST_PIXELS = 400_000_000;
+
+  private PageLimit() {}
+
+  /** Checks what a file says of itself before its pixels are decoded. */
+  static void check(long width, long height) throws IOException {
+    if (width <= 0 || height <= 0) {
+      throw new IOException("it is an image of " + width + " x " + height + " pixels");
+    }
+    if (width * height > MOST_PIXELS) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "%,d x %,d pixels are more than the %,d of the largest page",
+              width,
+              height,
+              MOST_PIXELS));
+    }
+  }
+}
