@@ -71,6 +71,11 @@ final class Books {
     record(capture, List.of(new Event.Fault(FEEDER_STOPPED, why, capture.id())));
   }
 
+  /** A capture that a person threw away. */
+  void recordDiscarded(OpenCapture capture, String reason) throws IOException {
+    record(capture, List.of(new Event.Discarded(capture.id(), reason)));
+  }
+
   private void record(OpenCapture capture, List<Event> events) throws IOException {
     Journal journal = capture.spool().journal();
     if (journal.last(Recorded.class).isPresent()) {
