@@ -103,6 +103,11 @@ class HeldTest {
     box.settle();
     assertEquals(
         List.of("image 1", "image 2", "image 1", "image 2", "image 3", "image 4"), pages());
+    Event.Captured captured = box.events(Event.Captured.class).get(0);
+    assertEquals(3, captured.sheets());
+    assertEquals(7, captured.sidesFed());
+    assertEquals(1, captured.sidesFedAgain());
+    assertEquals(1, captured.stops());
   }
 
   @Test

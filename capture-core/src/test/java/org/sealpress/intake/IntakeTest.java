@@ -105,7 +105,11 @@ class IntakeTest {
                 "fake:1",
                 "grey-300",
                 2,
+                2,
+                0,
                 1,
+                0,
+                0,
                 Instant.parse("2026-11-24T09:15:00.123Z"),
                 Instant.parse("2026-11-24T09:15:07.123Z"))),
         box.events());
