@@ -26,6 +26,7 @@ import org.sealpress.page.Codec;
 import org.sealpress.pdf.DocumentInfo;
 import org.sealpress.pdf.PdfPage;
 import org.sealpress.pdf.PdfaWriter;
+import org.sealpress.pdf.TransferNote;
 import org.sealpress.worker.PageResult;
 
 /** Makes the PDF of one capture in its spool, as its sides are read. */
@@ -39,9 +40,14 @@ final class Assembly {
    * @param blank numbers of the pages that are blank
    * @param flaws what is wrong with pages, one line each
    * @param lost the sides that are not in it, and why
+   * @param note what became of the sheets
    */
   record Made(
-      int pages, List<Integer> blank, List<String> flaws, SortedMap<Integer, String> lost) {}
+      int pages,
+      List<Integer> blank,
+      List<String> flaws,
+      SortedMap<Integer, String> lost,
+      TransferNote note) {}
 
   private final OpenCapture capture;
   private final Duration pageWait;
@@ -71,6 +77,7 @@ final class Assembly {
     Spool spool = capture.spool();
     List<SideStored> sides = capture.sides();
     boolean done = false;
+    TransferNote note;
     try (PdfaWriter pdf = new PdfaWriter(info, Optional.of(spool.folder()))) {
       for (int i = 0; i < sides.size(); i++) {
         add(sides.get(i), work.get(i), pdf);
@@ -78,6 +85,8 @@ final class Assembly {
       if (pages == 0) {
         throw new IOException("no side can be read back from this box's disk: " + lost);
       }
+      note = Accounts.of(capture, blank.size(), lostLines());
+      pdf.note(note);
       try (OutputStream out =
           new BufferedOutputStream(Files.newOutputStream(spool.document()), BUFFER)) {
         pdf.save(out);
@@ -88,7 +97,7 @@ final class Assembly {
         Files.deleteIfExists(spool.document());
       }
     }
-    return new Made(pages, blank, flawLines(), lost);
+    return new Made(pages, blank, flawLines(), lost, note);
   }
 
   private void add(SideStored side, CompletableFuture<PageResult> work, PdfaWriter pdf)
@@ -142,6 +151,12 @@ final class Assembly {
     try (var samples = capture.spool().openSide(side)) {
       samples.transferTo(OutputStream.nullOutputStream());
     }
+  }
+
+  private List<String> lostLines() {
+    return lost.entrySet().stream()
+        .map(each -> "Side " + each.getKey() + ": " + each.getValue() + ".")
+        .toList();
   }
 
   private List<String> flawLines() {

@@ -15,6 +15,7 @@ import org.sealpress.ledger.EntryReader;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.ledger.LedgerFault;
+import org.sealpress.pdf.TransferNote;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,14 +46,19 @@ final class Books {
   void record(OpenCapture capture, Assembly.Made made) throws IOException {
     Opened opened = capture.opened();
     FeedEnded ended = capture.ended();
+    TransferNote note = made.note();
     List<Event> events = new ArrayList<>();
     events.add(
         new Event.Captured(
             capture.id(),
             opened.device(),
             opened.profile(),
-            capture.sides().size(),
-            made.blank().size(),
+            note.sheets(),
+            note.sidesFed(),
+            note.sidesFedAgain(),
+            note.sidesBlank(),
+            note.sidesLost(),
+            note.stops(),
             millis(opened.at()),
             millis(ended.at())));
     if (!ended.fault().isEmpty()) {
@@ -69,6 +75,11 @@ final class Books {
   /** A capture of which nothing was kept. */
   void recordNothingKept(OpenCapture capture, String why) throws IOException {
     record(capture, List.of(new Event.Fault(FEEDER_STOPPED, why, capture.id())));
+  }
+
+  /** A capture that a person threw away. */
+  void recordDiscarded(OpenCapture capture, String reason) throws IOException {
+    record(capture, List.of(new Event.Discarded(capture.id(), reason)));
   }
 
   private void record(OpenCapture capture, List<Event> events) throws IOException {

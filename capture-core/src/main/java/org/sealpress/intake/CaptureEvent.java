@@ -39,6 +39,24 @@ public sealed interface CaptureEvent {
    */
   record FeedEnded(String capture, int sides, String fault) implements CaptureEvent {}
 
+  /**
+   * The feeder stopped before it was empty: the sides so far are safe, a person decides how it goes
+   * on.
+   *
+   * @param fault why, and which sheet to feed again, for the person at the desk
+   */
+  record Held(String capture, int sides, String fault) implements CaptureEvent {}
+
+  /**
+   * Sheets are fed again for a capture that was held.
+   *
+   * @param sides that are safe from before
+   */
+  record Continued(String capture, int sides) implements CaptureEvent {}
+
+  /** A person threw it away. */
+  record Discarded(String capture, String reason) implements CaptureEvent {}
+
   /** The PDF/A is made. */
   record DocumentMade(String capture, int pages, long bytes) implements CaptureEvent {}
 

@@ -2,11 +2,14 @@ package org.sealpress.intake;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.sealpress.durable.HashedOutput;
 import org.sealpress.durable.NewFile;
+import org.sealpress.intake.JournalEntry.Continued;
 import org.sealpress.intake.JournalEntry.FeedEnded;
+import org.sealpress.intake.JournalEntry.FeedStopped;
 import org.sealpress.intake.JournalEntry.SideStored;
 import org.sealpress.page.PageFormat;
 import org.sealpress.scan.Feed;
@@ -23,21 +26,30 @@ import org.slf4j.LoggerFactory;
  */
 final class Feeding {
   private static final Logger LOG = LoggerFactory.getLogger(Feeding.class);
+  private static final String EMPTY = "The feeder is empty: put the rest in.";
 
   private final OpenCapture capture;
+  private final boolean hold;
   private final SideWork work;
   private final Clock clock;
   private final CaptureListener listener;
   private final BooleanSupplier stopping;
-  private int sides;
+  private int fed;
 
+  /**
+   * A feeding.
+   *
+   * @param hold whether a capture whose feeder stops is held, so that the rest can be fed later
+   */
   Feeding(
       OpenCapture capture,
+      boolean hold,
       SideWork work,
       Clock clock,
       CaptureListener listener,
       BooleanSupplier stopping) {
     this.capture = capture;
+    this.hold = hold;
     this.stopping = stopping;
     this.work = work;
     this.clock = clock;
@@ -47,7 +59,7 @@ final class Feeding {
   /**
    * Feeds until the feeder is empty or it is told to stop.
    *
-   * @return sides that are safe
+   * @return sides that are safe of those that were fed now
    * @throws ScanFault when the feeder stopped: its message says what is safe, too
    * @throws IOException when the spool failed; likewise
    */
@@ -64,7 +76,7 @@ final class Feeding {
     } finally {
       end(told(stopped));
     }
-    return sides;
+    return fed;
   }
 
   /** What stopped it; empty when the feeder is empty. */
@@ -72,17 +84,21 @@ final class Feeding {
     while (!stopping.getAsBoolean()) {
       Optional<Side> side = feed.next();
       if (side.isEmpty()) {
-        return "";
+        return isHeld() ? EMPTY : "";
       }
       SideStored stored = store(side.get());
-      listener.on(new CaptureEvent.SideFed(capture.id(), sides));
+      listener.on(new CaptureEvent.SideFed(capture.id(), stored.number()));
       var unused = capture.work(stored, work);
     }
     return "The box was told to stop.";
   }
 
+  private boolean isHeld() {
+    return capture.stage() instanceof Stage.Held;
+  }
+
   private SideStored store(Side side) throws ScanFault, IOException {
-    int number = sides + 1;
+    int number = capture.stored().size() + 1;
     try (NewFile file = capture.spool().newSide(number)) {
       HashedOutput hashed = new HashedOutput(file);
       PageFormat format = side.copyTo(hashed);
@@ -93,26 +109,48 @@ final class Feeding {
                 .formatted(hashed.bytes(), number, format.totalBytes()));
       }
       file.commit();
+      if (isHeld()) {
+        goOn();
+      }
       SideStored stored = new SideStored(number, format, hashed.sha256());
-      capture.spool().journal().append(stored);
-      sides = number;
+      capture.begins(stored);
+      fed++;
       return stored;
     }
   }
 
+  /** The first side of the rest is there; a sheet that was half read has been fed once more. */
+  private void goOn() throws IOException {
+    List<SideStored> sides = capture.sides();
+    boolean half = capture.opened().duplex() && sides.size() % 2 == 1;
+    List<Integer> again = half ? List.of(sides.get(sides.size() - 1).number()) : List.of();
+    capture.begins(new Continued(again, clock.instant()));
+    listener.on(new CaptureEvent.Continued(capture.id(), capture.sides().size()));
+  }
+
   /** What stopped the feeder, and what that means for the sheets. */
   private String told(String stopped) {
-    return stopped.isEmpty() ? "" : Sentence.join(stopped, Sentence.safe(sides));
+    boolean duplex = capture.opened().duplex();
+    return stopped.isEmpty()
+        ? ""
+        : Sentence.join(stopped, Sentence.safe(capture.sides().size(), duplex));
   }
 
   private void end(String fault) {
-    FeedEnded ended = new FeedEnded(sides, fault, clock.instant());
+    int sides = capture.sides().size();
+    boolean held = hold && sides > 0 && !fault.isEmpty();
+    JournalEntry entry =
+        held
+            ? new FeedStopped(fault, clock.instant())
+            : new FeedEnded(sides, fault, clock.instant());
     try {
-      Uninterrupted.run(() -> capture.end(ended));
+      Uninterrupted.run(() -> capture.happened(entry));
     } catch (IOException e) {
       LOG.warn("the end of capture {} will be noted later: {}", capture.id(), Sentence.of(e));
     }
-    if (sides > 0) {
+    if (held) {
+      listener.on(new CaptureEvent.Held(capture.id(), sides, fault));
+    } else if (sides > 0) {
       listener.on(new CaptureEvent.FeedEnded(capture.id(), sides, fault));
     }
   }

@@ -50,6 +50,28 @@ final class Finisher {
     finishIn(Duration.ZERO, capture);
   }
 
+  /**
+   * Finishes a capture that is held when nobody has decided on it before.
+   *
+   * @param expired closes it, if it is still held
+   */
+  void finishLater(Duration delay, OpenCapture capture, Runnable expired) {
+    try {
+      Future<?> unused =
+          thread.schedule(
+              () -> {
+                expired.run();
+                if (capture.stage() instanceof Stage.Closed) {
+                  finish(capture);
+                }
+              },
+              delay.toMillis(),
+              TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.info("capture {} is held until the next start", capture.id());
+    }
+  }
+
   private void finishIn(Duration delay, OpenCapture capture) {
     try {
       Future<?> unused =

@@ -43,24 +43,34 @@ final class Finishing {
    * @throws IOException when it can't be done now
    */
   void finish(OpenCapture capture) throws IOException, InterruptedException {
-    Spool spool = capture.spool();
-    if (!capture.isSealed()) {
-      String object = seal(capture);
-      spool.journal().append(new Sealed(object));
+    capture.write();
+    if (capture.stage() instanceof Stage.ThrownAway thrown) {
+      books.recordDiscarded(capture, thrown.reason());
+      remove(capture, "thrown away");
+      listener.on(new CaptureEvent.Discarded(capture.id(), thrown.reason()));
+      return;
     }
+    if (capture.stage() instanceof Stage.Closed) {
+      capture.begins(new Sealed(seal(capture)));
+    }
+    if (capture.stage() instanceof Stage.Done done) {
+      remove(capture, "sealed");
+      listener.on(
+          new CaptureEvent.Sealed(capture.id(), capture.opened().document(), done.object()));
+    }
+  }
+
+  private static void remove(OpenCapture capture, String done) throws IOException {
     try {
-      spool.delete();
+      capture.spool().delete();
     } catch (IOException e) {
       throw new IOException(
-          "it is sealed, but its pages can't be removed from this box: " + Sentence.of(e), e);
+          "it is " + done + ", but its pages can't be removed from this box: " + Sentence.of(e), e);
     }
-    String object = spool.journal().last(Sealed.class).orElseThrow().object();
-    listener.on(new CaptureEvent.Sealed(capture.id(), capture.opened().document(), object));
   }
 
   private String seal(OpenCapture capture) throws IOException, InterruptedException {
     Spool spool = capture.spool();
-    capture.end(capture.ended());
     List<CompletableFuture<PageResult>> work =
         capture.sides().stream().map(side -> capture.work(side, sideWork)).toList();
     Assembly.Made made =

@@ -6,12 +6,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.sealpress.durable.DurableFiles;
+import org.sealpress.intake.JournalEntry.Discarded;
 import org.sealpress.intake.JournalEntry.FeedEnded;
+import org.sealpress.intake.JournalEntry.FeedStopped;
 import org.sealpress.intake.JournalEntry.Opened;
 import org.sealpress.intake.JournalEntry.SideStored;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.ledger.RandomId;
 import org.sealpress.scan.ScanFault;
+import org.sealpress.scan.ScanProfile;
 import org.sealpress.scan.Scanner;
 import org.sealpress.scan.ScannerInfo;
 import org.sealpress.worker.PageWorkers;
@@ -28,6 +31,8 @@ public final class Intake implements AutoCloseable {
 
   /** So many sides that an earlier run left are read before their capture's turn has come. */
   private static final int AHEAD = 200;
+
+  private static final String ENDING = "this box is about to end; wait until it runs again";
 
   private final IntakeSettings settings;
   private final IntakeLimits limits;
@@ -96,8 +101,9 @@ public final class Intake implements AutoCloseable {
    *
    * @param id from {@link #newId}
    * @return sides that were fed; 0 when the feeder was empty
-   * @throws ScanFault when the feeder stopped before it was empty: the sides before are safe and
-   *     will be sealed, the message says what to do about the rest
+   * @throws ScanFault when the feeder stopped before it was empty: the sides before are safe, the
+   *     message says what to do about the rest; the capture is held when {@link
+   *     IntakeSettings#hold} is more than zero
    * @throws IOException when the spool failed, likewise; or when no more can be taken in now: then
    *     nothing was fed
    */
@@ -108,18 +114,123 @@ public final class Intake implements AutoCloseable {
     Opened opened = opened(id, order, scanner.info());
     listener.on(new CaptureEvent.Started(id, order.documentClass(), opened.at()));
     OpenCapture capture = open(opened);
-    int sides;
-    try {
-      Feeding feeding = new Feeding(capture, sideWork, clock, listener, () -> stopping);
-      sides = feeding.run(scanner, order.profile());
-    } finally {
-      if (capture.sides().isEmpty()) {
-        nothingKept(capture);
-      } else {
-        finisher.finishSoon(capture);
-      }
+    capture.take();
+    return feed(capture, scanner, order.profile());
+  }
+
+  /**
+   * Feeds the rest of a capture that is held. A sheet of which only the front was safe is expected
+   * to come once more, as the first one.
+   *
+   * @return sides that were fed now
+   * @throws NotHeld when the capture does not wait for that
+   * @throws ScanFault when the feeder stopped again: the capture is held as before
+   * @throws IOException when the spool failed, likewise
+   */
+  public int continueCapture(String id, CaptureOrder order, Scanner scanner)
+      throws ScanFault, IOException {
+    if (stopping) {
+      throw new IOException(ENDING);
     }
-    return sides;
+    OpenCapture capture = held(id);
+    capture.take();
+    return feed(capture, scanner, order.profile());
+  }
+
+  private int feed(OpenCapture capture, Scanner scanner, ScanProfile profile)
+      throws ScanFault, IOException {
+    try {
+      Feeding feeding = new Feeding(capture, holds(), sideWork, clock, listener, () -> stopping);
+      return feeding.run(scanner, profile);
+    } finally {
+      capture.letGo();
+      settle(capture);
+    }
+  }
+
+  private boolean holds() {
+    return !settings.hold().isZero();
+  }
+
+  private OpenCapture held(String id) throws NotHeld {
+    OpenCapture capture = finisher.open().get(id);
+    if (capture == null) {
+      throw new NotHeld(id);
+    }
+    return capture;
+  }
+
+  /** What comes next for a capture for which no sheets are fed now. */
+  private void settle(OpenCapture capture) {
+    if (capture.stage() instanceof Stage.Held held) {
+      hold(capture, held.why());
+    } else if (capture.sides().isEmpty() && capture.stage() instanceof Stage.Closed) {
+      nothingKept(capture);
+    } else {
+      finisher.finishSoon(capture);
+    }
+  }
+
+  private void hold(OpenCapture capture, FeedStopped why) {
+    Duration since = Duration.between(why.at(), clock.instant());
+    Duration left = settings.hold().minus(since.isNegative() ? Duration.ZERO : since);
+    finisher.finishLater(
+        left.isNegative() ? Duration.ZERO : left, capture, () -> expire(capture, why));
+  }
+
+  private void expire(OpenCapture capture, FeedStopped why) {
+    if (!capture.isHeldFor(why)) {
+      return;
+    }
+    try {
+      close(capture, "Nobody fed them: it was finished without them.");
+    } catch (NotHeld e) {
+      LOG.debug("capture {} goes on after all", capture.id());
+    } catch (IOException e) {
+      LOG.warn("capture {} is held on: {}", capture.id(), Sentence.of(e));
+      finisher.finishLater(limits.longestRetry(), capture, () -> expire(capture, why));
+    }
+  }
+
+  /**
+   * Finishes a capture that is held with what is there; the document says that sheets are missing.
+   *
+   * @throws NotHeld when the capture does not wait for that
+   * @throws IOException when the decision can't be written down; the capture is held as before
+   */
+  public void finish(String id) throws IOException {
+    OpenCapture capture = held(id);
+    close(capture, "It was finished without them.");
+    finisher.finishSoon(capture);
+  }
+
+  private void close(OpenCapture capture, String how) throws IOException {
+    if (capture.stage() instanceof Stage.Held held) {
+      int sides = capture.sides().size();
+      String fault = Sentence.join(held.why().fault(), how);
+      capture.decide(new FeedEnded(sides, fault, clock.instant()));
+      listener.on(new CaptureEvent.FeedEnded(capture.id(), sides, fault));
+    } else {
+      throw new NotHeld(capture.id());
+    }
+  }
+
+  /**
+   * Throws a capture away that is held. The ledger keeps the reason.
+   *
+   * @param reason why, for whoever reads the ledger; not blank
+   * @throws NotHeld when the capture does not wait for that
+   * @throws IOException when the decision can't be written down; the capture is held as before
+   */
+  public void discard(String id, String reason) throws IOException {
+    if (reason.isBlank()) {
+      throw new IllegalArgumentException("pages are not thrown away without a reason");
+    }
+    OpenCapture capture = held(id);
+    capture.decide(new Discarded(reason.strip(), clock.instant()));
+    capture.cancelWork();
+    listener.on(new CaptureEvent.Discarded(id, reason.strip()));
+    finisher.finishSoon(capture);
   }
 
   private Opened opened(String id, CaptureOrder order, ScannerInfo info) {
@@ -133,6 +244,7 @@ public final class Intake implements AutoCloseable {
         settings.box(),
         info.name(),
         name.isEmpty() ? info.name() : name,
+        order.profile().isDuplex(),
         clock.instant());
   }
 
@@ -158,7 +270,7 @@ public final class Intake implements AutoCloseable {
 
   private void admit() throws IOException {
     if (stopping) {
-      throw new IOException("this box is about to end; wait until it runs again");
+      throw new IOException(ENDING);
     }
     int waiting =
         finisher.open().values().stream().mapToInt(capture -> capture.sides().size()).sum();
@@ -173,6 +285,7 @@ public final class Intake implements AutoCloseable {
     try {
       Uninterrupted.run(
           () -> {
+            capture.write();
             if (!fault.isEmpty()) {
               books.recordNothingKept(capture, fault);
             }
@@ -197,7 +310,8 @@ public final class Intake implements AutoCloseable {
     for (OpenCapture capture : left.captures()) {
       takeUp(capture);
       for (SideStored side : capture.sides()) {
-        if (!capture.isSealed() && ahead++ < AHEAD) {
+        boolean wanted = !(capture.stage() instanceof Stage.Done);
+        if (wanted && ahead++ < AHEAD) {
           var unused = capture.work(side, sideWork);
         }
       }
@@ -209,16 +323,29 @@ public final class Intake implements AutoCloseable {
     Opened opened = capture.opened();
     List<SideStored> sides = capture.sides();
     finisher.open().put(capture.id(), capture);
-    if (!capture.hasEnded()) {
-      String fault = "The box stopped while it scanned. " + Sentence.safe(sides.size());
-      capture.endSoon(new FeedEnded(sides.size(), fault, clock.instant()));
-    }
     listener.on(
         new CaptureEvent.Resumed(capture.id(), opened.documentClass(), opened.at(), sides.size()));
-    if (sides.isEmpty()) {
-      nothingKept(capture);
-    } else {
-      finisher.finishSoon(capture);
+    if (capture.stage() instanceof Stage.Feeding) {
+      stopped(capture, sides.size());
+    }
+    if (capture.stage() instanceof Stage.Held held) {
+      listener.on(new CaptureEvent.Held(capture.id(), sides.size(), held.why().fault()));
+    }
+    settle(capture);
+  }
+
+  /** The box stopped while sheets were fed. */
+  private void stopped(OpenCapture capture, int sides) {
+    String fault =
+        Sentence.join(
+            "The box stopped while it scanned.", Sentence.safe(sides, capture.opened().duplex()));
+    try {
+      capture.happened(
+          holds() && sides > 0
+              ? new FeedStopped(fault, clock.instant())
+              : new FeedEnded(sides, fault, clock.instant()));
+    } catch (IOException e) {
+      LOG.warn("the end of capture {} will be noted later: {}", capture.id(), Sentence.of(e));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.sealpress.intake;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 
 /**
@@ -10,5 +11,7 @@ import java.time.ZoneId;
  * @param spool folder of open captures
  * @param jpegQuality of grey and colour pages, 1 to 100
  * @param zone for times that people read
+ * @param hold how long a capture whose feeder stopped waits for a person before it is finished with
+ *     what is there; with zero it does not wait
  */
-public record IntakeSettings(String box, Path spool, int jpegQuality, ZoneId zone) {}
+public record IntakeSettings(String box, Path spool, int jpegQuality, ZoneId zone, Duration hold) {}

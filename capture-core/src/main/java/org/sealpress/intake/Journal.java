@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sealpress.durable.AppendFile;
-import org.sealpress.intake.JournalEntry.Opened;
 import org.sealpress.intake.JournalEntry.SideStored;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +24,7 @@ final class Journal implements Closeable {
 
   private final Path file;
   private final List<JournalEntry> entries;
+  private Stage stage = new Stage.New();
   private AppendFile out;
   private long whole;
   private boolean failed;
@@ -34,6 +34,9 @@ final class Journal implements Closeable {
     this.entries = entries;
     this.out = out;
     this.whole = whole;
+    for (JournalEntry entry : entries) {
+      this.stage = stage.after(entry);
+    }
   }
 
   /**
@@ -45,10 +48,13 @@ final class Journal implements Closeable {
   static Journal open(Path file) throws IOException {
     byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
     List<JournalEntry> entries = new ArrayList<>();
+    Stage stage = new Stage.New();
     int whole = 0;
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] == '\n') {
-        entries.add(entry(file, bytes, whole, i, entries));
+        JournalEntry entry = entry(file, bytes, whole, i, entries, stage);
+        stage = stage.after(entry);
+        entries.add(entry);
         whole = i + 1;
       }
     }
@@ -64,12 +70,14 @@ final class Journal implements Closeable {
   }
 
   private static JournalEntry entry(
-      Path file, byte[] bytes, int from, int to, List<JournalEntry> before) throws IOException {
+      Path file, byte[] bytes, int from, int to, List<JournalEntry> before, Stage stage)
+      throws IOException {
     try {
       JournalEntry entry = JournalLines.read(utf8(bytes, from, to));
-      checkPlace(entry, before);
+      checkNumber(entry, before);
+      Stage unused = stage.after(entry);
       return entry;
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw new IOException(
           file + ", line " + (before.size() + 1) + " is damaged: " + e.getMessage(), e);
     }
@@ -84,10 +92,8 @@ final class Journal implements Closeable {
     }
   }
 
-  private static void checkPlace(JournalEntry entry, List<JournalEntry> before) throws IOException {
-    if ((entry instanceof Opened) != before.isEmpty()) {
-      throw new IOException("a journal has one \"opened\", at its beginning");
-    }
+  private static void checkNumber(JournalEntry entry, List<JournalEntry> before)
+      throws IOException {
     if (entry instanceof SideStored side) {
       long last = before.stream().filter(SideStored.class::isInstance).count();
       if (side.number() != last + 1) {
@@ -108,8 +114,13 @@ final class Journal implements Closeable {
     }
   }
 
-  /** Writes an entry; it is on the disk when this returns. */
+  /**
+   * Writes an entry; it is on the disk when this returns.
+   *
+   * @throws IllegalArgumentException when it can't come at this stage
+   */
   synchronized void append(JournalEntry entry) throws IOException {
+    Stage next = stage.after(entry);
     byte[] line = JournalLines.write(entry).getBytes(StandardCharsets.UTF_8);
     if (failed) {
       closeQuietly();
@@ -121,6 +132,12 @@ final class Journal implements Closeable {
     failed = false;
     whole += line.length;
     entries.add(entry);
+    stage = next;
+  }
+
+  /** Where the capture stands as far as is on the disk. */
+  synchronized Stage stage() {
+    return stage;
   }
 
   private void closeQuietly() {

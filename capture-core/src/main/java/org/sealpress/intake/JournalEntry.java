@@ -18,6 +18,7 @@ sealed interface JournalEntry {
    * @param languages to read the sides in, at least one
    * @param device SANE's name of the scanner
    * @param scanner what people call the scanner
+   * @param duplex true when each sheet gives two sides, front first
    */
   record Opened(
       String capture,
@@ -28,6 +29,7 @@ sealed interface JournalEntry {
       String box,
       String device,
       String scanner,
+      boolean duplex,
       Instant at)
       implements JournalEntry {
     /** Copies the languages. */
@@ -46,6 +48,33 @@ sealed interface JournalEntry {
    * @param sha256 of its samples, hex
    */
   record SideStored(int number, PageFormat format, String sha256) implements JournalEntry {}
+
+  /**
+   * The feeder stopped before it was empty: a person decides how it goes on.
+   *
+   * @param fault what stopped it and which sheet to feed again, for a person
+   */
+  record FeedStopped(String fault, Instant at) implements JournalEntry {}
+
+  /**
+   * Sheets are fed again for a capture whose feeder had stopped.
+   *
+   * @param again numbers of the sides that come once more, because their sheet was not whole: they
+   *     are no pages
+   */
+  record Continued(List<Integer> again, Instant at) implements JournalEntry {
+    /** Copies the list. */
+    public Continued {
+      again = List.copyOf(again);
+    }
+  }
+
+  /**
+   * A person threw the capture away.
+   *
+   * @param reason what the person said
+   */
+  record Discarded(String reason, Instant at) implements JournalEntry {}
 
   /**
    * No more sheets will come.

@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32C;
+import org.sealpress.intake.JournalEntry.Continued;
+import org.sealpress.intake.JournalEntry.Discarded;
 import org.sealpress.intake.JournalEntry.FeedEnded;
+import org.sealpress.intake.JournalEntry.FeedStopped;
 import org.sealpress.intake.JournalEntry.Opened;
 import org.sealpress.intake.JournalEntry.Recorded;
 import org.sealpress.intake.JournalEntry.Recording;
@@ -53,6 +56,7 @@ final class JournalLines {
           .put("box", opened.box())
           .put("device", opened.device())
           .put("scanner", opened.scanner())
+          .put("duplex", opened.duplex())
           .put("at", opened.at().toString());
       opened.languages().forEach(line.putArray("languages")::add);
     } else if (entry instanceof SideStored side) {
@@ -65,6 +69,15 @@ final class JournalLines {
           .put("depth", format.depth())
           .put("dpi", format.dpi())
           .put("sha256", side.sha256());
+    } else if (entry instanceof FeedStopped stopped) {
+      line.put("type", "stopped").put("fault", stopped.fault()).put("at", stopped.at().toString());
+    } else if (entry instanceof Continued continued) {
+      line.put("type", "continued").put("at", continued.at().toString());
+      continued.again().forEach(line.putArray("again")::add);
+    } else if (entry instanceof Discarded discarded) {
+      line.put("type", "discarded")
+          .put("reason", discarded.reason())
+          .put("at", discarded.at().toString());
     } else if (entry instanceof FeedEnded ended) {
       line.put("type", "fed")
           .put("sides", ended.sides())
@@ -109,9 +122,10 @@ final class JournalLines {
       return switch (string(line, "type")) {
         case "opened" -> opened(line);
         case "side" -> new SideStored(number(line, "number"), format(line), string(line, "sha256"));
-        case "fed" ->
-            new FeedEnded(
-                number(line, "sides"), string(line, "fault"), Instant.parse(string(line, "at")));
+        case "stopped" -> new FeedStopped(string(line, "fault"), time(line));
+        case "continued" -> new Continued(numbers(line, "again"), time(line));
+        case "discarded" -> new Discarded(string(line, "reason"), time(line));
+        case "fed" -> new FeedEnded(number(line, "sides"), string(line, "fault"), time(line));
         case "recording" -> new Recording(count(line, "after"));
         case "recorded" -> new Recorded();
         case "sealed" -> new Sealed(string(line, "object"));
@@ -138,7 +152,31 @@ final class JournalLines {
         string(line, "box"),
         string(line, "device"),
         string(line, "scanner"),
-        Instant.parse(string(line, "at")));
+        flag(line, "duplex"),
+        time(line));
+  }
+
+  private static Instant time(JsonNode line) throws IOException {
+    return Instant.parse(string(line, "at"));
+  }
+
+  private static boolean flag(JsonNode line, String key) throws IOException {
+    JsonNode value = field(line, key);
+    if (!value.isBoolean()) {
+      throw new IOException("its \"" + key + "\" is neither true nor false");
+    }
+    return value.booleanValue();
+  }
+
+  private static List<Integer> numbers(JsonNode line, String key) throws IOException {
+    List<Integer> numbers = new ArrayList<>();
+    for (JsonNode value : field(line, key)) {
+      if (!value.isInt()) {
+        throw new IOException("its \"" + key + "\" is no list of numbers");
+      }
+      numbers.add(value.intValue());
+    }
+    return numbers;
   }
 
   private static PageFormat format(JsonNode line) throws IOException {

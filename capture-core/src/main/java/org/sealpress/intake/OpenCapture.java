@@ -2,13 +2,18 @@ package org.sealpress.intake;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.sealpress.intake.JournalEntry.Continued;
 import org.sealpress.intake.JournalEntry.FeedEnded;
+import org.sealpress.intake.JournalEntry.FeedStopped;
 import org.sealpress.intake.JournalEntry.Opened;
 import org.sealpress.intake.JournalEntry.SideStored;
 import org.sealpress.worker.PageResult;
@@ -22,14 +27,16 @@ final class OpenCapture {
   private final Opened opened;
   private final Spool spool;
   private final Map<Integer, CompletableFuture<PageResult>> work = new HashMap<>();
-  private @Nullable FeedEnded ended;
+  private final Deque<JournalEntry> unwritten = new ArrayDeque<>();
+  private Stage stage;
   private @Nullable Duration retry;
   private boolean parked;
+  private boolean fed;
 
   OpenCapture(Opened opened, Spool spool) {
     this.opened = opened;
     this.spool = spool;
-    this.ended = spool.journal().last(FeedEnded.class).orElse(null);
+    this.stage = spool.journal().stage();
   }
 
   String id() {
@@ -44,39 +51,97 @@ final class OpenCapture {
     return spool;
   }
 
-  /** The sides that are safe, in the order they were fed. */
+  /** The sides that are safe, in the order of the pages. */
   List<SideStored> sides() {
+    Set<Integer> again = new HashSet<>();
+    spool.journal().entries(Continued.class).forEach(entry -> again.addAll(entry.again()));
+    return stored().stream().filter(side -> !again.contains(side.number())).toList();
+  }
+
+  /** All sides that came whole, those whose sheet was fed again too. */
+  List<SideStored> stored() {
     return spool.journal().entries(SideStored.class);
   }
 
-  boolean isSealed() {
-    return spool.journal().last(JournalEntry.Sealed.class).isPresent();
-  }
-
-  synchronized boolean hasEnded() {
-    return ended != null;
+  synchronized Stage stage() {
+    return stage;
   }
 
   /** How feeding ended, which it has. */
-  synchronized FeedEnded ended() {
-    return Objects.requireNonNull(ended, "sheets are still being fed");
+  FeedEnded ended() {
+    if (stage() instanceof Stage.Closed closed) {
+      return closed.how();
+    }
+    return spool
+        .journal()
+        .last(FeedEnded.class)
+        .orElseThrow(() -> new IllegalStateException("sheets may still be fed"));
   }
 
   /**
-   * Feeding has ended. It is so from now on, whatever comes of the journal.
+   * Something has happened that can't be undone: it is so from now on, whatever comes of the
+   * journal.
    *
-   * @throws IOException when the journal could not be written; to be called again
+   * @throws IOException when the journal could not be written; {@link #write} tries again
    */
-  synchronized void end(FeedEnded how) throws IOException {
-    ended = how;
-    if (spool.journal().last(FeedEnded.class).isEmpty()) {
-      spool.journal().append(how);
+  synchronized void happened(JournalEntry entry) throws IOException {
+    stage = stage.after(entry);
+    unwritten.add(entry);
+    write();
+  }
+
+  /**
+   * Something is to happen: it may when it is in the journal.
+   *
+   * @throws IOException when the journal could not be written; then all is as it was
+   */
+  synchronized void begins(JournalEntry entry) throws IOException {
+    Stage next = stage.after(entry);
+    write();
+    spool.journal().append(entry);
+    stage = next;
+  }
+
+  /**
+   * A decision on a capture that is held. In the journal when this returns.
+   *
+   * @throws IOException when it is not held, or is being fed again; or the journal failed
+   */
+  synchronized void decide(JournalEntry entry) throws IOException {
+    if (fed || !(stage instanceof Stage.Held)) {
+      throw new NotHeld(id(), fed);
+    }
+    begins(entry);
+  }
+
+  /**
+   * Sheets will be fed for it by this thread alone, until {@link #letGo}.
+   *
+   * @throws IOException when it is neither new nor held, or is being fed
+   */
+  synchronized void take() throws IOException {
+    if (fed || !(stage instanceof Stage.Held || stage instanceof Stage.Feeding)) {
+      throw new NotHeld(id(), fed);
+    }
+    fed = true;
+  }
+
+  /** No sheets are fed for it now. */
+  synchronized void letGo() {
+    fed = false;
+  }
+
+  /** Writes what has happened and is not in the journal yet. */
+  synchronized void write() throws IOException {
+    while (!unwritten.isEmpty()) {
+      spool.journal().append(unwritten.element());
+      unwritten.remove();
     }
   }
 
-  /** The same for a capture that is taken up; the journal is written when it is finished. */
-  synchronized void endSoon(FeedEnded how) {
-    ended = how;
+  /** Whether a capture is held for this reason, and no other since. */
+  boolean isHeldFor(FeedStopped why) {
+    return stage() instanceof Stage.Held held && held.why().equals(why);
   }
 
   /** The work on a side; it is begun when it was not yet, or has failed. */
@@ -95,6 +160,11 @@ final class OpenCapture {
   /** Waits for no side any longer: the capture goes on at the next start. */
   synchronized void park() {
     parked = true;
+    cancelWork();
+  }
+
+  /** Nothing will be made of its sides. */
+  synchronized void cancelWork() {
     work.values().forEach(side -> side.cancel(true));
   }
 

@@ -14,12 +14,30 @@ final class Sentence {
     return first.replaceFirst("[.\\s]+$", "") + ". " + second;
   }
 
-  /** What of an interrupted batch is safe, and what to feed again. */
-  static String safe(int sides) {
-    return switch (sides) {
-      case 0 -> "Nothing was kept: feed all sheets again.";
-      case 1 -> "The first side is safe: feed the rest again.";
-      default -> "The first " + sides + " sides are safe: feed the rest again.";
-    };
+  /**
+   * What of an interrupted batch is safe, and from which sheet on to feed again.
+   *
+   * @param sides that are safe
+   * @param duplex whether a sheet has two
+   */
+  static String safe(int sides, boolean duplex) {
+    if (sides == 0) {
+      return "Nothing was kept: feed all sheets again.";
+    }
+    int sheets = duplex ? sides / 2 : sides;
+    int next = sheets + 1;
+    if (duplex && sides % 2 == 1) {
+      String front = "the front of sheet " + next;
+      return sheets == 0
+          ? "Only " + front + " is safe: feed all sheets again."
+          : "%s and %s are safe: feed again from sheet %d on."
+              .formatted(first(sheets), front, next);
+    }
+    return "%s %s safe: feed again from sheet %d on."
+        .formatted(first(sheets), sheets == 1 ? "is" : "are", next);
+  }
+
+  private static String first(int sheets) {
+    return sheets == 1 ? "The first sheet" : "The first " + sheets + " sheets";
   }
 }

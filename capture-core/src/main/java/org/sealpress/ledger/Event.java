@@ -32,8 +32,12 @@ public sealed interface Event {
    * @param capture the capture's id
    * @param scanner SANE's device name
    * @param profile the profile's name
-   * @param sidesFed sides that came from the scanner
-   * @param sidesBlank those of them that were found blank
+   * @param sheets sheets that were kept
+   * @param sidesFed sides that came whole from the scanner
+   * @param sidesFedAgain those of them whose sheet was fed once more, which are no pages
+   * @param sidesBlank those of the rest that were found blank
+   * @param sidesLost those of the rest that the box's disk has lost
+   * @param stops how often the feeder stopped before it was empty
    * @param started when the button was pressed
    * @param finished when the feeder was empty
    */
@@ -41,8 +45,12 @@ public sealed interface Event {
       String capture,
       String scanner,
       String profile,
+      int sheets,
       int sidesFed,
+      int sidesFedAgain,
       int sidesBlank,
+      int sidesLost,
+      int stops,
       Instant started,
       Instant finished)
       implements Event {

@@ -15,8 +15,12 @@ final class EventFields {
       out.put("capture", e.capture());
       out.put("scanner", e.scanner());
       out.put("profile", e.profile());
+      out.put("sheets", (long) e.sheets());
       out.put("sidesFed", (long) e.sidesFed());
+      out.put("sidesFedAgain", (long) e.sidesFedAgain());
       out.put("sidesBlank", (long) e.sidesBlank());
+      out.put("sidesLost", (long) e.sidesLost());
+      out.put("stops", (long) e.stops());
       out.put("started", Times.text(e.started()));
       out.put("finished", Times.text(e.finished()));
     } else if (event instanceof Event.Sealed e) {
@@ -75,8 +79,12 @@ final class EventFields {
               in.text("capture"),
               in.text("scanner"),
               in.text("profile"),
+              in.smallNumber("sheets"),
               in.smallNumber("sidesFed"),
+              in.smallNumber("sidesFedAgain"),
               in.smallNumber("sidesBlank"),
+              in.smallNumber("sidesLost"),
+              in.smallNumber("stops"),
               in.time("started"),
               in.time("finished"));
       case "sealed" -> sealed(in);

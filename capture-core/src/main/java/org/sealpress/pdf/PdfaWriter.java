@@ -39,6 +39,7 @@ public final class PdfaWriter implements AutoCloseable {
   private final DocumentInfo info;
   private final PDDocument document;
   private final GlyphlessFont font;
+  private Optional<TransferNote> note = Optional.empty();
 
   /** Begins a document with its temporary file where the system keeps such. */
   public PdfaWriter(DocumentInfo info) {
@@ -112,13 +113,18 @@ public final class PdfaWriter implements AutoCloseable {
     return format(format, values).getBytes(StandardCharsets.US_ASCII);
   }
 
+  /** Has the document tell what became of the sheets; known when all pages are there. */
+  public void note(TransferNote accounts) {
+    note = Optional.of(accounts);
+  }
+
   /** Writes the file. */
   public void save(OutputStream out) throws IOException {
     font.finish();
     PDDocumentCatalog catalog = document.getDocumentCatalog();
     catalog.setLanguage(info.language());
     PDMetadata metadata = new PDMetadata(document);
-    metadata.importXMPMetadata(Xmp.of(info));
+    metadata.importXMPMetadata(Xmp.of(info, note));
     catalog.setMetadata(metadata);
     catalog.addOutputIntent(outputIntent());
     PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());

@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -43,12 +45,12 @@ final class Xmp {
   }
 
   /** The packet for a document. */
-  static byte[] of(DocumentInfo info) {
+  static byte[] of(DocumentInfo info, Optional<TransferNote> note) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       XMLStreamWriter xml =
           XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
-      new Xmp(xml).write(info);
+      new Xmp(xml).write(info, note);
       xml.close();
     } catch (XMLStreamException e) {
       throw new IllegalStateException("XMP metadata", e);
@@ -56,7 +58,7 @@ final class Xmp {
     return bytes.toByteArray();
   }
 
-  private void write(DocumentInfo info) throws XMLStreamException {
+  private void write(DocumentInfo info, Optional<TransferNote> note) throws XMLStreamException {
     xml.writeProcessingInstruction("xpacket", "begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"");
     xml.writeStartElement("x", "xmpmeta", "adobe:ns:meta/");
     xml.writeNamespace("x", "adobe:ns:meta/");
@@ -90,8 +92,11 @@ final class Xmp {
     value("pdf", PDF, "Producer", PRODUCER);
     close();
 
-    if (info.origin().isPresent()) {
-      origin(properties(info.origin().get()));
+    List<Property> own = new ArrayList<>();
+    info.origin().ifPresent(origin -> own.addAll(properties(origin)));
+    note.ifPresent(accounts -> own.addAll(properties(accounts)));
+    if (!own.isEmpty()) {
+      extension(own);
     }
     close();
     close();
@@ -111,7 +116,25 @@ final class Xmp {
             "CaptureTime", "Date", time(origin.captured()), "When the scan button was pressed"));
   }
 
-  private void origin(List<Property> properties) throws XMLStreamException {
+  private static List<Property> properties(TransferNote note) {
+    return List.of(
+        count("SheetsFed", note.sheets(), "Sheets that the pages are of"),
+        count("SidesFed", note.sidesFed(), "Sides that came whole from the scanner"),
+        count(
+            "SidesFedAgain",
+            note.sidesFedAgain(),
+            "Sides whose sheet was fed once more, which are no pages"),
+        count("SidesBlank", note.sidesBlank(), "Pages that were found blank"),
+        count("SidesLost", note.sidesLost(), "Sides that were lost, which are no pages"),
+        count("FeederStops", note.stops(), "How often the feeder stopped before it was empty"),
+        new Property("Gap", "Text", note.gap(), "What is missing; empty when nothing is"));
+  }
+
+  private static Property count(String name, int value, String description) {
+    return new Property(name, "Integer", Integer.toString(value), description);
+  }
+
+  private void extension(List<Property> properties) throws XMLStreamException {
     open("sealpress", NAMESPACE);
     for (Property property : properties) {
       value("sealpress", NAMESPACE, property.name(), property.value());

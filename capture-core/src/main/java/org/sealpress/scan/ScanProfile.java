@@ -2,6 +2,7 @@ package org.sealpress.scan;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.sealpress.page.ColorMode;
 
@@ -40,6 +41,20 @@ public record ScanProfile(
   /** With 8 bits a sample and no other options. */
   public ScanProfile(int resolution, ColorMode mode, String source, Paper paper) {
     this(resolution, mode, 8, source, paper, Map.of());
+  }
+
+  /**
+   * Whether a sheet gives two sides: SANE has no one option for it, but scanners say so in the name
+   * of the source, or in the value of an option such as {@code adf-mode}, or have a {@code duplex}.
+   */
+  public boolean isDuplex() {
+    return isDuplex(source)
+        || options.values().stream().anyMatch(ScanProfile::isDuplex)
+        || "yes".equals(options.get("duplex"));
+  }
+
+  private static boolean isDuplex(String name) {
+    return name.toLowerCase(Locale.ROOT).contains("duplex");
   }
 
   /** The same with one more option of the scanner. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import org.sealpress.ledger.Ledger;
 
@@ -17,7 +18,7 @@ final class AngryBox implements AutoCloseable {
     ledger = Ledger.open(dir.resolve("ledger"), "box", Clock.systemUTC(), new SecureRandom());
     intake =
         new Intake(
-            new IntakeSettings("box", dir.resolve("spool"), 85, ZoneOffset.UTC),
+            new IntakeSettings("box", dir.resolve("spool"), 85, ZoneOffset.UTC, Duration.ZERO),
             IntakeBox.QUICK,
             new FakeReader(),
             store,

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +38,7 @@ final class FeedingMain {
         Scanner scanner = new SaneScanners(address, TimeLimits.DEFAULT).open(args[2]);
         Intake intake =
             new Intake(
-                new IntakeSettings("box", dir.resolve("spool"), 85, ZoneOffset.UTC),
+                new IntakeSettings("box", dir.resolve("spool"), 85, ZoneOffset.UTC, Duration.ZERO),
                 IntakeLimits.USUAL,
                 (job, image) -> new CompletableFuture<>(),
                 (document, pdf) -> "never",

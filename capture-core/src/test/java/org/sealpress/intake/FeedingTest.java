@@ -50,7 +50,8 @@ class FeedingTest {
 
   private int run(FakeScanner scanner) throws ScanFault, IOException {
     SideWork work = new SideWork(reader, 85, told);
-    return new Feeding(capture, work, clock, told, stopping::get).run(scanner, Sides.PROFILE);
+    return new Feeding(capture, false, work, clock, told, stopping::get)
+        .run(scanner, Sides.PROFILE);
   }
 
   /** What another process would find in the journal now. */
@@ -118,7 +119,8 @@ class FeedingTest {
             journaled.add(stored() - fed.number());
           }
         };
-    new Feeding(capture, work, clock, listener, () -> false).run(new FakeScanner(2), Sides.PROFILE);
+    new Feeding(capture, false, work, clock, listener, () -> false)
+        .run(new FakeScanner(2), Sides.PROFILE);
     assertEquals(List.of(0L, 0L), journaled);
   }
 
@@ -152,7 +154,7 @@ class FeedingTest {
     ScanFault fault = assertThrows(ScanFault.class, () -> run(scanner));
     assertEquals(
         "Scanner fake:1 has a paper jam. Take the sheet out."
-            + " The first 2 sides are safe: feed the rest again.",
+            + " The first 2 sheets are safe: feed again from sheet 3 on.",
         fault.getMessage());
     assertEquals(2, stored());
     assertEquals(new FeedEnded(2, fault.getMessage(), clock.instant()), ended());
@@ -177,7 +179,7 @@ class FeedingTest {
     IOException fault = assertThrows(IOException.class, () -> run(scanner));
     assertEquals(
         "The box could not store the sheet (the disk is full (0 KiB free))."
-            + " The first side is safe: feed the rest again.",
+            + " The first sheet is safe: feed again from sheet 2 on.",
         fault.getMessage());
     assertEquals(1, stored());
     assertEquals(fault.getMessage(), ended().fault());
@@ -191,7 +193,9 @@ class FeedingTest {
     ScanFault fault =
         assertThrows(
             ScanFault.class,
-            () -> new Feeding(capture, work, clock, told, () -> false).run(lying, Sides.PROFILE));
+            () ->
+                new Feeding(capture, false, work, clock, told, () -> false)
+                    .run(lying, Sides.PROFILE));
     assertEquals(ScanFault.Kind.BAD_FRAME, fault.kind());
     assertTrue(
         fault.getMessage().contains("200 bytes for side 1, expected 220"), fault.getMessage());
@@ -203,7 +207,7 @@ class FeedingTest {
     FakeScanner scanner = new FakeScanner(3).failAt(2, new IllegalStateException("bug"));
     assertThrows(IllegalStateException.class, () -> run(scanner));
     assertEquals(
-        "The box failed while it scanned. The first side is safe: feed the rest again.",
+        "The box failed while it scanned. The first sheet is safe: feed again from sheet 2 on.",
         ended().fault());
   }
 
@@ -212,7 +216,7 @@ class FeedingTest {
     FakeScanner scanner = new FakeScanner(5).whenHalf(number -> stopping.set(number == 2));
     assertEquals(2, run(scanner));
     assertEquals(
-        "The box was told to stop. The first 2 sides are safe: feed the rest again.",
+        "The box was told to stop. The first 2 sheets are safe: feed again from sheet 3 on.",
         ended().fault());
     assertFalse(scanner.calls.contains("next 3"));
   }
@@ -233,7 +237,7 @@ class FeedingTest {
     assertEquals(fault.getMessage(), capture.ended().fault(), "known, though not yet written");
     assertEquals(fault.getMessage(), told.one(CaptureEvent.FeedEnded.class).fault());
     assertEquals(2, stored());
-    capture.end(capture.ended());
+    capture.write();
     assertEquals(fault.getMessage(), ended().fault(), "and written when it can be");
   }
 

@@ -58,7 +58,7 @@ class FullDiskIT {
       assertTrue(e.getMessage().startsWith("The box could not store the sheet ("), e.getMessage());
       assertTrue(e.getMessage().contains("the disk is full"), e.getMessage());
       assertTrue(
-          e.getMessage().endsWith("The first 3 sides are safe: feed the rest again."),
+          e.getMessage().endsWith("The first 3 sheets are safe: feed again from sheet 4 on."),
           e.getMessage());
       await().atMost(Duration.ofSeconds(20)).until(() -> settledOrParked(box));
       Files.delete(filler);

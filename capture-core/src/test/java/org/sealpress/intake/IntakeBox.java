@@ -38,13 +38,19 @@ final class IntakeBox implements AutoCloseable {
 
   /** Another run of the daemon over the same folder. */
   IntakeBox(Path dir, FakeReader reader, FakeStore store, IntakeLimits limits) throws IOException {
+    this(dir, reader, store, limits, Duration.ZERO);
+  }
+
+  /** One that holds captures whose feeder stopped. */
+  IntakeBox(Path dir, FakeReader reader, FakeStore store, IntakeLimits limits, Duration hold)
+      throws IOException {
     this.spool = dir.resolve("spool");
     this.reader = reader;
     this.store = store;
     this.ledger = Ledger.open(dir.resolve("ledger"), "front desk", clock, new SecureRandom());
     this.intake =
         new Intake(
-            new IntakeSettings("front desk", spool, 85, ZoneOffset.UTC),
+            new IntakeSettings("front desk", spool, 85, ZoneOffset.UTC, hold),
             limits,
             reader,
             store,

@@ -105,7 +105,11 @@ class IntakeTest {
                 "fake:1",
                 "grey-300",
                 2,
+                2,
+                0,
                 1,
+                0,
+                0,
                 Instant.parse("2026-11-24T09:15:00.123Z"),
                 Instant.parse("2026-11-24T09:15:07.123Z"))),
         box.events());
@@ -138,7 +142,7 @@ class IntakeTest {
     FakeScanner scanner = new FakeScanner(5).failAt(4, FakeScanner.jam());
     ScanFault fault = assertThrows(ScanFault.class, () -> capture(scanner));
     assertTrue(
-        fault.getMessage().endsWith("The first 3 sides are safe: feed the rest again."),
+        fault.getMessage().endsWith("The first 3 sheets are safe: feed again from sheet 4 on."),
         fault.getMessage());
     box.settle();
     assertEquals(List.of("image 1", "image 2", "image 3"), box.store.pages(document()));
@@ -196,7 +200,8 @@ class IntakeTest {
     box.settle();
     assertEquals(List.of("image 1", "image 2"), box.store.pages(document()));
     assertEquals(
-        List.of("The box was told to stop. The first 2 sides are safe: feed the rest again."),
+        List.of(
+            "The box was told to stop. The first 2 sheets are safe: feed again from sheet 3 on."),
         document().flaws());
   }
 

@@ -53,7 +53,7 @@ class ResumeTest extends SpoolLeftBehind {
     assertEquals(List.of(), resume());
     assertEquals(List.of("image 1", "image 2"), pages(0));
     String message =
-        "The box stopped while it scanned. The first 2 sides are safe: feed the rest again.";
+        "The box stopped while it scanned. The first 2 sheets are safe: feed again from sheet 3 on.";
     assertEquals(List.of(message), store.documents().get(0).flaws());
     assertEquals(Sides.DOCUMENT, store.documents().get(0).document());
     assertEquals(
@@ -71,7 +71,7 @@ class ResumeTest extends SpoolLeftBehind {
     Files.write(journal, Arrays.copyOf(bytes, bytes.length - 20));
     assertEquals(List.of(), resume());
     assertEquals(List.of("image 1"), pages(0), "side 2 was not told to be safe");
-    assertTrue(store.documents().get(0).flaws().get(0).contains("The first side is safe"));
+    assertTrue(store.documents().get(0).flaws().get(0).contains("The first sheet is safe"));
   }
 
   @Test
@@ -163,6 +163,7 @@ class ResumeTest extends SpoolLeftBehind {
               first.box(),
               first.device(),
               first.scanner(),
+              first.duplex(),
               Sides.PRESSED.minusSeconds(n)),
           Sides.stored(1),
           new FeedEnded(1, "", Sides.PRESSED));
@@ -196,7 +197,7 @@ class ResumeTest extends SpoolLeftBehind {
                   new FeedEnded(
                       2,
                       "The box stopped while it scanned. "
-                          + "The first 2 sides are safe: feed the rest again.",
+                          + "The first 2 sheets are safe: feed again from sheet 3 on.",
                       Sides.PRESSED),
                   new Recording(0)));
       leave(Sides.CAPTURE, entries.toArray(JournalEntry[]::new));

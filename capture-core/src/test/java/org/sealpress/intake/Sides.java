@@ -44,6 +44,7 @@ final class Sides {
         "front desk",
         "fake:1",
         "Fake One",
+        false,
         PRESSED);
   }
 

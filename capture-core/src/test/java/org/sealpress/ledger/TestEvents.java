@@ -19,8 +19,12 @@ public final class TestEvents {
               capture,
               "fujitsu:fi-7160:123",
               "duplex-300",
+              2,
               4,
+              0,
               1,
+              0,
+              0,
               Instant.parse("2026-11-24T09:15:00Z"),
               Instant.parse("2026-11-24T09:15:07.250Z"));
       case 1 ->

@@ -117,6 +117,21 @@ class PdfaWriterTest {
   }
 
   @Test
+  void theTransferNoteIsInTheMetadataAndValid() throws IOException {
+    Path file = folder.resolve("note.pdf");
+    try (PdfaWriter writer = new PdfaWriter(INFO);
+        OutputStream out = Files.newOutputStream(file)) {
+      writer.add(raw(BufferedImage.TYPE_BYTE_GRAY, 200, 100, 100, 0, words(200, 100, "a")));
+      writer.note(new TransferNote(3, 7, 1, 2, 0, 1, "a jam & <more>\0"));
+      writer.save(out);
+    }
+    assertValid(file);
+    String xmp = Files.readString(file, StandardCharsets.ISO_8859_1);
+    assertTrue(xmp.contains("<sealpress:SidesFedAgain>1</sealpress:SidesFedAgain>"));
+    assertTrue(xmp.contains("<sealpress:Gap>a jam &amp; &lt;more&gt;</sealpress:Gap>"));
+  }
+
+  @Test
   void everyKindOfPageIsValid() throws IOException {
     List<PdfPage> pages = new ArrayList<>();
     int[] types = {

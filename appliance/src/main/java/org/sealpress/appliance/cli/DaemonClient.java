@@ -60,6 +60,21 @@ class DaemonClient {
     return capture;
   }
 
+  /** Has the rest of a capture fed that is held. */
+  void feedRest(String capture) throws CliFailure {
+    ask("POST", "/api/captures/" + capture + "/continue", new JsonObject());
+  }
+
+  /** Finishes a capture that is held with what is there. */
+  void finish(String capture) throws CliFailure {
+    ask("POST", "/api/captures/" + capture + "/finish", new JsonObject());
+  }
+
+  /** Throws a capture away that is held. */
+  void discard(String capture, String reason) throws CliFailure {
+    ask("POST", "/api/captures/" + capture + "/discard", new JsonObject().put("reason", reason));
+  }
+
   private JsonObject ask(String method, String path, @Nullable JsonObject body) throws CliFailure {
     try {
       HttpURLConnection connection =

@@ -94,7 +94,7 @@ final class Follower {
 
   private static boolean ended(JsonObject capture) {
     return switch (capture.getString("state", "")) {
-      case "safe", "empty", "parked" -> true;
+      case "safe", "empty", "parked", "held", "discarded" -> true;
       case "sealed" ->
           Listed.objects(capture, "targets").stream()
               .noneMatch(place -> place.getString("state").equals("due"));
@@ -118,6 +118,7 @@ final class Follower {
               ? ExitCode.TARGET
               : flawed ? ExitCode.INCOMPLETE : ExitCode.DONE;
       case "empty" -> ExitCode.SCANNER;
+      case "discarded" -> ExitCode.DONE;
       default -> ExitCode.INCOMPLETE;
     };
   }

@@ -56,6 +56,10 @@ final class Health {
       case "stopped" -> troubles.add("the feeder stopped before it was empty");
       default -> {}
     }
+    long held = captures.stream().filter(each -> state(each).equals("held")).count();
+    if (held > 0) {
+      troubles.add(counted(held, "capture") + " waits for the rest of its sheets");
+    }
     long parked = captures.stream().filter(each -> state(each).equals("parked")).count();
     if (parked > 0) {
       troubles.add(counted(parked, "capture") + " can't be sealed yet");
@@ -73,7 +77,7 @@ final class Health {
 
   /** Whether nothing more will happen to a capture. */
   static boolean isSettled(JsonObject capture) {
-    return Set.of("safe", "empty").contains(state(capture));
+    return Set.of("safe", "empty", "discarded").contains(state(capture));
   }
 
   static String counted(long count, String what) {

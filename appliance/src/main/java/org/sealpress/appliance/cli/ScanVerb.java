@@ -2,6 +2,7 @@ package org.sealpress.appliance.cli;
 
 import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,18 +19,26 @@ import picocli.CommandLine.Spec;
     description = {
       "Scan what is in the feeder: the same as a press of the scanner's button.",
       "",
-      "Shows each step and ends when the document is on every target, or can't get there now."
+      "Shows each step and ends when the document is on every target, or can't get there now.",
+      "",
+      "A capture whose feeder stopped is held. Then --continue feeds the rest of its sheets."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:The document is on every target.",
-      "1:It is safe, but something is amiss with it; or it can't be sealed yet.",
+      "1:It is safe, but something is amiss with it; or it is held, or can't be sealed yet.",
       "4:Nothing was scanned: no paper, or the scanner can't be used.",
       "6:It is sealed on the box; a target can't be given it now and will be later.",
       "8:The daemon is not running."
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  sealpress scan", "  sealpress scan --class legal --no-wait"})
+    footer = {
+      "  sealpress scan",
+      "  sealpress scan --class legal --no-wait",
+      "  sealpress scan --continue",
+      "      the rest of the sheets, after a jam",
+      "  sealpress scan --discard \"the wrong contract\""
+    })
 final class ScanVerb implements Callable<Integer> {
 
   @Option(
@@ -37,6 +46,26 @@ final class ScanVerb implements Callable<Integer> {
       paramLabel = "CLASS",
       description = "Class of the document. Default: the first of the configuration.")
   private Optional<String> documentClass = Optional.empty();
+
+  @Option(names = "--continue", description = "Feed the rest of the capture that is held.")
+  private boolean rest;
+
+  @Option(
+      names = "--finish",
+      description = "Finish the capture that is held without the rest; the document says so.")
+  private boolean finish;
+
+  @Option(
+      names = "--discard",
+      paramLabel = "REASON",
+      description = "Throw the capture away that is held; the ledger keeps the reason.")
+  private Optional<String> discard = Optional.empty();
+
+  @Option(
+      names = "--capture",
+      paramLabel = "ID",
+      description = "Which of them, when several are held.")
+  private Optional<String> which = Optional.empty();
 
   @Option(names = "--no-wait", description = "Press and go; prints the capture's id.")
   private boolean noWait;
@@ -51,7 +80,7 @@ final class ScanVerb implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     DaemonClient daemon = address.client();
-    String capture = daemon.press(documentClass.orElse(null));
+    String capture = start(daemon);
     PrintWriter out = spec.commandLine().getOut();
     if (noWait) {
       out.println(capture);
@@ -59,5 +88,41 @@ final class ScanVerb implements Callable<Integer> {
     }
     JsonObject end = new Follower(daemon, root.quiet() ? line -> {} : out::println).follow(capture);
     return Follower.code(end).code();
+  }
+
+  private String start(DaemonClient daemon) throws CliFailure {
+    int decisions = (rest ? 1 : 0) + (finish ? 1 : 0) + (discard.isPresent() ? 1 : 0);
+    if (decisions > 1 || (decisions == 1 && documentClass.isPresent())) {
+      throw new CliFailure(
+          ExitCode.USAGE, "--continue, --finish, --discard and --class don't go together");
+    }
+    if (decisions == 0) {
+      return daemon.press(documentClass.orElse(null));
+    }
+    String capture = which.isPresent() ? which.get() : held(daemon);
+    if (rest) {
+      daemon.feedRest(capture);
+    } else if (finish) {
+      daemon.finish(capture);
+    } else {
+      daemon.discard(capture, discard.orElseThrow());
+    }
+    return capture;
+  }
+
+  private static String held(DaemonClient daemon) throws CliFailure {
+    List<String> held =
+        Listed.objects(daemon.status(), "captures").stream()
+            .filter(capture -> capture.getString("state", "").equals("held"))
+            .map(capture -> capture.getString("id"))
+            .toList();
+    if (held.size() != 1) {
+      throw new CliFailure(
+          ExitCode.INCOMPLETE,
+          held.isEmpty()
+              ? "no capture is held: there is nothing to decide"
+              : "several captures are held, say which with --capture: " + String.join(", ", held));
+    }
+    return held.get(0);
   }
 }

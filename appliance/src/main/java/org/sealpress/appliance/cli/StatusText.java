@@ -124,6 +124,11 @@ final class StatusText {
       case "sealing" -> "is sealed now";
       case "sealed" -> "sealed, on " + String.join(", ", places);
       case "safe" -> "safe on " + String.join(", ", places);
+      case "held" ->
+          "is held. "
+              + message
+              + " Then `sealpress scan --continue`; or --finish, or --discard REASON";
+      case "discarded" -> "thrown away: " + message;
       case "parked" -> message;
       default -> "nothing was scanned. " + capital(message);
     };

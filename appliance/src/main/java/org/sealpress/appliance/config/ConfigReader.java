@@ -58,6 +58,7 @@ final class ConfigReader {
         keys.optional("device", device(), or.device()),
         keys.optional("poll", Durations.between("20 ms", "10 s", "200 ms"), or.poll()),
         keys.optional("page-limit", Durations.between("1 s", "1 h", "120 s"), or.pageLimit()),
+        keys.optional("hold", Durations.between("0 s", "7 d", "1 h"), or.hold()),
         keys.optional("buttons", buttons(classes), or.buttons()));
   }
 

@@ -12,6 +12,8 @@ import java.util.List;
  *     one
  * @param poll how often the buttons are read
  * @param pageLimit how long one page may take before the scanner counts as stuck
+ * @param hold how long a capture whose feeder stopped waits for the rest before it is finished
+ *     without it; with zero it does not wait
  * @param buttons what a press of a scanner button starts; empty when buttons are not read
  */
 public record ScannerConfig(
@@ -20,11 +22,18 @@ public record ScannerConfig(
     String device,
     Duration poll,
     Duration pageLimit,
+    Duration hold,
     List<SensorButton> buttons) {
 
   static final ScannerConfig DEFAULT =
       new ScannerConfig(
-          "127.0.0.1", 6566, "auto", Duration.ofMillis(200), Duration.ofMinutes(2), List.of());
+          "127.0.0.1",
+          6566,
+          "auto",
+          Duration.ofMillis(200),
+          Duration.ofMinutes(2),
+          Duration.ofHours(1),
+          List.of());
 
   /** Copies the list. */
   public ScannerConfig {

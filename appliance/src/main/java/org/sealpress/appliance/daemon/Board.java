@@ -90,12 +90,34 @@ final class Board implements CaptureListener, DeliveryListener {
     }
   }
 
+  /** The class of a capture that is held. */
+  synchronized Optional<String> classOfHeld(String capture) {
+    return captures.find(capture).flatMap(CaptureState::classWhenHeld);
+  }
+
   /** A press that waits for its turn, before anybody can take it. */
   synchronized void waiting(Press press) {
     CaptureState state =
         new CaptureState(press.capture(), press.documentClass().name(), clock.instant());
     state.steps().add(new Step(clock.instant(), "waits for the scanner", false));
     captures.add(state);
+  }
+
+  /** The same for the rest of a capture. */
+  synchronized void restWaiting(Press press) {
+    captures
+        .find(press.capture())
+        .ifPresent(state -> state.steps().add(state.restAsked(clock.instant())));
+  }
+
+  private void restRefused(Press press, String why) {
+    Optional<Step> step;
+    synchronized (this) {
+      Optional<CaptureState> state = captures.find(press.capture());
+      step = state.flatMap(found -> found.restRefused(why, clock.instant()));
+      step.ifPresent(fresh -> state.orElseThrow().steps().add(fresh));
+    }
+    step.ifPresent(fresh -> log.step(press.capture(), fresh));
   }
 
   /** A press that could not be taken after all. */
@@ -105,6 +127,10 @@ final class Board implements CaptureListener, DeliveryListener {
 
   /** Nothing comes of a press, unless that was told already, or sheets were fed for it. */
   void refused(Press press, String why) {
+    if (press.rest()) {
+      restRefused(press, why);
+      return;
+    }
     synchronized (this) {
       if (captures.find(press.capture()).isEmpty()) {
         waiting(press);

@@ -8,9 +8,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.sealpress.intake.CaptureEvent;
+import org.sealpress.intake.CaptureEvent.Continued;
+import org.sealpress.intake.CaptureEvent.Discarded;
 import org.sealpress.intake.CaptureEvent.DocumentMade;
 import org.sealpress.intake.CaptureEvent.Empty;
 import org.sealpress.intake.CaptureEvent.FeedEnded;
+import org.sealpress.intake.CaptureEvent.Held;
 import org.sealpress.intake.CaptureEvent.Parked;
 import org.sealpress.intake.CaptureEvent.Resumed;
 import org.sealpress.intake.CaptureEvent.Sealed;
@@ -71,7 +74,15 @@ final class CaptureState {
   /** Whether nothing more will happen to it. */
   boolean settled(Set<String> targets) {
     Stage now = stage(targets);
-    return now == Stage.SAFE || now == Stage.EMPTY || (now == Stage.SEALED && targets.isEmpty());
+    return now == Stage.SAFE
+        || now == Stage.EMPTY
+        || now == Stage.DISCARDED
+        || (now == Stage.SEALED && targets.isEmpty());
+  }
+
+  /** Its class, when it is held. */
+  Optional<String> classWhenHeld() {
+    return stage == Stage.HELD ? Optional.of(documentClass) : Optional.empty();
   }
 
   /** Whether it waits for a first side; only then can nothing come of it. */
@@ -94,16 +105,32 @@ final class CaptureState {
       stage = Stage.READING;
       return step(at, "goes on after a restart: " + sides(sides) + " in the spool");
     } else if (event instanceof SideFed fed) {
-      sides = fed.number();
+      sides++;
       return step(at, "side " + fed.number() + " is safe on the box");
     } else if (event instanceof SideRead side) {
       return read(side, at);
     } else if (event instanceof FeedEnded ended) {
       sides = ended.sides();
       stage = Stage.READING;
+      message = "";
       return ended.fault().isEmpty()
           ? step(at, "the feeder is empty: " + sides(sides))
           : flaw(at, "the feeder stopped: " + ended.fault());
+    } else if (event instanceof Held held) {
+      return held(held, at);
+    } else if (event instanceof Continued continued) {
+      sides = continued.sides();
+      read = Math.min(read, sides);
+      stage = Stage.SCANNING;
+      message = "";
+      return step(at, "goes on after " + sides(sides));
+    } else if (event instanceof Discarded discarded) {
+      if (stage == Stage.DISCARDED) {
+        return Optional.empty();
+      }
+      stage = Stage.DISCARDED;
+      message = discarded.reason();
+      return Optional.of(new Step(at, "thrown away: " + discarded.reason(), true));
     } else if (event instanceof DocumentMade made) {
       return made(made, at);
     } else if (event instanceof Sealed sealed) {
@@ -119,6 +146,31 @@ final class CaptureState {
     boolean known = why.equals(message);
     message = why;
     return known ? Optional.empty() : Optional.of(new Step(at, why, true));
+  }
+
+  /** The rest of it is to be fed when its turn comes. */
+  Step restAsked(Instant at) {
+    stage = Stage.WAITING;
+    return new Step(at, "the rest waits for the scanner", false);
+  }
+
+  /** The rest could not be fed. */
+  Optional<Step> restRefused(String why, Instant at) {
+    if (stage != Stage.WAITING) {
+      return Optional.empty();
+    }
+    stage = Stage.HELD;
+    return Optional.of(new Step(at, why, true));
+  }
+
+  private Optional<Step> held(Held held, Instant at) {
+    boolean known = stage == Stage.HELD && message.equals(held.fault());
+    sides = held.sides();
+    stage = Stage.HELD;
+    message = held.fault();
+    return known
+        ? Optional.empty()
+        : Optional.of(new Step(at, "the feeder stopped: " + held.fault(), true));
   }
 
   private Optional<Step> made(DocumentMade made, Instant at) {

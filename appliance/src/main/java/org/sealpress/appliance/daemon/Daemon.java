@@ -61,7 +61,8 @@ public final class Daemon implements AutoCloseable {
 
     Board board = new Board(config.box(), Wiring.targetNames(config), clock, new BoardLog());
     Presses presses = new Presses();
-    http.open(file, new FrontDoor(config, board, presses, random));
+    FrontDoor door = new FrontDoor(config, board, presses, random);
+    http.open(file, door);
     board.warn(Wiring.warnings(file, recipients));
 
     WorkerSettings settings = Wiring.workers(config);
@@ -90,6 +91,7 @@ public final class Daemon implements AutoCloseable {
             });
     open.add(() -> intake.close(PATIENCE));
     board.warn(intake.resume());
+    door.open(intake);
     opened(new Desk(config, Wiring.scanners(config), presses, intake, board)).start();
     LOG.info("{} is ready: {}", config.box(), config.http().uri());
     Warmup.begin(workers, settings.count(), config.defaultClass().languages());

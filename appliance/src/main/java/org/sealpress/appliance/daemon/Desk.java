@@ -159,7 +159,7 @@ final class Desk extends Thread implements AutoCloseable {
             documentClass.profile().scan(),
             documentClass.languages());
     try {
-      if (intake.capture(press.capture(), order, scanner) > 0) {
+      if (scan(press, order, scanner) > 0) {
         buttons.fed();
       }
       board.scannerReady(scanner.info());
@@ -172,6 +172,12 @@ final class Desk extends Thread implements AutoCloseable {
       LOG.error("what is scanned can't be kept: {}", e.getMessage());
       stopped(press, "What is scanned can't be kept: " + e.getMessage());
     }
+  }
+
+  private int scan(Press press, CaptureOrder order, Scanner scanner) throws ScanFault, IOException {
+    return press.rest()
+        ? intake.continueCapture(press.capture(), order, scanner)
+        : intake.capture(press.capture(), order, scanner);
   }
 
   private void stopped(Press press, String why) {

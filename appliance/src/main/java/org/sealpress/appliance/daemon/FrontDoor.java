@@ -1,6 +1,7 @@
 package org.sealpress.appliance.daemon;
 
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -9,20 +10,31 @@ import org.sealpress.appliance.button.Presses;
 import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.DocumentClass;
 import org.sealpress.appliance.web.BoxState;
+import org.sealpress.intake.Intake;
+import org.sealpress.intake.NotHeld;
 import org.sealpress.ledger.RandomId;
 
 /** What other programs see of the box and can start on it. */
 final class FrontDoor implements BoxState {
+  private static final String NOT_HELD =
+      "this capture is not held: nothing is to be decided on it; see the status";
+
   private final Config config;
   private final Board board;
   private final Presses presses;
   private final SecureRandom random;
+  private volatile Optional<Intake> intake = Optional.empty();
 
   FrontDoor(Config config, Board board, Presses presses, SecureRandom random) {
     this.config = config;
     this.board = board;
     this.presses = presses;
     this.random = random;
+  }
+
+  /** From now on captures that are held can be decided on. */
+  void open(Intake opened) {
+    intake = Optional.of(opened);
   }
 
   @Override
@@ -48,14 +60,66 @@ final class FrontDoor implements BoxState {
             config.documentClass(documentClass).orElseThrow(),
             "the button of another program");
     board.waiting(press); // Before the desk can take it.
+    Pressed pressed = offer(press);
+    if (pressed instanceof Pressed.Refused) {
+      board.forget(press);
+    }
+    return pressed;
+  }
+
+  private Pressed offer(Press press) {
     Presses.Answer answer = presses.offer(press);
     if (answer == Presses.Answer.TAKEN) {
       return new Pressed.Taken(press.capture());
     }
-    board.forget(press);
     return new Pressed.Refused(
         answer == Presses.Answer.FULL
             ? Presses.MOST + " presses wait for the scanner already: wait until they are done"
             : Desk.ENDING);
+  }
+
+  @Override
+  public Pressed feedRest(String capture) {
+    Optional<DocumentClass> held = board.classOfHeld(capture).flatMap(config::documentClass);
+    if (held.isEmpty()) {
+      return new Pressed.Refused(NOT_HELD);
+    }
+    Press press = new Press(capture, true, held.get(), "the button of another program");
+    board.restWaiting(press);
+    Pressed pressed = offer(press);
+    if (pressed instanceof Pressed.Refused refused) {
+      board.refused(press, refused.why());
+    }
+    return pressed;
+  }
+
+  @Override
+  public Pressed finish(String capture) {
+    return decide(capture, box -> box.finish(capture));
+  }
+
+  @Override
+  public Pressed discard(String capture, String reason) {
+    return decide(capture, box -> box.discard(capture, reason));
+  }
+
+  /** What a person decides on a capture. */
+  private interface Decision {
+    void on(Intake intake) throws IOException;
+  }
+
+  private Pressed decide(String capture, Decision decision) {
+    Optional<Intake> box = intake;
+    if (box.isEmpty()) {
+      return new Pressed.Refused("the box is starting: try again");
+    }
+    try {
+      decision.on(box.get());
+      return new Pressed.Taken(capture);
+    } catch (NotHeld e) {
+      return new Pressed.Refused(NOT_HELD);
+    } catch (IOException e) {
+      return new Pressed.Refused("it can't be written down now: " + e.getMessage());
+    }
   }
 }

@@ -8,6 +8,8 @@ enum Stage {
   WAITING,
   /** Sheets are fed. */
   SCANNING,
+  /** The feeder stopped before it was empty: a person decides how it goes on. */
+  HELD,
   /** All sheets are fed, pages are read. */
   READING,
   /** The document is made. */
@@ -19,7 +21,9 @@ enum Stage {
   /** It can't go on now and will be tried again; its sides are safe in the spool. */
   PARKED,
   /** Nothing came of it: no sheet was fed. */
-  EMPTY;
+  EMPTY,
+  /** A person threw it away. */
+  DISCARDED;
 
   /** As the interface says it. */
   String word() {

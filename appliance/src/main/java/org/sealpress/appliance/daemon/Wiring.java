@@ -40,7 +40,11 @@ final class Wiring {
 
   static IntakeSettings intake(Config config, Path spool) {
     return new IntakeSettings(
-        config.box(), spool, ReadingSettings.JPEG_QUALITY, ZoneId.systemDefault());
+        config.box(),
+        spool,
+        ReadingSettings.JPEG_QUALITY,
+        ZoneId.systemDefault(),
+        config.scanner().hold());
   }
 
   static SaneScanners scanners(Config config) {

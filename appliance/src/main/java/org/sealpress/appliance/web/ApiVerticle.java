@@ -19,12 +19,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * {@code GET /api/status}, {@code GET /api/captures/ID?from=STEP}, {@code POST /api/captures} with
- * {@code {"class": "legal"}} or nothing. Only for programs of this machine: see {@link OnlyLocal}.
+ * {@code {"class": "legal"}} or nothing; and for a capture that is held {@code POST
+ * /api/captures/ID/continue}, {@code .../finish}, {@code .../discard} with {@code {"reason":
+ * "..."}}. Only for programs of this machine: see {@link OnlyLocal}.
  */
 public final class ApiVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(ApiVerticle.class);
@@ -84,6 +87,7 @@ public final class ApiVerticle extends VerticleBase {
     only(router, "/api/status", HttpMethod.GET);
     router.get("/api/captures/:id").handler(this::capture);
     only(router, "/api/captures/:id", HttpMethod.GET);
+    decisions(router);
     router
         .post("/api/captures")
         .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
@@ -103,6 +107,55 @@ public final class ApiVerticle extends VerticleBase {
     ERRORS.forEach(
         (code, text) -> router.errorHandler(code, request -> Answers.refuse(request, code, text)));
     return router;
+  }
+
+  private void decisions(Router router) {
+    decision(router, "continue", request -> Future.succeededFuture(box.feedRest(id(request))));
+    decision(router, "finish", request -> vertx.executeBlocking(() -> box.finish(id(request))));
+    decision(router, "discard", this::discard);
+  }
+
+  private void decision(
+      Router router, String name, Function<RoutingContext, Future<BoxState.Pressed>> what) {
+    String path = "/api/captures/:id/" + name;
+    router
+        .post(path)
+        .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
+        .handler(
+            request ->
+                what.apply(request)
+                    .onSuccess(pressed -> answer(request, pressed))
+                    .onFailure(request::fail));
+    only(router, path, HttpMethod.POST);
+  }
+
+  private static String id(RoutingContext request) {
+    return request.pathParam("id");
+  }
+
+  private Future<BoxState.Pressed> discard(RoutingContext request) {
+    Object reason;
+    try {
+      reason = value(request, "reason", "");
+    } catch (DecodeException e) {
+      reason = "";
+    }
+    if (!(reason instanceof String text) || text.isBlank()) {
+      return Future.succeededFuture(
+          new BoxState.Pressed.Wrong(
+              "pages are not thrown away without a reason: the body must be {\"reason\": \"...\"}"));
+    }
+    return vertx.executeBlocking(() -> box.discard(id(request), text));
+  }
+
+  private static void answer(RoutingContext request, BoxState.Pressed pressed) {
+    if (pressed instanceof BoxState.Pressed.Taken taken) {
+      Answers.give(request, 202, new JsonObject().put("capture", taken.capture()));
+    } else if (pressed instanceof BoxState.Pressed.Refused refused) {
+      Answers.refuse(request, 409, refused.why());
+    } else if (pressed instanceof BoxState.Pressed.Wrong wrong) {
+      Answers.refuse(request, 400, wrong.why());
+    }
   }
 
   private static void failed(RoutingContext request) {
@@ -156,26 +209,26 @@ public final class ApiVerticle extends VerticleBase {
       Answers.refuse(request, 400, "there is no class \"" + asked + "\"; there are " + there);
       return;
     }
-    BoxState.Pressed pressed = box.press(asked);
-    if (pressed instanceof BoxState.Pressed.Taken taken) {
-      Answers.give(request, 202, new JsonObject().put("capture", taken.capture()));
-    } else {
-      Answers.refuse(request, 409, ((BoxState.Pressed.Refused) pressed).why());
-    }
+    answer(request, box.press(asked));
   }
 
   /** The class that is asked for, or the first. A key that is spelled wrong must not go unseen. */
   private String documentClass(RoutingContext request) {
-    Buffer bytes = request.body().buffer();
-    Object given =
-        bytes == null || bytes.length() == 0 ? new JsonObject() : Json.decodeValue(bytes);
-    if (!(given instanceof JsonObject body) || !Set.of("class").containsAll(body.fieldNames())) {
-      throw new DecodeException("not what was expected");
-    }
-    Object asked = body.getValue("class", box.classes().get(0));
+    Object asked = value(request, "class", box.classes().get(0));
     if (asked instanceof String name) {
       return name;
     }
     throw new DecodeException("not a name");
+  }
+
+  /** The value of the only key that a body may have. */
+  private static Object value(RoutingContext request, String key, Object or) {
+    Buffer bytes = request.body().buffer();
+    Object given =
+        bytes == null || bytes.length() == 0 ? new JsonObject() : Json.decodeValue(bytes);
+    if (!(given instanceof JsonObject body) || !Set.of(key).containsAll(body.fieldNames())) {
+      throw new DecodeException("not what was expected");
+    }
+    return body.getValue(key, or);
   }
 }

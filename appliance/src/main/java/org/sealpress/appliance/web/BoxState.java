@@ -23,10 +23,26 @@ public interface BoxState {
   /** Presses the button for one of the classes. */
   Pressed press(String documentClass);
 
-  /** What became of a press. */
+  /** Feeds the rest of a capture whose feeder had stopped. */
+  Pressed feedRest(String capture);
+
+  /** Finishes a capture that is held with what is there. May block for a disk. */
+  Pressed finish(String capture);
+
+  /**
+   * Throws a capture away that is held. May block for a disk.
+   *
+   * @param reason not blank
+   */
+  Pressed discard(String capture, String reason);
+
+  /** What became of a press, or of a decision. */
   sealed interface Pressed {
-    /** It starts this capture, now or when its turn comes. */
+    /** It starts this capture, now or when its turn comes; or moves it on. */
     record Taken(String capture) implements Pressed {}
+
+    /** It was asked for in a wrong way. */
+    record Wrong(String why) implements Pressed {}
 
     /** It starts nothing. */
     record Refused(String why) implements Pressed {}

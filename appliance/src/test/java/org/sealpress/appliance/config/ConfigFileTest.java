@@ -53,6 +53,7 @@ class ConfigFileTest {
                       device: fujitsu:fi-7160:1234
                       poll: 1 s
                       page-limit: 5min
+                      hold: 20 min
                       buttons: { scan: receipt, button-2: legal }
                     profiles:
                       office: { resolution: 600, mode: LineArt, source: ADF Duplex, paper: Letter }
@@ -86,6 +87,7 @@ class ConfigFileTest {
             "fujitsu:fi-7160:1234",
             Duration.ofSeconds(1),
             Duration.ofMinutes(5),
+            Duration.ofMinutes(20),
             List.of(new SensorButton("scan", receipts), new SensorButton("button-2", legal))),
         config.scanner());
     assertEquals(List.of(office, receipt), config.profiles());

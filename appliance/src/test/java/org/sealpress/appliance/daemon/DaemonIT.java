@@ -177,14 +177,41 @@ class DaemonIT {
     assertTrue(message.contains("has a paper jam"), message);
     assertTrue(message.contains("Open it, take the sheet out"), message);
 
-    JsonObject capture = box.await(jammed, "safe");
+    JsonObject capture = box.await(jammed, "held");
     assertEquals(2, capture.getInteger("sides"));
-    String flaw = capture.getJsonArray("flaws").getString(0);
-    assertTrue(flaw.startsWith("the feeder stopped: "), flaw);
-    assertTrue(flaw.endsWith("The first 2 sides are safe: feed the rest again."), flaw);
+    String held = capture.getString("message");
+    assertTrue(held.endsWith("The first 2 sheets are safe: feed again from sheet 3 on."), held);
 
-    box.await(box.press(), "safe");
+    scanner.load(Paperwork.sheets(1)); // besides the one that jammed
+    assertEquals(202, box.decide(jammed, "continue", "").statusCode());
+    JsonObject whole = box.await(jammed, "safe");
+    assertEquals(4, whole.getInteger("sides"));
+    assertEquals(List.of(), whole.getJsonArray("flaws").getList());
     box.awaitScanner("ready");
+  }
+
+  @Test
+  void whatIsHeldIsFinishedOrThrownAwayWhenAPersonSaysSo() throws Exception {
+    scanner.load(Paperwork.sheets(3));
+    scanner.trouble(Trouble.at(Step.START, Kind.JAMMED).onPage(2));
+    String first = box.press();
+    box.await(first, "held");
+    scanner.load(Paperwork.sheets(3));
+    scanner.trouble(Trouble.at(Step.START, Kind.JAMMED).onPage(3));
+    String second = box.press();
+    box.await(second, "held");
+
+    assertEquals(202, box.decide(first, "finish", "").statusCode());
+    assertEquals(400, box.decide(second, "discard", "").statusCode());
+    assertEquals(202, box.decide(second, "discard", "{\"reason\":\"twice\"}").statusCode());
+    String flaw = box.await(first, "safe").getJsonArray("flaws").getString(0);
+    assertTrue(flaw.startsWith("the feeder stopped: "), flaw);
+    assertTrue(flaw.endsWith("It was finished without them."), flaw);
+    assertEquals("twice", box.await(second, "discarded").getString("message"));
+    assertEquals(409, box.decide(second, "continue", "").statusCode());
+    try (var left = Files.list(box.data().resolve("spool"))) {
+      assertEquals(0, left.count(), "nothing in plain is left");
+    }
   }
 
   @Test
@@ -202,9 +229,12 @@ class DaemonIT {
   void aPageThatIsCutShortIsNotTakenForAWholeOne() {
     scanner.load(Paperwork.sheets(2));
     scanner.trouble(Trouble.after(10_000, Kind.SHORT).onPage(2));
-    JsonObject capture = box.await(box.press(), "safe");
+    JsonObject capture = box.await(box.press(), "held");
     assertEquals(1, capture.getInteger("sides"));
-    assertEquals(1, capture.getJsonArray("flaws").size());
+    assertEquals(202, box.decide(capture.getString("id"), "finish", "").statusCode());
+    JsonObject finished = box.await(capture.getString("id"), "safe");
+    assertEquals(1, finished.getInteger("sides"));
+    assertEquals(1, finished.getJsonArray("flaws").size());
   }
 
   @Test
@@ -221,16 +251,14 @@ class DaemonIT {
     assertTrue(!closing.isAlive());
 
     daemon = new Daemon(ConfigFile.read(box.configure()), Clock.systemUTC());
-    box.awaitStatus(
-        "both targets up to date",
-        status ->
-            Box.target(status, "usb").getString("state").equals("up-to-date")
-                && Box.target(status, "offsite").getString("state").equals("up-to-date"));
+    box.awaitScanner("ready");
+    box.await(first, "held");
+    assertTrue(scanner.status().sheets() > 0, "the rest is in the feeder");
+    assertEquals(202, box.decide(first, "continue", "").statusCode());
+    assertEquals(8, box.await(first, "safe").getInteger("sides"));
     try (var objects = Files.walk(box.drive().resolve("objects"))) {
       assertEquals(1, objects.filter(file -> file.toString().endsWith(".cms")).count());
     }
-    box.awaitScanner("ready");
-    assertTrue(scanner.status().sheets() > 0, "the rest is in the feeder");
   }
 
   @Test
@@ -243,7 +271,7 @@ class DaemonIT {
         List.of(), names.stream().filter(name -> name.matches("(Thread|pool)-[0-9].*")).toList());
     daemon.close();
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(
             () ->
                 Thread.getAllStackTraces().keySet().stream()

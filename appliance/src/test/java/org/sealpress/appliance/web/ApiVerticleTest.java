@@ -155,6 +155,31 @@ class ApiVerticleTest {
     refused(409, "the scanner is busy", send("POST", "/api/captures", ""));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "continue, '', continue c1",
+    "finish, '', finish c1",
+    "discard, '{\"reason\": \"the wrong one\"}', discard c1 the wrong one"
+  })
+  void aCaptureThatIsHeldIsDecidedOn(String what, String body, String done) throws Exception {
+    HttpResponse<String> answer = send("POST", "/api/captures/c1/" + what, body);
+    assertEquals(202, answer.statusCode());
+    assertEquals("c1", body(answer).getString("capture"));
+    assertEquals(List.of(done), BOX.pressed);
+    refused(409, "this capture is not held", send("POST", "/api/captures/zz/" + what, body));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "{}", "{", "{\"reason\": \"  \"}", "{\"reason\": 1}", "{\"why\": \"x\"}"})
+  void nothingIsThrownAwayWithoutAReason(String body) throws Exception {
+    refused(
+        400,
+        "pages are not thrown away without a reason: the body must be {\"reason\": \"...\"}",
+        send("POST", "/api/captures/c1/discard", body));
+    assertEquals(List.of(), BOX.pressed);
+  }
+
   @Test
   void whatIsNotThereIs404() throws Exception {
     refused(
@@ -173,6 +198,7 @@ class ApiVerticleTest {
     "DELETE, /api/captures/c1, GET",
     "GET, /api/captures, POST",
     "PUT, /api/captures, POST",
+    "GET, /api/captures/c1/finish, POST",
     "OPTIONS, /api/captures, POST"
   })
   void anotherMethodIs405AndNamesTheRightOne(String method, String path, String right)
@@ -316,6 +342,29 @@ class ApiVerticleTest {
       }
       pressed.add(documentClass);
       return new Pressed.Taken("new");
+    }
+
+    @Override
+    public Pressed feedRest(String capture) {
+      return decided("continue", capture, "");
+    }
+
+    @Override
+    public Pressed finish(String capture) {
+      return decided("finish", capture, "");
+    }
+
+    @Override
+    public Pressed discard(String capture, String reason) {
+      return decided("discard", capture, reason);
+    }
+
+    private synchronized Pressed decided(String what, String capture, String reason) {
+      if (!capture.equals("c1")) {
+        return new Pressed.Refused("this capture is not held");
+      }
+      pressed.add((what + " " + capture + " " + reason).strip());
+      return new Pressed.Taken(capture);
     }
   }
 }

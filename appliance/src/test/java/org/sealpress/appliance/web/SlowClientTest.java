@@ -64,5 +64,20 @@ class SlowClientTest {
     public Pressed press(String documentClass) {
       return new Pressed.Taken("never");
     }
+
+    @Override
+    public Pressed feedRest(String capture) {
+      return new Pressed.Taken(capture);
+    }
+
+    @Override
+    public Pressed finish(String capture) {
+      return new Pressed.Taken(capture);
+    }
+
+    @Override
+    public Pressed discard(String capture, String reason) {
+      return new Pressed.Taken(capture);
+    }
   }
 }

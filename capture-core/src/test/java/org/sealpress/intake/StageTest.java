@@ -1,0 +1,71 @@
+package org.sealpress.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.sealpress.intake.JournalEntry.FeedEnded;
+import org.sealpress.intake.JournalEntry.FeedStopped;
+
+class StageTest {
+  private static final FeedStopped STOPPED = new FeedStopped("a jam", Sides.PRESSED);
+  private static final FeedEnded ENDED = new FeedEnded(1, "", Sides.PRESSED);
+  private static final JournalEntry.Discarded DISCARDED =
+      new JournalEntry.Discarded("wrong", Sides.PRESSED);
+
+  private static final List<JournalEntry> ENTRIES =
+      List.of(
+          Sides.opened(),
+          Sides.stored(1),
+          STOPPED,
+          new JournalEntry.Continued(List.of(), Sides.PRESSED),
+          DISCARDED,
+          ENDED,
+          new JournalEntry.Recording(1),
+          new JournalEntry.Recorded(),
+          new JournalEntry.Sealed("o"));
+
+  private static final Stage FEEDING = new Stage.Feeding();
+  private static final Stage HELD = new Stage.Held(STOPPED);
+  private static final Stage CLOSED = new Stage.Closed(ENDED);
+  private static final Stage THROWN = new Stage.ThrownAway("wrong");
+  private static final Stage DONE = new Stage.Done("o");
+
+  /** For each stage, what each of the entries makes of it; all others can't come. */
+  private static final Map<Stage, Map<Integer, Stage>> TABLE =
+      Map.of(
+          new Stage.New(),
+          Map.of(0, FEEDING),
+          FEEDING,
+          Map.of(1, FEEDING, 2, HELD, 5, CLOSED),
+          HELD,
+          Map.of(2, HELD, 3, FEEDING, 4, THROWN, 5, CLOSED),
+          CLOSED,
+          Map.of(6, CLOSED, 7, CLOSED, 8, DONE),
+          THROWN,
+          Map.of(6, THROWN, 7, THROWN),
+          DONE,
+          Map.of());
+
+  @Test
+  void eachEntryMovesEachStageOnlyAsTheTableSays() {
+    TABLE.forEach(
+        (stage, ways) -> {
+          for (int i = 0; i < ENTRIES.size(); i++) {
+            JournalEntry entry = ENTRIES.get(i);
+            Optional<Stage> next = Optional.ofNullable(ways.get(i));
+            if (next.isPresent()) {
+              assertEquals(next.get(), stage.after(entry), entry.toString());
+            } else {
+              assertThrows(
+                  IllegalArgumentException.class,
+                  () -> stage.after(entry),
+                  () -> entry + " at " + stage);
+            }
+          }
+        });
+  }
+}
