@@ -272,6 +272,7 @@ public final class Intake implements AutoCloseable {
     if (stopping) {
       throw new IOException(ENDING);
     }
+    DiskRoom.require(settings.spool());
     int waiting =
         finisher.open().values().stream().mapToInt(capture -> capture.sides().size()).sum();
     if (waiting >= limits.openSides()) {
