@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.sealpress.durable.HashedOutput;
-import org.sealpress.durable.NewFile;
 import org.sealpress.intake.JournalEntry.FeedEnded;
 import org.sealpress.intake.JournalEntry.SideStored;
 import org.sealpress.page.PageFormat;
@@ -83,7 +82,7 @@ final class Feeding {
 
   private SideStored store(Side side) throws ScanFault, IOException {
     int number = sides + 1;
-    try (NewFile file = capture.spool().newSide(number)) {
+    try (NewSide file = capture.spool().newSide(number)) {
       HashedOutput hashed = new HashedOutput(file);
       PageFormat format = side.copyTo(hashed);
       if (hashed.bytes() != format.totalBytes()) {

@@ -2,6 +2,7 @@ package org.sealpress.intake;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import org.sealpress.cipher.BoxKey;
 
 /**
  * How captures are taken in.
@@ -10,5 +11,6 @@ import java.time.ZoneId;
  * @param spool folder of open captures
  * @param jpegQuality of grey and colour pages, 1 to 100
  * @param zone for times that people read
+ * @param boxKey under which the keys of captures are kept; stays the caller's to close
  */
-public record IntakeSettings(String box, Path spool, int jpegQuality, ZoneId zone) {}
+public record IntakeSettings(String box, Path spool, int jpegQuality, ZoneId zone, BoxKey boxKey) {}

@@ -17,7 +17,7 @@ final class AngryBox implements AutoCloseable {
     ledger = Ledger.open(dir.resolve("ledger"), "box", Clock.systemUTC(), new SecureRandom());
     intake =
         new Intake(
-            new IntakeSettings("box", dir.resolve("spool"), 85, ZoneOffset.UTC),
+            new IntakeSettings("box", dir.resolve("spool"), 85, ZoneOffset.UTC, BoxKeys.in(dir)),
             IntakeBox.QUICK,
             new FakeReader(),
             store,

@@ -37,7 +37,8 @@ final class FeedingMain {
         Scanner scanner = new SaneScanners(address, TimeLimits.DEFAULT).open(args[2]);
         Intake intake =
             new Intake(
-                new IntakeSettings("box", dir.resolve("spool"), 85, ZoneOffset.UTC),
+                new IntakeSettings(
+                    "box", dir.resolve("spool"), 85, ZoneOffset.UTC, BoxKeys.in(dir)),
                 IntakeLimits.USUAL,
                 (job, image) -> new CompletableFuture<>(),
                 (document, pdf) -> "never",

@@ -44,7 +44,7 @@ final class IntakeBox implements AutoCloseable {
     this.ledger = Ledger.open(dir.resolve("ledger"), "front desk", clock, new SecureRandom());
     this.intake =
         new Intake(
-            new IntakeSettings("front desk", spool, 85, ZoneOffset.UTC),
+            new IntakeSettings("front desk", spool, 85, ZoneOffset.UTC, BoxKeys.in(dir)),
             limits,
             reader,
             store,
