@@ -119,8 +119,12 @@ final class Assembly {
               + "): it is not in the document, feed that sheet again");
     } catch (Altered | NoSuchFileException e) { // its image, which can be made again
       capture.forget(side);
-      throw new IOException("the image of side " + side.number() + ": " + Sentence.of(e), e);
+      throw new IOException("the image of side " + side.number() + " " + lost(e), e);
     }
+  }
+
+  private static String lost(IOException e) {
+    return e instanceof Altered ? Sentence.of(e) : "is gone";
   }
 
   private PageResult result(SideStored side, CompletableFuture<PageResult> work)

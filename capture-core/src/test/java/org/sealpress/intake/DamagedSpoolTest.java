@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -129,5 +130,34 @@ class DamagedSpoolTest extends SpoolLeftBehind {
     assertTrue(message.contains("feed that sheet again"), message);
     assertEquals(List.of(), store.documents());
     assertTrue(Files.exists(folder.resolve("side-0001.raw")));
+  }
+
+  @Test
+  void anImageThatTheDiskAlteredIsMadeAgain() throws Exception {
+    box = new IntakeBox(dir, new FakeReader(), store, IntakeBox.QUICK);
+    String id = box.intake.newId();
+    box.reader.script(
+        (job, side) -> {
+          if (side == 2 && box.reader.jobs.size() == 2) {
+            damage(box.spool.resolve(id).resolve("side-0001.image"));
+          }
+          return null;
+        });
+    box.intake.capture(id, Sides.ORDER, new FakeScanner(2));
+    box.settle();
+    assertEquals(List.of("image 1", "image 2"), pages(0));
+    assertEquals(3, box.reader.jobs.size(), "only that side was done again");
+    String message = box.told.all(CaptureEvent.Parked.class).get(0).message();
+    assertTrue(message.contains("the image of side 1 was altered"), message);
+  }
+
+  private static void damage(Path file) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      bytes[bytes.length - 1] ^= 1;
+      Files.write(file, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.sealpress.cipher.CipherWarmup;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.page.ColorMode;
 import org.sealpress.scan.Paper;
@@ -46,6 +47,7 @@ final class FeedingMain {
                 clock,
                 new SecureRandom(),
                 event -> {})) {
+      CipherWarmup.run(new SecureRandom()); // as the daemon does
       long start = System.nanoTime();
       int sides =
           intake.capture(

@@ -95,7 +95,7 @@ public final class Daemon implements AutoCloseable {
     board.warn(intake.resume());
     opened(new Desk(config, Wiring.scanners(config), presses, intake, board)).start();
     LOG.info("{} is ready: {}", config.box(), config.http().uri());
-    Warmup.begin(workers, settings.count(), config.defaultClass().languages());
+    Warmup.begin(workers, settings.count(), config.defaultClass().languages(), random);
   }
 
   private <T extends AutoCloseable> T opened(T resource) {
