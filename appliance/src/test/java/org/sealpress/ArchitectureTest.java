@@ -31,14 +31,16 @@ class ArchitectureTest {
           Map.entry("ocr", List.of("page")),
           Map.entry("worker", List.of("page", "ocr")),
           Map.entry("seal", List.of()),
-          Map.entry("pdf", List.of("page", "ocr", "seal")),
+          Map.entry("cipher", List.of()),
+          Map.entry("pdf", List.of("page", "ocr", "seal", "cipher")),
           Map.entry("ledger", List.of("seal")),
           Map.entry("vault", List.of("seal", "ledger")),
           Map.entry("target", List.of("tool")),
           Map.entry("plan", List.of("ledger")),
           Map.entry("delivery", List.of("vault", "ledger", "target", "plan")),
           Map.entry(
-              "intake", List.of("scan", "page", "ocr", "worker", "pdf", "seal", "ledger", "vault")),
+              "intake",
+              List.of("scan", "page", "ocr", "worker", "pdf", "seal", "cipher", "ledger", "vault")),
           Map.entry("restore", List.of("target", "seal", "ledger")));
 
   private static JavaClasses all;

@@ -3,7 +3,7 @@ package org.sealpress.intake;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.sealpress.cipher.Altered;
 import org.sealpress.intake.JournalEntry.Opened;
 import org.sealpress.intake.JournalEntry.SideStored;
 import org.sealpress.ocr.LanguageTags;
@@ -87,14 +88,13 @@ final class Assembly {
       }
       note = Accounts.of(capture, blank.size(), lostLines());
       pdf.note(note);
-      try (OutputStream out =
-          new BufferedOutputStream(Files.newOutputStream(spool.document()), BUFFER)) {
+      try (OutputStream out = new BufferedOutputStream(spool.writeDocument(), BUFFER)) {
         pdf.save(out);
       }
       done = true;
     } finally {
       if (!done) {
-        Files.deleteIfExists(spool.document());
+        spool.dropDocument();
       }
     }
     return new Made(pages, blank, flawLines(), lost, note);
@@ -126,7 +126,14 @@ final class Assembly {
           "lost on this box's disk ("
               + Sentence.of(e)
               + "): it is not in the document, feed that sheet again");
+    } catch (Altered | NoSuchFileException e) { // its image, which can be made again
+      capture.forget(side);
+      throw new IOException("the image of side " + side.number() + " " + lost(e), e);
     }
+  }
+
+  private static String lost(IOException e) {
+    return e instanceof Altered ? Sentence.of(e) : "is gone";
   }
 
   private PageResult result(SideStored side, CompletableFuture<PageResult> work)

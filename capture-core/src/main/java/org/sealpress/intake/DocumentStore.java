@@ -1,9 +1,9 @@
 package org.sealpress.intake;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.sealpress.vault.PlainSource;
 
 /** Where finished documents are sealed and kept. */
 public interface DocumentStore {
@@ -39,5 +39,5 @@ public interface DocumentStore {
    *
    * @return name of the sealed object
    */
-  String store(Document document, Path pdf) throws IOException;
+  String store(Document document, PlainSource pdf) throws IOException;
 }

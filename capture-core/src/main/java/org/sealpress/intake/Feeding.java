@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.sealpress.durable.HashedOutput;
-import org.sealpress.durable.NewFile;
 import org.sealpress.intake.JournalEntry.Continued;
 import org.sealpress.intake.JournalEntry.FeedEnded;
 import org.sealpress.intake.JournalEntry.FeedStopped;
@@ -99,7 +98,7 @@ final class Feeding {
 
   private SideStored store(Side side) throws ScanFault, IOException {
     int number = capture.stored().size() + 1;
-    try (NewFile file = capture.spool().newSide(number)) {
+    try (NewSide file = capture.spool().newSide(number)) {
       HashedOutput hashed = new HashedOutput(file);
       PageFormat format = side.copyTo(hashed);
       if (hashed.bytes() != format.totalBytes()) {

@@ -1,7 +1,6 @@
 package org.sealpress.intake;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +76,7 @@ final class Finishing {
         new Assembly(capture, pageWait).make(work, Assembly.info(capture.opened(), settings));
     try {
       listener.on(
-          new CaptureEvent.DocumentMade(capture.id(), made.pages(), Files.size(spool.document())));
+          new CaptureEvent.DocumentMade(capture.id(), made.pages(), spool.document().length()));
       made.lost()
           .forEach(
               (side, why) ->
@@ -89,7 +88,7 @@ final class Finishing {
       }
       return object;
     } catch (IOException | RuntimeException e) {
-      Files.deleteIfExists(spool.document()); // the disk may be full
+      spool.dropDocument(); // the disk may be full
       throw e;
     }
   }

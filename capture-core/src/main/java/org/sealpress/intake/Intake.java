@@ -251,7 +251,7 @@ public final class Intake implements AutoCloseable {
   private OpenCapture open(Opened opened) throws IOException {
     try {
       admit();
-      Spool spool = Spool.create(settings.spool().resolve(opened.capture()));
+      Spool spool = Spool.create(settings.spool().resolve(opened.capture()), settings.boxKey());
       try {
         spool.journal().append(opened);
         OpenCapture capture = new OpenCapture(opened, spool);
@@ -306,7 +306,7 @@ public final class Intake implements AutoCloseable {
    * @return what could not be taken up, one line each; it stays where it is
    */
   public List<String> resume() throws IOException {
-    LeftBehind left = LeftBehind.in(settings.spool(), finisher.open().keySet());
+    LeftBehind left = LeftBehind.in(settings.spool(), settings.boxKey(), finisher.open().keySet());
     int ahead = 0;
     for (OpenCapture capture : left.captures()) {
       takeUp(capture);

@@ -3,6 +3,7 @@ package org.sealpress.intake;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import org.sealpress.cipher.BoxKey;
 
 /**
  * How captures are taken in.
@@ -13,5 +14,7 @@ import java.time.ZoneId;
  * @param zone for times that people read
  * @param hold how long a capture whose feeder stopped waits for a person before it is finished with
  *     what is there; with zero it does not wait
+ * @param boxKey under which the keys of captures are kept; stays the caller's to close
  */
-public record IntakeSettings(String box, Path spool, int jpegQuality, ZoneId zone, Duration hold) {}
+public record IntakeSettings(
+    String box, Path spool, int jpegQuality, ZoneId zone, Duration hold, BoxKey boxKey) {}

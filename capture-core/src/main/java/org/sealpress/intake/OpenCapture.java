@@ -157,6 +157,11 @@ final class OpenCapture {
     return begun;
   }
 
+  /** The work on a side is to be done again: what came of it is lost. */
+  synchronized void forget(SideStored side) {
+    work.remove(side.number());
+  }
+
   /** Waits for no side any longer: the capture goes on at the next start. */
   synchronized void park() {
     parked = true;

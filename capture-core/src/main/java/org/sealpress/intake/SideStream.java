@@ -2,13 +2,13 @@ package org.sealpress.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.sealpress.cipher.Altered;
 import org.sealpress.durable.Sha256;
 import org.sealpress.intake.JournalEntry.SideStored;
+import org.sealpress.worker.PageSource;
 
 /**
  * The samples of a side. Its last bytes are given only when all of them are those that came from
@@ -31,12 +31,18 @@ final class SideStream extends InputStream {
    *
    * @throws SideDamaged when it is gone; reading throws it when the side is not as it was
    */
-  static SideStream open(Path file, SideStored side) throws IOException {
+  static SideStream open(PageSource.Opener file, SideStored side) throws IOException {
     try {
-      return new SideStream(Files.newInputStream(file), side);
+      return new SideStream(file.open(), side);
     } catch (NoSuchFileException e) {
       throw new SideDamaged("its file is gone");
+    } catch (Altered e) {
+      throw damaged(e);
     }
+  }
+
+  private static SideDamaged damaged(Altered e) {
+    return new SideDamaged("its file " + e.getMessage());
   }
 
   @Override
@@ -53,7 +59,7 @@ final class SideStream extends InputStream {
     if (left == 0) {
       return -1;
     }
-    int n = in.read(into, offset, (int) Math.min(length, left));
+    int n = next(into, offset, (int) Math.min(length, left));
     if (n < 0) {
       throw new SideDamaged("the last " + left + " bytes of its file are missing");
     }
@@ -67,6 +73,14 @@ final class SideStream extends InputStream {
       }
     }
     return n;
+  }
+
+  private int next(byte[] into, int offset, int length) throws IOException {
+    try {
+      return in.read(into, offset, length);
+    } catch (Altered e) {
+      throw damaged(e);
+    }
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.sealpress.intake;
 
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,34 +13,42 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.sealpress.cipher.BoxKey;
+import org.sealpress.cipher.DataKey;
 import org.sealpress.durable.DurableFiles;
-import org.sealpress.durable.NewFile;
 import org.sealpress.intake.JournalEntry.SideStored;
+import org.sealpress.vault.PlainSource;
 
 /**
  * A capture's folder on the box: its journal, the samples of each side, and what is made of them on
- * the way to a document.
+ * the way to a document. All but the journal is encrypted under a key of this capture alone, which
+ * is destroyed with the folder.
  *
  * <pre>
+ * key               the capture's key under the box's, durable before the scanner is asked
  * journal.jsonl     {@link JournalEntry} a line
  * side-0001.raw     samples, durable before the next sheet is fed
  * side-0001.image   the image for the archive; made again when it is lost
  * document.pdf      made again when it is lost
- * PDFBox....tmp     while document.pdf is made
  * </pre>
  */
 final class Spool implements Closeable {
   private static final String JOURNAL = "journal.jsonl";
   private static final String SIDES = "side-*.raw";
-  private static final String MADE = "{side-*.image,document.pdf,PDFBox*.tmp}";
-  private static final int BUFFER = 64 * 1024;
+  private static final String KEY = "key";
+  private static final String DOCUMENT = "document.pdf";
+  private static final String MADE = "{side-*.image,document.pdf,scratch*.tmp}";
 
   private final Path folder;
   private final Journal journal;
+  private final BoxKey boxKey;
+  private final LockedFiles files;
 
-  private Spool(Path folder, Journal journal) {
+  private Spool(Path folder, Journal journal, BoxKey boxKey, DataKey key) {
     this.folder = folder;
     this.journal = journal;
+    this.boxKey = boxKey;
+    this.files = new LockedFiles(folder, key, boxKey.random());
   }
 
   /**
@@ -49,13 +56,14 @@ final class Spool implements Closeable {
    *
    * @throws FileAlreadyExistsException when the folder is there: two captures are never mixed
    */
-  static Spool create(Path folder) throws IOException {
+  static Spool create(Path folder, BoxKey boxKey) throws IOException {
     if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       throw new FileAlreadyExistsException(folder.toString(), null, "is a capture already");
     }
     DurableFiles.createDirectories(folder);
     try {
-      return new Spool(folder, Journal.open(folder.resolve(JOURNAL)));
+      DataKey key = boxKey.create(folder.resolve(KEY), name(folder));
+      return new Spool(folder, Journal.open(folder.resolve(JOURNAL)), boxKey, key);
     } catch (IOException e) {
       delete(folder);
       throw e;
@@ -66,9 +74,10 @@ final class Spool implements Closeable {
    * Opens the spool of a capture that another process began, and rids it of what would be made
    * again.
    *
-   * @throws IOException says what is damaged; then everything is left as it was
+   * @throws org.sealpress.cipher.BoxKeyFault when the box's key does not open the capture's
+   * @throws IOException says what is damaged; in both cases everything is left as it was
    */
-  static Spool reopen(Path folder) throws IOException {
+  static Spool reopen(Path folder, BoxKey boxKey) throws IOException {
     boolean pages = !files(folder, SIDES).isEmpty();
     Path file = folder.resolve(JOURNAL);
     if (pages && (!Files.exists(file) || Files.size(file) == 0)) {
@@ -79,15 +88,29 @@ final class Spool implements Closeable {
       if (pages && journal.entries(JournalEntry.class).isEmpty()) {
         throw new IOException("there are pages but " + file + " has no whole line");
       }
+      DataKey key = key(folder, journal, boxKey);
       DurableFiles.removeLeftovers(folder);
       for (Path made : files(folder, MADE)) {
         Files.deleteIfExists(made);
       }
-      return new Spool(folder, journal);
+      return new Spool(folder, journal, boxKey, key);
     } catch (IOException e) {
       journal.close();
       throw e;
     }
+  }
+
+  /** The capture's key; one that opens nothing when there is nothing to be opened any more. */
+  private static DataKey key(Path folder, Journal journal, BoxKey boxKey) throws IOException {
+    boolean done =
+        journal.stage() instanceof Stage.Done
+            || journal.stage() instanceof Stage.ThrownAway
+            || journal.last(SideStored.class).isEmpty();
+    return done ? DataKey.destroyed() : boxKey.read(folder.resolve(KEY), name(folder));
+  }
+
+  private static String name(Path folder) {
+    return String.valueOf(folder.getFileName());
   }
 
   private static List<Path> files(Path folder, String glob) throws IOException {
@@ -104,44 +127,70 @@ final class Spool implements Closeable {
     return journal;
   }
 
-  NewFile newSide(int number) throws IOException {
-    return NewFile.create(side(number));
+  NewSide newSide(int number) throws IOException {
+    return files.create(side(number));
   }
 
   /** The samples as they were stored; {@link SideDamaged} when they are others. */
   InputStream openSide(SideStored side) throws IOException {
-    return SideStream.open(side(side.number()), side);
+    return SideStream.open(() -> files.read(side(side.number())), side);
   }
 
-  private Path side(int number) {
-    return folder.resolve("side-%04d.raw".formatted(number));
+  private static String side(int number) {
+    return "side-%04d.raw".formatted(number);
   }
 
-  /** Moves a side that is damaged out of the way; nothing is done when it is gone. */
+  /**
+   * Moves a side that is damaged out of the way, and a key beside it that opens this side alone;
+   * nothing is done when it is gone.
+   */
   void setAside(int number, Path aside) throws IOException {
-    Path file = side(number);
+    String side = side(number);
+    Path file = folder.resolve(side);
     if (Files.exists(file)) {
       DurableFiles.createDirectories(aside);
-      DurableFiles.rename(file, aside.resolve(folder.getFileName() + "-" + file.getFileName()));
+      String name = name(folder) + "-" + side;
+      Path keyFile = aside.resolve(name + ".key");
+      try (DataKey own = files.key().of(side)) {
+        if (!Files.exists(keyFile)) {
+          boxKey.keep(own, keyFile, name);
+        }
+      }
+      DurableFiles.rename(file, aside.resolve(name));
     }
   }
 
   /** Where the archived image of a side is written; what was there is replaced. */
   OutputStream writeImage(int number) throws IOException {
-    return new BufferedOutputStream(Files.newOutputStream(image(number)), BUFFER);
+    return files.write(image(number));
   }
 
+  /**
+   * Opens the archived image of a side.
+   *
+   * @throws org.sealpress.cipher.Altered when it is not as it was written, also while it is read
+   */
   InputStream openImage(int number) throws IOException {
-    return Files.newInputStream(image(number));
+    return files.read(image(number));
   }
 
-  private Path image(int number) {
-    return folder.resolve("side-%04d.image".formatted(number));
+  private static String image(int number) {
+    return "side-%04d.image".formatted(number);
   }
 
-  /** Where the PDF is written on its way to the vault. */
-  Path document() {
-    return folder.resolve("document.pdf");
+  /** Where the PDF is written on its way to the vault; what was there is replaced. */
+  OutputStream writeDocument() throws IOException {
+    return files.write(DOCUMENT);
+  }
+
+  /** The PDF. */
+  PlainSource document() {
+    return files.source(DOCUMENT);
+  }
+
+  /** Makes room: the PDF can be made again. */
+  void dropDocument() throws IOException {
+    Files.deleteIfExists(folder.resolve(DOCUMENT));
   }
 
   Path folder() {
@@ -149,11 +198,12 @@ final class Spool implements Closeable {
   }
 
   /**
-   * Removes the spool, or what is left of it: the journal last, so that a crash on the way leaves
-   * no riddle.
+   * Destroys the key and removes the spool, or what is left of it: the key first, so that nothing
+   * can be read from then on; the journal last, so that a crash on the way leaves no riddle.
    */
   void delete() throws IOException {
     close();
+    boxKey.destroy(folder.resolve(KEY));
     delete(folder);
   }
 
@@ -173,6 +223,7 @@ final class Spool implements Closeable {
 
   @Override
   public void close() throws IOException {
+    files.key().close();
     journal.close();
   }
 }

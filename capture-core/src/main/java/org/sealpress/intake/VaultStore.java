@@ -1,7 +1,6 @@
 package org.sealpress.intake;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import org.sealpress.seal.SealFault;
 import org.sealpress.seal.Sealer;
 import org.sealpress.vault.DocumentMeta;
@@ -21,7 +20,7 @@ public final class VaultStore implements DocumentStore {
   }
 
   @Override
-  public String store(Document document, Path pdf) throws IOException {
+  public String store(Document document, PlainSource pdf) throws IOException {
     DocumentMeta meta =
         new DocumentMeta(
             document.document(),
@@ -31,7 +30,7 @@ public final class VaultStore implements DocumentStore {
             document.capture(),
             document.captured());
     try {
-      Stored stored = vault.store(meta, sealer, PlainSource.of(pdf));
+      Stored stored = vault.store(meta, sealer, pdf);
       return stored.version().object();
     } catch (SealFault e) {
       throw new IOException(e.getMessage(), e);

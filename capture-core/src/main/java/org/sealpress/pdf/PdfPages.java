@@ -4,8 +4,8 @@ import java.awt.image.BufferedImage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.rendering.ImageType;
@@ -30,7 +30,7 @@ public final class PdfPages implements Closeable {
   public static PdfPages open(Path file) throws UnreadableImage {
     try {
       return new PdfPages(
-          file, Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache()));
+          file, Loader.loadPDF(file.toFile(), () -> EncryptedScratch.in(Optional.empty())));
     } catch (InvalidPasswordException e) {
       throw new UnreadableImage(
           file + " is protected by a password: expected an open PDF; save it without one", e);

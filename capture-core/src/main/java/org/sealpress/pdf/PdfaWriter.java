@@ -12,8 +12,6 @@ import java.util.Optional;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
-import org.apache.pdfbox.io.MemoryUsageSetting;
-import org.apache.pdfbox.io.ScratchFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -24,7 +22,8 @@ import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /**
- * Writes a PDF/A-2u page by page. Images go through a temporary file, never through the heap.
+ * Writes a PDF/A-2u page by page. Images go through a temporary file, which is encrypted, never
+ * through the heap.
  *
  * <p>Use: {@link #add} each page, {@link #save} once, {@link #close}.
  */
@@ -53,9 +52,7 @@ public final class PdfaWriter implements AutoCloseable {
    */
   public PdfaWriter(DocumentInfo info, Optional<Path> scratch) {
     this.info = info.legible();
-    MemoryUsageSetting files = MemoryUsageSetting.setupTempFileOnly();
-    scratch.ifPresent(folder -> files.setTempDir(folder.toFile()));
-    this.document = new PDDocument(() -> new ScratchFile(files));
+    this.document = new PDDocument(() -> EncryptedScratch.in(scratch));
     this.document.setVersion(PDF_VERSION);
     this.font = new GlyphlessFont(document);
   }

@@ -18,7 +18,8 @@ final class AngryBox implements AutoCloseable {
     ledger = Ledger.open(dir.resolve("ledger"), "box", Clock.systemUTC(), new SecureRandom());
     intake =
         new Intake(
-            new IntakeSettings("box", dir.resolve("spool"), 85, ZoneOffset.UTC, Duration.ZERO),
+            new IntakeSettings(
+                "box", dir.resolve("spool"), 85, ZoneOffset.UTC, Duration.ZERO, BoxKeys.in(dir)),
             IntakeBox.QUICK,
             new FakeReader(),
             store,

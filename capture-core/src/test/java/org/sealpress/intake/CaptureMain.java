@@ -14,7 +14,7 @@ import org.sealpress.scan.sane.TimeLimits;
 /**
  * A box in a JVM of its own, which says every step on standard output so that it can be killed at
  * any; run by {@link KilledIT}. Arguments: data, keys, and a scanner's port and device to take one
- * batch from. It always takes up first what is in its spool.
+ * batch from, or a number of {@link SecretSheets}. It always takes up first what is in its spool.
  */
 final class CaptureMain {
   static final ScanProfile PROFILE = new ScanProfile(100, ColorMode.LINEART, "ADF Front", Paper.A5);
@@ -25,7 +25,10 @@ final class CaptureMain {
     try (RealBox box = new RealBox(Path.of(args[0]), Path.of(args[1]), 1, CaptureMain::say)) {
       List<String> problems = box.intake.resume();
       problems.forEach(problem -> System.out.println("Problem " + problem));
-      if (args.length > 2) {
+      if (args.length == 3) {
+        SecretSheets sheets = new SecretSheets(Integer.parseInt(args[2]));
+        box.intake.capture(box.intake.newId(), SecretSheets.ORDER, sheets);
+      } else if (args.length > 3) {
         InetSocketAddress address =
             new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[2]));
         try (Scanner scanner = new SaneScanners(address, TimeLimits.DEFAULT).open(args[3])) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -72,7 +73,7 @@ class DamagedSpoolTest extends SpoolLeftBehind {
   }
 
   static List<String> damages() {
-    return List.of("changed", "cut", "longer", "gone");
+    return List.of("changed", "cut", "longer", "another's", "gone");
   }
 
   @ParameterizedTest
@@ -82,22 +83,19 @@ class DamagedSpoolTest extends SpoolLeftBehind {
     Path folder =
         leave(Sides.CAPTURE, Sides.opened(), Sides.stored(1), Sides.stored(2), Sides.stored(3));
     Path side = folder.resolve("side-0002.raw");
-    byte[] samples = Sides.samples(2);
+    byte[] bytes = Files.readAllBytes(side);
     switch (damage) {
-      case "changed" -> samples[100] ^= 4;
-      case "cut" -> samples = Arrays.copyOf(samples, 150);
-      case "longer" -> samples = Arrays.copyOf(samples, 300); // all that was stored is there
+      case "changed" -> bytes[100] ^= 4;
+      case "cut" -> bytes = Arrays.copyOf(bytes, 150);
+      case "longer" -> bytes = Arrays.copyOf(bytes, 300);
+      case "another's" -> bytes = Files.readAllBytes(folder.resolve("side-0003.raw"));
       default -> {}
     }
-    Files.write(side, samples);
+    Files.write(side, bytes);
     if (damage.equals("gone")) {
       Files.delete(side);
     }
     assertEquals(List.of(), resume());
-    if (damage.equals("longer")) {
-      assertEquals(List.of("image 1", "image 2", "image 3"), pages(0));
-      return;
-    }
     assertEquals(List.of("image 1", "image 3"), pages(0));
     DocumentStore.Document document = store.documents().get(0);
     assertEquals(2, document.pages());
@@ -112,6 +110,10 @@ class DamagedSpoolTest extends SpoolLeftBehind {
             .anyMatch(fault -> fault.kind().equals("side-lost") && fault.message().equals(flaw)));
     Path aside = dir.resolve("spool/aside").resolve(Sides.CAPTURE + "-side-0002.raw");
     assertEquals(!damage.equals("gone"), Files.exists(aside));
+    assertEquals(
+        !damage.equals("gone"),
+        Files.exists(aside.resolveSibling(aside.getFileName() + ".key")),
+        "useless without its key");
     assertFalse(Files.exists(folder));
     assertEquals(List.of(), resume(), "what was set aside is no capture");
   }
@@ -128,5 +130,34 @@ class DamagedSpoolTest extends SpoolLeftBehind {
     assertTrue(message.contains("feed that sheet again"), message);
     assertEquals(List.of(), store.documents());
     assertTrue(Files.exists(folder.resolve("side-0001.raw")));
+  }
+
+  @Test
+  void anImageThatTheDiskAlteredIsMadeAgain() throws Exception {
+    box = new IntakeBox(dir, new FakeReader(), store, IntakeBox.QUICK);
+    String id = box.intake.newId();
+    box.reader.script(
+        (job, side) -> {
+          if (side == 2 && box.reader.jobs.size() == 2) {
+            damage(box.spool.resolve(id).resolve("side-0001.image"));
+          }
+          return null;
+        });
+    box.intake.capture(id, Sides.ORDER, new FakeScanner(2));
+    box.settle();
+    assertEquals(List.of("image 1", "image 2"), pages(0));
+    assertEquals(3, box.reader.jobs.size(), "only that side was done again");
+    String message = box.told.all(CaptureEvent.Parked.class).get(0).message();
+    assertTrue(message.contains("the image of side 1 was altered"), message);
+  }
+
+  private static void damage(Path file) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      bytes[bytes.length - 1] ^= 1;
+      Files.write(file, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,10 +1,10 @@
 package org.sealpress.intake;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +14,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.sealpress.vault.PlainSource;
 
 /** Keeps documents in memory; the same one again is not stored twice. */
 final class FakeStore implements DocumentStore {
@@ -34,7 +35,7 @@ final class FakeStore implements DocumentStore {
   }
 
   @Override
-  public synchronized String store(Document document, Path pdf) throws IOException {
+  public synchronized String store(Document document, PlainSource pdf) throws IOException {
     calls++;
     storing.run();
     if (!faults.isEmpty()) {
@@ -42,7 +43,7 @@ final class FakeStore implements DocumentStore {
     }
     if (!documents.containsKey(document.document())) {
       documents.put(document.document(), document);
-      pages.put(document.document(), images(Files.readAllBytes(pdf)));
+      pages.put(document.document(), images(read(pdf)));
     }
     return "objects/" + document.document() + ".cms";
   }
@@ -58,6 +59,14 @@ final class FakeStore implements DocumentStore {
   /** What is on each page of a document: its image as text, or {@code raw} and its first sample. */
   synchronized List<String> pages(Document document) {
     return pages.get(document.document());
+  }
+
+  private static byte[] read(PlainSource pdf) throws IOException {
+    try (InputStream in = pdf.open()) {
+      byte[] bytes = in.readAllBytes();
+      assertEquals(pdf.length(), bytes.length);
+      return bytes;
+    }
   }
 
   private static List<String> images(byte[] pdf) throws IOException {

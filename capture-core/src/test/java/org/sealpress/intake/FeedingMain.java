@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.sealpress.cipher.CipherWarmup;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.page.ColorMode;
 import org.sealpress.scan.Paper;
@@ -38,7 +39,13 @@ final class FeedingMain {
         Scanner scanner = new SaneScanners(address, TimeLimits.DEFAULT).open(args[2]);
         Intake intake =
             new Intake(
-                new IntakeSettings("box", dir.resolve("spool"), 85, ZoneOffset.UTC, Duration.ZERO),
+                new IntakeSettings(
+                    "box",
+                    dir.resolve("spool"),
+                    85,
+                    ZoneOffset.UTC,
+                    Duration.ZERO,
+                    BoxKeys.in(dir)),
                 IntakeLimits.USUAL,
                 (job, image) -> new CompletableFuture<>(),
                 (document, pdf) -> "never",
@@ -46,6 +53,7 @@ final class FeedingMain {
                 clock,
                 new SecureRandom(),
                 event -> {})) {
+      CipherWarmup.run(new SecureRandom()); // as the daemon does
       long start = System.nanoTime();
       int sides =
           intake.capture(

@@ -38,7 +38,7 @@ class FeedingTest {
   @BeforeEach
   void open() throws IOException {
     folder = dir.resolve(Sides.CAPTURE);
-    Spool spool = Spool.create(folder);
+    Spool spool = Spool.create(folder, BoxKeys.in(dir));
     spool.journal().append(Sides.opened());
     capture = new OpenCapture(Sides.opened(), spool);
   }
@@ -101,8 +101,9 @@ class FeedingTest {
 
   private void assertStored(int number) {
     try {
-      Path file = folder.resolve("side-%04d.raw".formatted(number));
-      assertArrayEquals(Sides.samples(number), Files.readAllBytes(file));
+      LockedFiles files = BoxKeys.files(dir, folder);
+      assertArrayEquals(
+          Sides.samples(number), BoxKeys.read(files, "side-%04d.raw".formatted(number)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -163,6 +164,7 @@ class FeedingTest {
       assertEquals(
           List.of(
               "journal.jsonl",
+              "key",
               "side-0001.image",
               "side-0001.raw",
               "side-0002.image",

@@ -217,9 +217,12 @@ class HeldTest {
   @Test
   void aBoxThatStoppedWhileSheetsWereFedHoldsTheCapture() throws Exception {
     box.close();
-    try (Spool spool = Spool.create(dir.resolve("spool").resolve(id))) {
+    try (Spool spool = Spool.create(dir.resolve("spool").resolve(id), BoxKeys.in(dir))) {
       spool.journal().append(Sides.opened(id, Sides.DOCUMENT));
-      SpoolLeftBehind.leaveSide(spool.folder(), 1);
+      try (NewSide side = spool.newSide(1)) {
+        side.write(Sides.samples(1));
+        side.commit();
+      }
       spool.journal().append(Sides.stored(1));
     }
     restart(HOLD);

@@ -50,7 +50,7 @@ final class IntakeBox implements AutoCloseable {
     this.ledger = Ledger.open(dir.resolve("ledger"), "front desk", clock, new SecureRandom());
     this.intake =
         new Intake(
-            new IntakeSettings("front desk", spool, 85, ZoneOffset.UTC, hold),
+            new IntakeSettings("front desk", spool, 85, ZoneOffset.UTC, hold, BoxKeys.in(dir)),
             limits,
             reader,
             store,

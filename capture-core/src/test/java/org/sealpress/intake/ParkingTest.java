@@ -74,7 +74,8 @@ class ParkingTest {
     capture(new FakeScanner(1));
     await().until(() -> !box.told.all(Parked.class).isEmpty());
     assertEquals(
-        List.of(id, id + "/journal.jsonl", id + "/side-0001.image", id + "/side-0001.raw"),
+        List.of(
+            id, id + "/journal.jsonl", id + "/key", id + "/side-0001.image", id + "/side-0001.raw"),
         box.files());
   }
 

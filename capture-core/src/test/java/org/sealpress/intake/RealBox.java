@@ -47,7 +47,8 @@ final class RealBox implements AutoCloseable {
     workers = new PageWorkers(WorkerSettings.usual().withCount(workerCount));
     intake =
         new Intake(
-            new IntakeSettings("front desk", spool, 85, ZoneOffset.UTC, Duration.ZERO),
+            new IntakeSettings(
+                "front desk", spool, 85, ZoneOffset.UTC, Duration.ZERO, BoxKeys.in(dir)),
             workers,
             new VaultStore(vault, sealer(keys)),
             ledger,

@@ -221,7 +221,7 @@ class ResumeTest extends SpoolLeftBehind {
             .toArray(JournalEntry[]::new);
     Path folder = leave(Sides.CAPTURE, entries);
     for (int n = 1; n <= sides; n++) {
-      Files.write(folder.resolve("side-%04d.raw".formatted(n)), Sides.samples(n % 100));
+      leaveSide(folder, n, Sides.samples(n % 100));
     }
     assertEquals(List.of(), resume());
     assertEquals(sides, store.documents().get(0).pages());

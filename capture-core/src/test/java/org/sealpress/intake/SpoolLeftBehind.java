@@ -42,8 +42,12 @@ abstract class SpoolLeftBehind {
     return folder;
   }
 
-  static void leaveSide(Path folder, int number) throws IOException {
-    Files.write(folder.resolve("side-%04d.raw".formatted(number)), Sides.samples(number));
+  void leaveSide(Path folder, int number) throws IOException {
+    leaveSide(folder, number, Sides.samples(number));
+  }
+
+  void leaveSide(Path folder, int number, byte[] samples) throws IOException {
+    BoxKeys.write(BoxKeys.files(dir, folder), "side-%04d.raw".formatted(number), samples);
   }
 
   List<String> resume() throws IOException {

@@ -139,7 +139,7 @@ final class CaptureState {
       document = sealed.document();
       object = sealed.object();
       sealedAt = number;
-      return step(at, "sealed and stored on the box; the plain pages are deleted");
+      return step(at, "sealed and stored on the box; its pages can be read here no more");
     }
     stage = event instanceof Empty ? Stage.EMPTY : Stage.PARKED;
     String why = event instanceof Empty empty ? empty.message() : ((Parked) event).message();

@@ -9,6 +9,7 @@ import java.util.List;
 import org.sealpress.appliance.button.Presses;
 import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.ConfigFile;
+import org.sealpress.cipher.BoxKey;
 import org.sealpress.delivery.Delivery;
 import org.sealpress.intake.CaptureEvent;
 import org.sealpress.intake.Intake;
@@ -56,6 +57,7 @@ public final class Daemon implements AutoCloseable {
     Recipients recipients = Recipients.load(config.recipients(), clock);
     Languages.require(Wiring.languages(config));
     DataFolder data = DataFolder.prepare(config.data());
+    BoxKey boxKey = opened(BoxKey.open(data.boxKey(), random));
     Ledger ledger = opened(Ledger.open(data.ledger(), config.box(), clock, random));
     Vault vault = opened(Vault.open(data.vault(), ledger));
 
@@ -64,6 +66,7 @@ public final class Daemon implements AutoCloseable {
     FrontDoor door = new FrontDoor(config, board, presses, random);
     http.open(file, door);
     board.warn(Wiring.warnings(file, recipients));
+    boxKey.problem().map(List::of).ifPresent(board::warn);
 
     WorkerSettings settings = Wiring.workers(config);
     PageWorkers workers = opened(new PageWorkers(settings));
@@ -77,7 +80,7 @@ public final class Daemon implements AutoCloseable {
                 board));
     Intake intake =
         new Intake(
-            Wiring.intake(config, data.spool()),
+            Wiring.intake(config, data.spool(), boxKey),
             workers,
             new VaultStore(vault, new Sealer(recipients, random)),
             ledger,
@@ -94,7 +97,7 @@ public final class Daemon implements AutoCloseable {
     door.open(intake);
     opened(new Desk(config, Wiring.scanners(config), presses, intake, board)).start();
     LOG.info("{} is ready: {}", config.box(), config.http().uri());
-    Warmup.begin(workers, settings.count(), config.defaultClass().languages());
+    Warmup.begin(workers, settings.count(), config.defaultClass().languages(), random);
   }
 
   private <T extends AutoCloseable> T opened(T resource) {

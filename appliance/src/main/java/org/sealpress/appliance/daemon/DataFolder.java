@@ -40,6 +40,11 @@ record DataFolder(Path folder) {
     return folder.resolve("spool");
   }
 
+  /** Where the box's key is. */
+  Path boxKey() {
+    return folder.resolve("box.key");
+  }
+
   Path ledger() {
     return folder.resolve("ledger");
   }

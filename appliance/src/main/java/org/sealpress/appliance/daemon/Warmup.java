@@ -2,8 +2,10 @@ package org.sealpress.appliance.daemon;
 
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
+import org.sealpress.cipher.CipherWarmup;
 import org.sealpress.page.ColorMode;
 import org.sealpress.page.PageFormat;
 import org.sealpress.worker.PageJob;
@@ -15,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Has each page worker read a scrap of paper, so that the first press finds them started and their
- * languages loaded: that takes them longer than a page.
+ * languages loaded: that takes them longer than a page. Likewise the spool's cipher.
  */
 final class Warmup {
   private static final Logger LOG = LoggerFactory.getLogger(Warmup.class);
@@ -24,7 +26,10 @@ final class Warmup {
   private Warmup() {}
 
   /** Returns at once. */
-  static void begin(PageWorkers workers, int count, List<String> languages) {
+  static void begin(PageWorkers workers, int count, List<String> languages, SecureRandom random) {
+    Thread cipher = new Thread(() -> CipherWarmup.run(random), "warm-up");
+    cipher.setDaemon(true);
+    cipher.start();
     byte[] scrap = scrap();
     PageJob job =
         new PageJob(

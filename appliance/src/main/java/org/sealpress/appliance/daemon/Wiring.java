@@ -11,6 +11,7 @@ import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.ConfigFile;
 import org.sealpress.appliance.config.Problem;
 import org.sealpress.appliance.config.TargetConfig;
+import org.sealpress.cipher.BoxKey;
 import org.sealpress.intake.IntakeSettings;
 import org.sealpress.intake.ReadingSettings;
 import org.sealpress.scan.sane.SaneScanners;
@@ -38,13 +39,14 @@ final class Wiring {
         usual.heapMegabytes());
   }
 
-  static IntakeSettings intake(Config config, Path spool) {
+  static IntakeSettings intake(Config config, Path spool, BoxKey boxKey) {
     return new IntakeSettings(
         config.box(),
         spool,
         ReadingSettings.JPEG_QUALITY,
         ZoneId.systemDefault(),
-        config.scanner().hold());
+        config.scanner().hold(),
+        boxKey);
   }
 
   static SaneScanners scanners(Config config) {

@@ -64,7 +64,7 @@ class BoardTest {
             "side 2 is read: blank",
             "side 1 is read: 1 word",
             "PDF/A with 2 pages, 3,540 kB",
-            "sealed and stored on the box; the plain pages are deleted",
+            "sealed and stored on the box; its pages can be read here no more",
             "copied to usb and read back",
             "copied to away and read back"),
         steps("c1", 0));

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -263,6 +264,32 @@ class DaemonTroubleIT {
     assertTrue(
         fault.getMessage().startsWith("the data folder " + box.data() + " can't be used"),
         fault.getMessage());
+  }
+
+  @Test
+  void aDamagedBoxKeyIsSaidAndLeftAndThePressIsRefusedBeforeAnythingIsFed() throws Exception {
+    Path key = box.data().resolve("box.key");
+    Files.createDirectories(box.data());
+    Files.write(key, new byte[5]);
+    switchOn();
+    scanner.load(Paperwork.sheets(1));
+    daemon();
+    box.awaitScanner("ready");
+    String said = "The box key " + key + " is damaged: it has 5 bytes, expected 32.";
+    assertTrue(
+        box.status().getJsonArray("warnings").encode().contains(said), box.status().encode());
+    String refused = box.await(box.press(), "empty").getString("message");
+    assertTrue(refused.startsWith("Nothing was fed: " + said), refused);
+    assertEquals(0, scanner.status().sidesDelivered());
+    assertEquals(5, Files.size(key));
+  }
+
+  @Test
+  void theBoxKeyIsMadeForTheOwnerAlone() throws Exception {
+    daemon();
+    Path key = box.data().resolve("box.key");
+    assertEquals(32, Files.size(key));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key)));
   }
 
   @Test
