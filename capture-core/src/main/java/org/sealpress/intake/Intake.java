@@ -217,9 +217,13 @@ public final class Intake implements AutoCloseable {
         new CaptureEvent.Resumed(capture.id(), opened.documentClass(), opened.at(), sides.size()));
     if (sides.isEmpty()) {
       nothingKept(capture);
-    } else {
-      finisher.finishSoon(capture);
+      return;
     }
+    String fault = capture.ended().fault();
+    if (!fault.isEmpty() && !capture.isSealed()) {
+      listener.on(new CaptureEvent.FeedEnded(capture.id(), sides.size(), fault));
+    }
+    finisher.finishSoon(capture);
   }
 
   /** How many captures are not sealed yet. */
