@@ -28,19 +28,25 @@ record Plan(List<Batch> batches, Stage aim, int batch, int delayMillis, int agai
   private static final int MOST_SHEETS = 4;
   private static final int ONE_IN = 5;
 
-  static Plan draw(Random random, TortureBox box) {
+  static Plan draw(Kind kind, Random random, TortureBox box) {
     List<Batch> batches = new ArrayList<>();
     int presses = 1 + random.nextInt(2);
     for (int i = 0; i < presses; i++) {
       batches.add(box.batch(random.nextInt(3) == 0, 1 + random.nextInt(MOST_SHEETS)));
     }
     Stage aim = AIMS.get(random.nextInt(AIMS.size()));
+    boolean again = kind != Kind.SCANNER && random.nextInt(ONE_IN) == 0;
     return new Plan(
         List.copyOf(batches),
         aim,
         random.nextInt(presses),
         random.nextInt(aim.millis()),
-        random.nextInt(ONE_IN) == 0 ? random.nextInt(Stage.STARTING.millis()) : -1);
+        again ? random.nextInt(Stage.STARTING.millis()) : -1);
+  }
+
+  /** Sides of the longest batch. */
+  int mostSides() {
+    return batches.stream().mapToInt(each -> each.sides().size()).max().orElse(0);
   }
 
   @Override

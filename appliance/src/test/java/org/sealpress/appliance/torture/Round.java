@@ -23,8 +23,8 @@ final class Round {
     this.books = books;
     this.kind = kind;
     this.score = score;
-    this.plan = Plan.draw(random, box);
-    this.blow = Blows.draw(kind, random);
+    this.plan = Plan.draw(kind, random, box);
+    this.blow = Blows.draw(kind, random, plan);
   }
 
   @Override
@@ -43,8 +43,8 @@ final class Round {
     blow.mend(box);
     checkOrphans(findings);
     box.start();
-    if (plan.again() >= 0 && kind != Kind.SCANNER) {
-      mended = again(mended, findings);
+    if (plan.again() >= 0) {
+      again(findings);
     }
     Optional<String> open = new Settling(box).await();
     score.recovered((System.nanoTime() - mended) / 1e9);
@@ -77,7 +77,7 @@ final class Round {
     return clerk.fed();
   }
 
-  private long again(long mended, Findings findings) throws IOException, InterruptedException {
+  private void again(Findings findings) throws IOException, InterruptedException {
     TimeUnit.MILLISECONDS.sleep(plan.again());
     score.struck(Stage.STARTING);
     if (kind == Kind.POWER) {
@@ -89,7 +89,6 @@ final class Round {
       box.disk().restart();
     }
     box.start();
-    return mended;
   }
 
   private void checkOrphans(Findings findings) throws InterruptedException {

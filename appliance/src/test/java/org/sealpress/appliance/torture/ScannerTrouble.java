@@ -11,13 +11,13 @@ import org.sealpress.scan.virtual.Trouble.Step;
 /** One or two things go wrong at the scanner. */
 final class ScannerTrouble implements Blow {
   private static final int PAGE_BYTES = (int) NumberedSide.FORMAT.totalBytes();
-  private static final int MOST_SIDES = 5;
+
+  /** Not NO_DOCS: a scanner that says so is believed, and the sheets can be seen in its feeder. */
   private static final List<Kind> AT_START =
       List.of(
           Kind.JAMMED,
           Kind.DOUBLE_FEED,
           Kind.COVER_OPEN,
-          Kind.NO_DOCS,
           Kind.BUSY,
           Kind.IO_ERROR,
           Kind.CANCELLED,
@@ -26,19 +26,21 @@ final class ScannerTrouble implements Blow {
           Kind.WARMING_UP,
           Kind.ACCESS_DENIED,
           Kind.DROP);
+
   private static final List<Kind> IN_DATA =
       List.of(Kind.SHORT, Kind.EXTRA, Kind.DROP, Kind.JAMMED, Kind.IO_ERROR, Kind.EOF, Kind.STALL);
 
   private final List<Trouble> troubles;
   private final boolean coverOpens;
 
-  ScannerTrouble(Random random) {
-    troubles = IntStream.range(0, 1 + random.nextInt(2)).mapToObj(i -> draw(random)).toList();
+  ScannerTrouble(Random random, int sides) {
+    troubles =
+        IntStream.range(0, 1 + random.nextInt(2)).mapToObj(i -> draw(random, sides)).toList();
     coverOpens = random.nextInt(6) == 0;
   }
 
-  private static Trouble draw(Random random) {
-    int page = random.nextInt(MOST_SIDES);
+  private static Trouble draw(Random random, int sides) {
+    int page = random.nextInt(sides + 1);
     return switch (random.nextInt(8)) {
       case 0 -> Trouble.at(Step.PARAMETERS, Kind.HUGE).onPage(page);
       case 1 -> Trouble.at(Step.CANCEL, Kind.DROP);

@@ -7,15 +7,15 @@ enum Stage {
   /** The daemon is starting. */
   STARTING(1500, "\0"),
   /** Nothing is in hand. */
-  IDLE(150, "copied to "),
+  IDLE(120, "copied to "),
   /** Sheets are fed. */
-  FEEDING(250, "the feeder starts"),
+  FEEDING(200, "the feeder starts"),
   /** All sheets are fed, pages are read. */
-  READING(350, "the feeder is empty"),
+  READING(150, "the feeder is empty"),
   /** The PDF is there and is being sealed. */
-  SEALING(70, "PDF/A with "),
+  SEALING(40, "PDF/A with "),
   /** The document is on the box and on its way to the drive. */
-  DELIVERY(60, "sealed and stored on the box");
+  DELIVERY(25, "sealed and stored on the box");
 
   private final int millis;
   private final String begin;

@@ -1,12 +1,15 @@
 package org.sealpress.appliance.torture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -22,13 +25,30 @@ class TortureIT {
   private static final long SEED = 20_261_124;
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-  private Path folder;
+  private static Path folder;
+
+  private static final ByteArrayOutputStream SAID = new ByteArrayOutputStream();
+  private static Campaign campaign;
+
+  @BeforeAll
+  static void prepare() throws Exception {
+    Programs.assume("tesseract", "setsid", "openssl");
+    PrintStream out = new PrintStream(SAID, true, StandardCharsets.UTF_8);
+    campaign = new Campaign(folder, LAUNCHER, SEED, "", out);
+  }
+
+  @AfterAll
+  static void end() {
+    if (campaign != null) {
+      campaign.close();
+    }
+  }
 
   @ParameterizedTest
   @CsvSource({"KILL, 6", "POWER, 3", "SCANNER, 2"})
   @Timeout(240)
   void nothingIsLost(Kind kind, int rounds) throws Exception {
-    campaign(kind, rounds, SEED);
+    run(kind, rounds);
   }
 
   @ParameterizedTest
@@ -38,7 +58,7 @@ class TortureIT {
       matches = "true",
       disabledReason = "only with --all: slow")
   void nothingIsLostInALongCampaign(Kind kind, int rounds) throws Exception {
-    campaign(kind, rounds, SEED + 1);
+    run(kind, rounds);
   }
 
   @Test
@@ -47,24 +67,18 @@ class TortureIT {
       matches = "true",
       disabledReason = "only with --all: slow")
   void theDaemonDoesNotGrow() throws Exception {
-    Programs.assume("tesseract", "setsid");
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    try (Campaign campaign = new Campaign(folder, LAUNCHER, SEED, "", out)) {
-      assertEquals(
-          true, new Soak(campaign, out).run(10_000), () -> said.toString(StandardCharsets.UTF_8));
-    }
+    PrintStream out = new PrintStream(SAID, true, StandardCharsets.UTF_8);
+    assertTrue(new Soak(campaign, out).run(2_000), TortureIT::said);
   }
 
-  private void campaign(Kind kind, int rounds, long seed) throws Exception {
-    Programs.assume("tesseract", "setsid", "openssl");
+  private static String said() {
+    return SAID.toString(StandardCharsets.UTF_8);
+  }
+
+  private static void run(Kind kind, int rounds) throws Exception {
     kind.missing().ifPresent(why -> Assumptions.abort("skipped: " + why));
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    try (Campaign campaign = new Campaign(folder, LAUNCHER, seed, "", out)) {
-      Score score = campaign.run(kind, rounds);
-      assertEquals(0, score.failed(), () -> said.toString(StandardCharsets.UTF_8));
-      assertEquals(rounds, score.rounds());
-    }
+    Score score = campaign.run(kind, rounds);
+    assertEquals(0, score.failed(), TortureIT::said);
+    assertEquals(rounds, score.rounds());
   }
 }
