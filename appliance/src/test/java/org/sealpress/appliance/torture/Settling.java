@@ -2,8 +2,10 @@ package org.sealpress.appliance.torture;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +15,10 @@ import org.sealpress.ledger.Event;
 /** Waits until nothing is left to do: all is sealed, and on the drive with the ledger beside it. */
 final class Settling {
   private static final Set<String> SETTLED = Set.of("safe", "sealed", "empty");
-  private static final long SECONDS = 90;
+
+  /** Without any change; a capture that could not be finished is tried again after 30. */
+  private static final long SECONDS = 45;
+
   private static final long POLL_MILLIS = 15;
 
   private final TortureBox box;
@@ -25,16 +30,22 @@ final class Settling {
   /**
    * Waits.
    *
-   * @return what is still not done after a long time; empty when all is
+   * @return what is not done and does not change any more; empty when all is done
    */
   Optional<String> await() throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    long end = patience();
     Optional<String> open = open();
     while (open.isPresent() && System.nanoTime() < end && box.alive()) {
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-      open = open();
+      Optional<String> now = open();
+      end = now.equals(open) ? end : patience();
+      open = now;
     }
     return box.alive() ? open : Optional.of("the daemon has ended by itself");
+  }
+
+  private static long patience() {
+    return System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
   }
 
   private Optional<String> open() throws InterruptedException {
@@ -69,10 +80,23 @@ final class Settling {
         return Optional.of(sealed.object() + " is not copied");
       }
     }
+    for (Path object : objects()) {
+      if (facts.sealed().stream().noneMatch(sealed -> object.endsWith(sealed.object()))) {
+        return Optional.of(object + " is not in the ledger");
+      }
+    }
     Path onDrive = box.drive().resolve("ledger");
     boolean behind =
         facts.important() >= 0
             && (!Files.exists(onDrive) || LedgerFacts.lastIn(onDrive) < facts.important());
     return behind ? Optional.of("the ledger on the drive is behind") : Optional.empty();
+  }
+
+  private List<Path> objects() throws IOException {
+    try (Stream<Path> all = Files.walk(box.data().resolve("vault/objects"))) {
+      return all.filter(file -> file.toString().endsWith(".cms")).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 }
