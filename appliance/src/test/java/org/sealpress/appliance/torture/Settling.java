@@ -81,7 +81,7 @@ final class Settling {
       }
     }
     for (Path object : objects()) {
-      if (facts.sealed().stream().noneMatch(sealed -> object.endsWith(sealed.object()))) {
+      if (facts.sealed().stream().noneMatch(each -> object.endsWith(each.object()))) {
         return Optional.of(object + " is not in the ledger");
       }
     }
