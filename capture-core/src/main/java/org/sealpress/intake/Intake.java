@@ -331,6 +331,10 @@ public final class Intake implements AutoCloseable {
     }
     if (capture.stage() instanceof Stage.Held held) {
       listener.on(new CaptureEvent.Held(capture.id(), sides.size(), held.why().fault()));
+    } else if (capture.stage() instanceof Stage.Closed closed
+        && !sides.isEmpty()
+        && !closed.how().fault().isEmpty()) {
+      listener.on(new CaptureEvent.FeedEnded(capture.id(), sides.size(), closed.how().fault()));
     }
     settle(capture);
   }

@@ -69,7 +69,8 @@ final class LineCursor implements Closeable {
     }
     file = directory.resolve(Segment.OPEN);
     if (!Files.exists(file)) {
-      return false;
+      findClosed(); // it may have got its closed name since the last look
+      return !closed.isEmpty() && openNext();
     }
     try {
       reader = new LineReader(file);

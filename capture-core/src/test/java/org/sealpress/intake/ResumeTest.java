@@ -60,6 +60,7 @@ class ResumeTest extends SpoolLeftBehind {
         List.of(new Event.Fault("feeder-stopped", message, Sides.CAPTURE)),
         box.events(Event.Fault.class));
     assertEquals(2, box.told.one(Resumed.class).sides());
+    assertEquals(message, box.told.one(CaptureEvent.FeedEnded.class).fault(), "somebody is told");
     assertEquals(List.of(), box.files());
   }
 

@@ -17,6 +17,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -135,6 +139,34 @@ class LedgerTest {
       assertEquals(1, ledger.head().seq());
       assertEquals(2, ledger.append(TestEvents.event(2)).seq());
       assertInstanceOf(Verdict.Intact.class, ledger.verify());
+    }
+  }
+
+  /** The moment is a matter of microseconds: it is met many times over. */
+  @Test
+  void aReaderMissesNothingWhileTheSegmentGetsItsClosedName() throws Exception {
+    open().close();
+    byte[] line = Files.readAllBytes(dir.resolve("open.jsonl"));
+    ExecutorService cutting = Executors.newSingleThreadExecutor();
+    try {
+      for (int i = 0; i < 3000; i++) {
+        Path directory = Files.createDirectory(dir.resolve("ledger-" + i));
+        Path open = Files.write(directory.resolve("open.jsonl"), line);
+        CyclicBarrier start = new CyclicBarrier(2);
+        Future<Path> cut =
+            cutting.submit(
+                () -> {
+                  start.await();
+                  return Files.move(open, directory.resolve(Segment.name(0, 0)));
+                });
+        start.await();
+        try (EntryReader reader = new EntryReader(directory, 0, () -> 0)) {
+          assertTrue(reader.next().isPresent(), "missed in round " + i);
+        }
+        cut.get();
+      }
+    } finally {
+      cutting.shutdownNow();
     }
   }
 

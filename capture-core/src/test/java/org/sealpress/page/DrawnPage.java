@@ -29,6 +29,17 @@ public final class DrawnPage {
     return page;
   }
 
+  /** A small 1-bit page with one word. */
+  public static BufferedImage word(String word, int width, int height) {
+    BufferedImage page = paper(BufferedImage.TYPE_BYTE_BINARY, width, height);
+    Graphics2D g = page.createGraphics();
+    g.setColor(Color.BLACK);
+    g.setFont(new Font(Font.SERIF, Font.PLAIN, 40));
+    g.drawString(word, 60, 120);
+    g.dispose();
+    return page;
+  }
+
   /** White paper. */
   public static BufferedImage paper(int imageType, int width, int height) {
     BufferedImage page = new BufferedImage(width, height, imageType);

@@ -1,0 +1,36 @@
+package org.sealpress.appliance.torture;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.sealpress.fixture.Programs;
+
+/** The way back without Sealpress. */
+record ByOpenSsl(Keys keys, Path drive) {
+
+  /** Decrypts the document that was restored last; what is different, if anything is. */
+  Optional<String> compare(Archive archive) throws IOException {
+    Path plain = archive.last().resolveSibling("openssl.pdf");
+    Programs.run(
+        "openssl",
+        "cms",
+        "-decrypt",
+        "-binary",
+        "-inform",
+        "DER",
+        "-in",
+        drive.resolve(archive.lastObject()).toString(),
+        "-recip",
+        keys.certificate("recovery").toString(),
+        "-inkey",
+        keys.keyFile().toString(),
+        "-passin",
+        "file:" + keys.passphraseFile(),
+        "-out",
+        plain.toString());
+    return Files.mismatch(plain, archive.last()) < 0
+        ? Optional.empty()
+        : Optional.of("openssl decrypts " + archive.lastObject() + " to something else");
+  }
+}

@@ -1,0 +1,27 @@
+package org.sealpress.appliance.torture;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The disk loses its power, and the daemon with it.
+ *
+ * @param agonyMillis so much later: it sees the errors
+ */
+record PowerCut(int agonyMillis) implements Blow {
+  @Override
+  public String name() {
+    return "the power is cut, the daemon lives " + agonyMillis + " ms longer";
+  }
+
+  @Override
+  public void strike(TortureBox box) throws InterruptedException {
+    box.disk().cut();
+    TimeUnit.MILLISECONDS.sleep(agonyMillis);
+    box.daemon().kill();
+  }
+
+  @Override
+  public void mend(TortureBox box) {
+    box.disk().restart();
+  }
+}

@@ -1,0 +1,44 @@
+package org.sealpress.appliance.torture;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Files that nobody should have left. */
+final class Strays {
+  private static final String OBJECT = "objects/\\d{4}/\\d\\d/\\d\\d/[a-z2-7]{26}\\.v1\\.cms";
+  private static final String SEGMENT = "ledger/\\d+-\\d+\\.jsonl";
+  private static final Pattern DATA =
+      Pattern.compile(
+          SEGMENT
+              + "|ledger/(open\\.jsonl|\\.lock)|vault/"
+              + OBJECT
+              + "|vault/catalog\\.db(-wal|-shm|-journal)?");
+  private static final Pattern DRIVE =
+      Pattern.compile(
+          SEGMENT + "|" + OBJECT + "|README\\.txt|drive\\.json|recipients/[a-z0-9-]+\\.pem");
+
+  private Strays() {}
+
+  static List<String> in(TortureBox box) throws IOException {
+    List<String> strays = new ArrayList<>(in(box.data(), DATA));
+    strays.addAll(in(box.drive(), DRIVE));
+    return strays;
+  }
+
+  private static List<String> in(Path root, Pattern known) throws IOException {
+    try (Stream<Path> all = Files.walk(root)) {
+      return all.filter(file -> !Files.isDirectory(file))
+          .filter(file -> !known.matcher(root.relativize(file).toString()).matches())
+          .map(Path::toString)
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+}

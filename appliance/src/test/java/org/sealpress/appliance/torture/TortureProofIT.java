@@ -1,0 +1,78 @@
+package org.sealpress.appliance.torture;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.sealpress.fixture.Programs;
+
+/** The bench is worth something only if it finds bugs: here are some. */
+class TortureProofIT {
+  private static final Path JAR = Path.of("target/sealpress.jar");
+  private static final long SEED = 7;
+  private static final int MOST_ROUNDS = 15;
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void programs() {
+    Programs.assume("tesseract", "setsid");
+  }
+
+  /** Runs until something is found; the losses. */
+  private int losses(Kind kind, Plant plant) throws Exception {
+    kind.missing().ifPresent(why -> Assumptions.abort("skipped: " + why));
+    String agent = plant.agent(Files.createDirectory(folder.resolve("plant")), JAR);
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+    try (Campaign campaign =
+        new Campaign(folder.resolve("work"), TortureIT.LAUNCHER, SEED, agent, out)) {
+      for (int first = 1; first <= MOST_ROUNDS; first++) {
+        Score score = new Score(kind);
+        first = campaign.runBox(kind, first, MOST_ROUNDS, score) - 1;
+        if (score.losses() > 0) {
+          return score.losses();
+        }
+      }
+    }
+    System.out.println(said.toString(StandardCharsets.UTF_8));
+    return 0;
+  }
+
+  @Test
+  @Timeout(240)
+  void sidesThatAreNotFsyncedAreFoundMissingAfterAPowerCut() throws Exception {
+    Plant plant =
+        new Plant("org/sealpress/durable/NewFile.java", Map.of("channel.force(true);", ""));
+    assertTrue(losses(Kind.POWER, plant) > 0, "no loss was found");
+  }
+
+  @Test
+  @Timeout(240)
+  void pagesThatAreDeletedBeforeTheyAreSealedAreFoundMissingAfterAKill() throws Exception {
+    Plant plant =
+        new Plant(
+            "org/sealpress/intake/Finishing.java",
+            Map.of(
+                "String object = seal(capture);",
+                "listener.on(new CaptureEvent.Sealed(capture.id(), capture.opened().document(),"
+                    + " seal(capture))); if (true) return; String object = \"\";",
+                "books.record(capture, made);",
+                "java.nio.file.Path early = Files.createTempFile(\"early\", \".pdf\");"
+                    + " Files.copy(spool.document(), early,"
+                    + " java.nio.file.StandardCopyOption.REPLACE_EXISTING);"
+                    + " books.record(capture, made); spool.delete();",
+                "store.store(document(capture, made), spool.document());",
+                "store.store(document(capture, made), early); if (true) return object;"));
+    assertTrue(losses(Kind.KILL, plant) > 0, "no loss was found");
+  }
+}
