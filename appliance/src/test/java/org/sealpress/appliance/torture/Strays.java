@@ -16,7 +16,7 @@ final class Strays {
   private static final Pattern DATA =
       Pattern.compile(
           SEGMENT
-              + "|ledger/(open\\.jsonl|\\.lock)|vault/"
+              + "|box\\.key|ledger/(open\\.jsonl|\\.lock)|vault/"
               + OBJECT
               + "|vault/catalog\\.db(-wal|-shm|-journal)?");
   private static final Pattern DRIVE =
