@@ -99,7 +99,7 @@ class FullDiskIT {
               IOException.class,
               () -> box.intake.capture(box.intake.newId(), Sides.ORDER, scanner));
       assertTrue(e.getMessage().startsWith("Nothing was fed: "), e.getMessage());
-      assertTrue(e.getMessage().contains("the disk is full"), e.getMessage());
+      assertTrue(e.getMessage().contains("disk is almost full"), e.getMessage());
       assertEquals(List.of(), scanner.calls);
       assertEquals(List.of(), box.files());
     }

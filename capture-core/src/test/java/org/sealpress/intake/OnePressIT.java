@@ -261,7 +261,7 @@ class OnePressIT {
     }
     assertEquals(1, messages.size());
     assertTrue(
-        messages.get(0).endsWith("The first 2 sheets are safe: feed again from sheet 3 on."),
+        messages.get(0).endsWith("The first sheet is safe: feed again from sheet 2 on."),
         messages.get(0));
     assertEquals(2, box.vault.catalog().latest(1).get(0).pages());
 
