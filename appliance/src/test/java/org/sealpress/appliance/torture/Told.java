@@ -13,12 +13,25 @@ import org.sealpress.ledger.Event;
  */
 record Told(List<Event.Fault> faults, Set<String> known, Transcript transcript) {
 
-  private static String sentence(int safe) {
-    return switch (safe) {
-      case 0 -> "Nothing was kept: feed all sheets again.";
-      case 1 -> "The first side is safe: feed the rest again.";
-      default -> "The first " + safe + " sides are safe: feed the rest again.";
-    };
+  /** Whether it is said that so many sides are safe, of sheets with one side or with two. */
+  private static boolean says(String line, int safe) {
+    return line.contains(sentence(safe, false)) || line.contains(sentence(safe, true));
+  }
+
+  private static String sentence(int safe, boolean duplex) {
+    if (safe == 0) {
+      return "Nothing was kept: feed all sheets again.";
+    }
+    int sheets = duplex ? safe / 2 : safe;
+    int next = sheets + 1;
+    String first = sheets == 1 ? "The first sheet" : "The first " + sheets + " sheets";
+    String front = "the front of sheet " + next;
+    if (duplex && safe % 2 == 1) {
+      return sheets == 0
+          ? "Only " + front + " is safe: feed all sheets again."
+          : first + " and " + front + " are safe: feed again from sheet " + next + " on.";
+    }
+    return first + (sheets == 1 ? " is" : " are") + " safe: feed again from sheet " + next + " on.";
   }
 
   /** Whether the ledger says that only so many sides of a capture are there. */
@@ -29,12 +42,12 @@ record Told(List<Event.Fault> faults, Set<String> known, Transcript transcript) 
                 capture.isEmpty()
                     ? !known.contains(fault.capture())
                     : fault.capture().equals(capture))
-        .anyMatch(fault -> fault.message().endsWith(sentence(safe)));
+        .anyMatch(fault -> says(fault.message(), safe));
   }
 
   /** Whether the log said so. */
   boolean inLog(String capture, int safe) {
-    return transcript.of(capture).stream().anyMatch(line -> line.endsWith(sentence(safe)));
+    return transcript.of(capture).stream().anyMatch(line -> says(line, safe));
   }
 
   /** How many sides of a capture the log said to be safe. */
