@@ -15,6 +15,7 @@ record PowerCut(int agonyMillis) implements Blow {
 
   @Override
   public void strike(TortureBox box) throws InterruptedException {
+    deaf(box, true);
     box.disk().cut();
     TimeUnit.MILLISECONDS.sleep(agonyMillis);
     box.daemon().kill();
@@ -23,5 +24,11 @@ record PowerCut(int agonyMillis) implements Blow {
   @Override
   public void mend(TortureBox box) {
     box.disk().restart();
+    deaf(box, false);
+  }
+
+  private static void deaf(TortureBox box, boolean now) {
+    box.scanner().deaf(now);
+    box.transcript().deaf(now);
   }
 }

@@ -15,13 +15,21 @@ final class Transcript implements AutoCloseable {
 
   private final List<String> lines = new ArrayList<>();
   private final PrintWriter file;
+  private boolean deaf;
 
   Transcript(Path file) throws IOException {
     this.file = new PrintWriter(Files.newBufferedWriter(file));
   }
 
+  /** Whether what is said to be safe counts no more: see {@link ScannerBench#deaf}. */
+  synchronized void deaf(boolean now) {
+    deaf = now;
+  }
+
   synchronized void add(String line) {
-    lines.add(line);
+    if (!deaf || !line.endsWith(" is safe on the box")) {
+      lines.add(line);
+    }
     file.println(line);
     file.flush();
     notifyAll();
