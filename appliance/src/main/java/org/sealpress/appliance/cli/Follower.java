@@ -16,8 +16,6 @@ import org.sealpress.appliance.config.Shown;
 /** Prints each step of a capture as it happens. */
 final class Follower {
   private static final Duration EVERY = Duration.ofMillis(100);
-  private static final Set<String> ON_THEIR_WAY =
-      Set.of("waiting", "scanning", "reading", "sealing");
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
@@ -41,7 +39,7 @@ final class Follower {
   String nextOf(JsonObject status) throws CliFailure, InterruptedException {
     Set<String> before = new HashSet<>();
     for (JsonObject capture : Listed.objects(status, "captures")) {
-      if (ON_THEIR_WAY.contains(capture.getString("state"))) {
+      if (Health.isOnItsWay(capture)) {
         return capture.getString("id");
       }
       before.add(capture.getString("id"));

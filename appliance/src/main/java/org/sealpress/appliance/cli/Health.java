@@ -31,7 +31,7 @@ final class Health {
    */
   String headline(UnaryOperator<String> time) {
     List<String> facts = troubles();
-    long way = captures.stream().filter(each -> ON_THEIR_WAY.contains(state(each))).count();
+    long way = captures.stream().filter(Health::isOnItsWay).count();
     if (way > 0) {
       facts.add(counted(way, "capture") + " on the way");
     }
@@ -73,6 +73,11 @@ final class Health {
       }
     }
     return troubles;
+  }
+
+  /** Whether a capture is worked on now. */
+  static boolean isOnItsWay(JsonObject capture) {
+    return ON_THEIR_WAY.contains(state(capture));
   }
 
   /** Whether nothing more will happen to a capture. */
