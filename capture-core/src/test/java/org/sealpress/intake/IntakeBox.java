@@ -8,12 +8,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.sealpress.ledger.Entry;
-import org.sealpress.ledger.EntryReader;
+import org.sealpress.fixture.LedgerEvents;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.ledger.TestClock;
@@ -77,13 +74,7 @@ final class IntakeBox implements AutoCloseable {
 
   /** What the ledger says besides its beginning. */
   List<Event> events() throws IOException {
-    List<Event> events = new ArrayList<>();
-    try (EntryReader entries = ledger.entries(1)) {
-      for (Optional<Entry> entry = entries.next(); entry.isPresent(); entry = entries.next()) {
-        events.add(entry.get().event());
-      }
-    }
-    return events;
+    return LedgerEvents.from(ledger, 1);
   }
 
   <T extends Event> List<T> events(Class<T> kind) throws IOException {

@@ -9,12 +9,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.sealpress.ledger.Entry;
-import org.sealpress.ledger.EntryReader;
+import org.sealpress.fixture.LedgerEvents;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.seal.Recipients;
@@ -73,15 +70,7 @@ final class RealBox implements AutoCloseable {
 
   /** All events of a kind in the ledger. */
   <T extends Event> List<T> events(Class<T> kind) throws IOException {
-    List<T> events = new ArrayList<>();
-    try (EntryReader entries = ledger.entries(0)) {
-      for (Optional<Entry> entry = entries.next(); entry.isPresent(); entry = entries.next()) {
-        if (kind.isInstance(entry.get().event())) {
-          events.add(kind.cast(entry.get().event()));
-        }
-      }
-    }
-    return events;
+    return LedgerEvents.of(ledger, kind);
   }
 
   @Override
