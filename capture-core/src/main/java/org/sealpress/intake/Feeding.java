@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.sealpress.durable.HashedOutput;
 import org.sealpress.intake.JournalEntry.Continued;
-import org.sealpress.intake.JournalEntry.FeedEnded;
-import org.sealpress.intake.JournalEntry.FeedStopped;
 import org.sealpress.intake.JournalEntry.SideStored;
 import org.sealpress.page.PageFormat;
 import org.sealpress.scan.Feed;
@@ -16,15 +14,12 @@ import org.sealpress.scan.ScanFault;
 import org.sealpress.scan.ScanProfile;
 import org.sealpress.scan.Scanner;
 import org.sealpress.scan.Side;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads the feeder into the spool. A side counts when it is whole and on the disk; only then is the
  * next sheet asked for. However it ends, the capture knows how.
  */
 final class Feeding {
-  private static final Logger LOG = LoggerFactory.getLogger(Feeding.class);
   private static final String EMPTY = "The feeder is empty: put the rest in.";
 
   private final OpenCapture capture;
@@ -68,12 +63,12 @@ final class Feeding {
       stopped = read(feed);
     } catch (ScanFault e) {
       stopped = e.getMessage();
-      throw new ScanFault(e.kind(), told(stopped), e);
+      throw new ScanFault(e.kind(), capture.withWhatIsSafe(stopped), e);
     } catch (IOException e) {
       stopped = "The box could not store the sheet (" + Sentence.of(e) + ").";
-      throw new IOException(told(stopped), e);
+      throw new IOException(capture.withWhatIsSafe(stopped), e);
     } finally {
-      end(told(stopped));
+      end(stopped);
     }
     return fed;
   }
@@ -127,30 +122,13 @@ final class Feeding {
     listener.on(new CaptureEvent.Continued(capture.id(), capture.sides().size()));
   }
 
-  /** What stopped the feeder, and what that means for the sheets. */
-  private String told(String stopped) {
-    boolean duplex = capture.opened().duplex();
-    return stopped.isEmpty()
-        ? ""
-        : Sentence.join(stopped, Sentence.safe(capture.sides().size(), duplex));
-  }
-
-  private void end(String fault) {
+  private void end(String stopped) {
+    capture.feedingEnds(stopped, hold, clock.instant());
     int sides = capture.sides().size();
-    boolean held = hold && sides > 0 && !fault.isEmpty();
-    JournalEntry entry =
-        held
-            ? new FeedStopped(fault, clock.instant())
-            : new FeedEnded(sides, fault, clock.instant());
-    try {
-      Uninterrupted.run(() -> capture.happened(entry));
-    } catch (IOException e) {
-      LOG.warn("the end of capture {} will be noted later: {}", capture.id(), Sentence.of(e));
-    }
-    if (held) {
-      listener.on(new CaptureEvent.Held(capture.id(), sides, fault));
+    if (capture.stage() instanceof Stage.Held held) {
+      listener.on(new CaptureEvent.Held(capture.id(), sides, held.why().fault()));
     } else if (sides > 0) {
-      listener.on(new CaptureEvent.FeedEnded(capture.id(), sides, fault));
+      listener.on(new CaptureEvent.FeedEnded(capture.id(), sides, capture.ended().fault()));
     }
   }
 }

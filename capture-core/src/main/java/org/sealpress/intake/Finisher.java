@@ -50,32 +50,14 @@ final class Finisher {
     finishIn(Duration.ZERO, capture);
   }
 
-  /**
-   * Finishes a capture that is held when nobody has decided on it before.
-   *
-   * @param expired closes it, if it is still held
-   */
-  void finishLater(Duration delay, OpenCapture capture, Runnable expired) {
-    try {
-      Future<?> unused =
-          thread.schedule(
-              () -> {
-                expired.run();
-                if (capture.stage() instanceof Stage.Closed) {
-                  finish(capture);
-                }
-              },
-              delay.toMillis(),
-              TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException e) {
-      LOG.info("capture {} is held until the next start", capture.id());
-    }
+  private void finishIn(Duration delay, OpenCapture capture) {
+    later(delay, capture, () -> finish(capture));
   }
 
-  private void finishIn(Duration delay, OpenCapture capture) {
+  /** Does something about a capture in the thread that finishes, unless all ends before. */
+  void later(Duration delay, OpenCapture capture, Runnable what) {
     try {
-      Future<?> unused =
-          thread.schedule(() -> finish(capture), delay.toMillis(), TimeUnit.MILLISECONDS);
+      Future<?> unused = thread.schedule(what, delay.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       LOG.info("capture {} waits in the spool for the next start", capture.id());
     }

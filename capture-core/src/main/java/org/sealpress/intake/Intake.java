@@ -6,9 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.sealpress.durable.DurableFiles;
-import org.sealpress.intake.JournalEntry.Discarded;
-import org.sealpress.intake.JournalEntry.FeedEnded;
-import org.sealpress.intake.JournalEntry.FeedStopped;
 import org.sealpress.intake.JournalEntry.Opened;
 import org.sealpress.intake.JournalEntry.SideStored;
 import org.sealpress.ledger.Ledger;
@@ -42,6 +39,7 @@ public final class Intake implements AutoCloseable {
   private final SecureRandom random;
   private final CaptureListener listener;
   private final Finisher finisher;
+  private final Holding holding;
   private volatile boolean stopping;
 
   /**
@@ -83,6 +81,7 @@ public final class Intake implements AutoCloseable {
             new Finishing(settings, limits.pageWait(), sideWork, books, store, this.listener),
             limits,
             this.listener);
+    this.holding = new Holding(settings.hold(), limits, finisher, clock, this.listener);
     DurableFiles.createDirectories(settings.spool());
   }
 
@@ -132,7 +131,7 @@ public final class Intake implements AutoCloseable {
     if (stopping) {
       throw new IOException(ENDING);
     }
-    OpenCapture capture = held(id);
+    OpenCapture capture = holding.held(id);
     capture.take();
     return feed(capture, scanner, order.profile());
   }
@@ -140,7 +139,8 @@ public final class Intake implements AutoCloseable {
   private int feed(OpenCapture capture, Scanner scanner, ScanProfile profile)
       throws ScanFault, IOException {
     try {
-      Feeding feeding = new Feeding(capture, holds(), sideWork, clock, listener, () -> stopping);
+      Feeding feeding =
+          new Feeding(capture, holding.holds(), sideWork, clock, listener, () -> stopping);
       return feeding.run(scanner, profile);
     } finally {
       capture.letGo();
@@ -148,47 +148,14 @@ public final class Intake implements AutoCloseable {
     }
   }
 
-  private boolean holds() {
-    return !settings.hold().isZero();
-  }
-
-  private OpenCapture held(String id) throws NotHeld {
-    OpenCapture capture = finisher.open().get(id);
-    if (capture == null) {
-      throw new NotHeld(id);
-    }
-    return capture;
-  }
-
   /** What comes next for a capture for which no sheets are fed now. */
   private void settle(OpenCapture capture) {
     if (capture.stage() instanceof Stage.Held held) {
-      hold(capture, held.why());
+      holding.hold(capture, held.why());
     } else if (capture.sides().isEmpty() && capture.stage() instanceof Stage.Closed) {
       nothingKept(capture);
     } else {
       finisher.finishSoon(capture);
-    }
-  }
-
-  private void hold(OpenCapture capture, FeedStopped why) {
-    Duration since = Duration.between(why.at(), clock.instant());
-    Duration left = settings.hold().minus(since.isNegative() ? Duration.ZERO : since);
-    finisher.finishLater(
-        left.isNegative() ? Duration.ZERO : left, capture, () -> expire(capture, why));
-  }
-
-  private void expire(OpenCapture capture, FeedStopped why) {
-    if (!capture.isHeldFor(why)) {
-      return;
-    }
-    try {
-      close(capture, "Nobody fed them: it was finished without them.");
-    } catch (NotHeld e) {
-      LOG.debug("capture {} goes on after all", capture.id());
-    } catch (IOException e) {
-      LOG.warn("capture {} is held on: {}", capture.id(), Sentence.of(e));
-      finisher.finishLater(limits.longestRetry(), capture, () -> expire(capture, why));
     }
   }
 
@@ -199,20 +166,7 @@ public final class Intake implements AutoCloseable {
    * @throws IOException when the decision can't be written down; the capture is held as before
    */
   public void finish(String id) throws IOException {
-    OpenCapture capture = held(id);
-    close(capture, "It was finished without them.");
-    finisher.finishSoon(capture);
-  }
-
-  private void close(OpenCapture capture, String how) throws IOException {
-    if (capture.stage() instanceof Stage.Held held) {
-      int sides = capture.sides().size();
-      String fault = Sentence.join(held.why().fault(), how);
-      capture.decide(new FeedEnded(sides, fault, clock.instant()));
-      listener.on(new CaptureEvent.FeedEnded(capture.id(), sides, fault));
-    } else {
-      throw new NotHeld(capture.id());
-    }
+    holding.finish(id);
   }
 
   /**
@@ -223,14 +177,7 @@ public final class Intake implements AutoCloseable {
    * @throws IOException when the decision can't be written down; the capture is held as before
    */
   public void discard(String id, String reason) throws IOException {
-    if (reason.isBlank()) {
-      throw new IllegalArgumentException("pages are not thrown away without a reason");
-    }
-    OpenCapture capture = held(id);
-    capture.decide(new Discarded(reason.strip(), clock.instant()));
-    capture.cancelWork();
-    listener.on(new CaptureEvent.Discarded(id, reason.strip()));
-    finisher.finishSoon(capture);
+    holding.discard(id, reason);
   }
 
   private Opened opened(String id, CaptureOrder order, ScannerInfo info) {
@@ -311,8 +258,7 @@ public final class Intake implements AutoCloseable {
     for (OpenCapture capture : left.captures()) {
       takeUp(capture);
       for (SideStored side : capture.sides()) {
-        boolean wanted = !(capture.stage() instanceof Stage.Done);
-        if (wanted && ahead++ < AHEAD) {
+        if (!capture.stage().isDecided() && ahead++ < AHEAD) {
           var unused = capture.work(side, sideWork);
         }
       }
@@ -327,7 +273,7 @@ public final class Intake implements AutoCloseable {
     listener.on(
         new CaptureEvent.Resumed(capture.id(), opened.documentClass(), opened.at(), sides.size()));
     if (capture.stage() instanceof Stage.Feeding) {
-      stopped(capture, sides.size());
+      capture.feedingEnds("The box stopped while it scanned.", holding.holds(), clock.instant());
     }
     if (capture.stage() instanceof Stage.Held held) {
       listener.on(new CaptureEvent.Held(capture.id(), sides.size(), held.why().fault()));
@@ -337,21 +283,6 @@ public final class Intake implements AutoCloseable {
       listener.on(new CaptureEvent.FeedEnded(capture.id(), sides.size(), closed.how().fault()));
     }
     settle(capture);
-  }
-
-  /** The box stopped while sheets were fed. */
-  private void stopped(OpenCapture capture, int sides) {
-    String fault =
-        Sentence.join(
-            "The box stopped while it scanned.", Sentence.safe(sides, capture.opened().duplex()));
-    try {
-      capture.happened(
-          holds() && sides > 0
-              ? new FeedStopped(fault, clock.instant())
-              : new FeedEnded(sides, fault, clock.instant()));
-    } catch (IOException e) {
-      LOG.warn("the end of capture {} will be noted later: {}", capture.id(), Sentence.of(e));
-    }
   }
 
   /** How many captures are not sealed yet. */

@@ -24,19 +24,17 @@ final class Journal implements Closeable {
 
   private final Path file;
   private final List<JournalEntry> entries;
-  private Stage stage = new Stage.New();
+  private Stage stage;
   private AppendFile out;
   private long whole;
   private boolean failed;
 
-  private Journal(Path file, List<JournalEntry> entries, AppendFile out, long whole) {
+  private Journal(Path file, List<JournalEntry> entries, Stage stage, AppendFile out, long whole) {
     this.file = file;
     this.entries = entries;
+    this.stage = stage;
     this.out = out;
     this.whole = whole;
-    for (JournalEntry entry : entries) {
-      this.stage = stage.after(entry);
-    }
   }
 
   /**
@@ -59,7 +57,7 @@ final class Journal implements Closeable {
       }
     }
     AppendFile out = AppendFile.open(file);
-    Journal journal = new Journal(file, entries, out, whole);
+    Journal journal = new Journal(file, entries, stage, out, whole);
     try {
       journal.cut();
       return journal;

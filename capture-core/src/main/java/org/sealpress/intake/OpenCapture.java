@@ -2,6 +2,7 @@ package org.sealpress.intake;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sealpress.intake.JournalEntry.Continued;
 import org.sealpress.intake.JournalEntry.FeedEnded;
@@ -103,15 +105,47 @@ final class OpenCapture {
   }
 
   /**
+   * No more sheets come for now. What can't be journaled will be by {@link #write}.
+   *
+   * @param stopped what stopped the feeder; empty when it is empty
+   * @param hold whether the rest may come later, when there are sides already
+   */
+  void feedingEnds(String stopped, boolean hold, Instant at) {
+    int sides = sides().size();
+    String fault = withWhatIsSafe(stopped);
+    JournalEntry entry =
+        hold && sides > 0 && !fault.isEmpty()
+            ? new FeedStopped(fault, at)
+            : new FeedEnded(sides, fault, at);
+    try {
+      Uninterrupted.run(() -> happened(entry));
+    } catch (IOException e) {
+      LOG.warn("the end of capture {} will be noted later: {}", id(), Sentence.of(e));
+    }
+  }
+
+  /** What stopped the feeder, and what that means for the sheets; empty when nothing did. */
+  String withWhatIsSafe(String stopped) {
+    return stopped.isEmpty()
+        ? ""
+        : Sentence.join(stopped, Sentence.safe(sides().size(), opened.duplex()));
+  }
+
+  /**
    * A decision on a capture that is held. In the journal when this returns.
    *
-   * @throws IOException when it is not held, or is being fed again; or the journal failed
+   * @param decision by why it is held
+   * @throws NotHeld when it is not held, or is being fed again
+   * @throws IOException when the journal failed; then all is as it was
    */
-  synchronized void decide(JournalEntry entry) throws IOException {
-    if (fed || !(stage instanceof Stage.Held)) {
+  synchronized <T extends JournalEntry> T decide(Function<FeedStopped, T> decision)
+      throws IOException {
+    if (fed || !(stage instanceof Stage.Held held)) {
       throw new NotHeld(id(), fed);
     }
+    T entry = decision.apply(held.why());
     begins(entry);
+    return entry;
   }
 
   /**

@@ -102,10 +102,7 @@ final class Spool implements Closeable {
 
   /** The capture's key; one that opens nothing when there is nothing to be opened any more. */
   private static DataKey key(Path folder, Journal journal, BoxKey boxKey) throws IOException {
-    boolean done =
-        journal.stage() instanceof Stage.Done
-            || journal.stage() instanceof Stage.ThrownAway
-            || journal.last(SideStored.class).isEmpty();
+    boolean done = journal.stage().isDecided() || journal.last(SideStored.class).isEmpty();
     return done ? DataKey.destroyed() : boxKey.read(folder.resolve(KEY), name(folder));
   }
 

@@ -61,6 +61,11 @@ sealed interface Stage {
         "\"%s\" can't come when a capture is \"%s\"".formatted(name(entry), name(this)));
   }
 
+  /** Whether nothing more is made of the sides: what is left of them only has to be removed. */
+  default boolean isDecided() {
+    return isOneOf(ThrownAway.class, Done.class);
+  }
+
   private boolean isOneOf(Class<?>... stages) {
     return List.of(stages).contains(getClass());
   }
