@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +56,8 @@ final class Assembly {
   private final List<Integer> blank = new ArrayList<>();
   private final Map<String, List<Integer>> flaws = new LinkedHashMap<>();
   private final SortedMap<Integer, String> lost = new TreeMap<>();
+  private final SortedMap<SideStored, PageResult> dropped =
+      new TreeMap<>(Comparator.comparingInt(SideStored::number));
   private int pages;
 
   /**
@@ -68,9 +71,11 @@ final class Assembly {
   }
 
   /**
-   * Writes the PDF. A side that the spool has lost is left out and named.
+   * Writes the PDF. A side that the spool has lost is left out and named. Blank sides are left out
+   * when the capture asks for it, unless all are blank.
    *
    * @param work of each side
+   * @throws SpoolDamaged when all sides are lost
    * @throws IOException when it can't be made now; then there is none
    */
   Made make(List<CompletableFuture<PageResult>> work, DocumentInfo info)
@@ -84,9 +89,15 @@ final class Assembly {
         add(sides.get(i), work.get(i), pdf);
       }
       if (pages == 0) {
-        throw new IOException("no side can be read back from this box's disk: " + lost);
+        for (Map.Entry<SideStored, PageResult> side : dropped.entrySet()) {
+          add(side.getKey(), side.getValue(), pdf);
+        }
+        dropped.clear();
       }
-      note = Accounts.of(capture, blank.size(), lostLines());
+      if (pages == 0) {
+        throw new SpoolDamaged("no side can be read back. " + lostLines().get(0));
+      }
+      note = Accounts.of(capture, blank.size(), dropped.size(), lostLines());
       pdf.note(note);
       try (OutputStream out = new BufferedOutputStream(spool.writeDocument(), BUFFER)) {
         pdf.save(out);
@@ -102,9 +113,21 @@ final class Assembly {
 
   private void add(SideStored side, CompletableFuture<PageResult> work, PdfaWriter pdf)
       throws IOException, InterruptedException {
-    Spool spool = capture.spool();
     try {
       PageResult result = result(side, work);
+      if (result.blank() && capture.opened().dropBlank()) {
+        dropped.put(side, result);
+      } else {
+        add(side, result, pdf);
+      }
+    } catch (SideDamaged e) {
+      lost(side, e);
+    }
+  }
+
+  private void add(SideStored side, PageResult result, PdfaWriter pdf) throws IOException {
+    Spool spool = capture.spool();
+    try {
       boolean raw = result.codec() == Codec.RAW;
       pdf.add(
           new PdfPage(
@@ -121,15 +144,19 @@ final class Assembly {
         flaws.computeIfAbsent(result.flaw(), flaw -> new ArrayList<>()).add(pages);
       }
     } catch (SideDamaged e) {
-      lost.put(
-          side.number(),
-          "lost on this box's disk ("
-              + Sentence.of(e)
-              + "): it is not in the document, feed that sheet again");
+      lost(side, e);
     } catch (Altered | NoSuchFileException e) { // its image, which can be made again
       capture.forget(side);
       throw new IOException("the image of side " + side.number() + " " + lost(e), e);
     }
+  }
+
+  private void lost(SideStored side, SideDamaged e) {
+    lost.put(
+        side.number(),
+        "lost on this box's disk ("
+            + Sentence.of(e)
+            + "): it is not in the document, feed that sheet again");
   }
 
   private static String lost(IOException e) {

@@ -36,6 +36,9 @@ final class Books {
   /** Fault of sides that the box's disk has altered or lost. */
   static final String SIDE_LOST = "side-lost";
 
+  /** Fault of a capture that was set aside because the spool has damaged it. */
+  static final String SET_ASIDE = "capture-set-aside";
+
   private final Ledger ledger;
 
   Books(Ledger ledger) {
@@ -56,9 +59,12 @@ final class Books {
             note.sheets(),
             note.sidesFed(),
             note.sidesFedAgain(),
+            note.sidesRefused(),
             note.sidesBlank(),
+            note.sidesDropped(),
             note.sidesLost(),
             note.stops(),
+            note.continued(),
             millis(opened.at()),
             millis(ended.at())));
     if (!ended.fault().isEmpty()) {
@@ -75,6 +81,11 @@ final class Books {
   /** A capture of which nothing was kept. */
   void recordNothingKept(OpenCapture capture, String why) throws IOException {
     record(capture, List.of(new Event.Fault(FEEDER_STOPPED, why, capture.id())));
+  }
+
+  /** A capture that is damaged and was set aside; there is no journal that could be trusted. */
+  void recordSetAside(String capture, String why) throws IOException {
+    ledger.append(new Event.Fault(SET_ASIDE, why, capture));
   }
 
   /** A capture that a person threw away. */

@@ -10,9 +10,14 @@ import org.sealpress.scan.ScanProfile;
  * @param profileName name of the profile
  * @param profile how to scan
  * @param languages to read the pages in, the main one first; at least one
+ * @param dropBlank whether sides with nothing on them are no pages
  */
 public record CaptureOrder(
-    String documentClass, String profileName, ScanProfile profile, List<String> languages) {
+    String documentClass,
+    String profileName,
+    ScanProfile profile,
+    List<String> languages,
+    boolean dropBlank) {
 
   /** Copies the languages. */
   public CaptureOrder {

@@ -95,13 +95,7 @@ final class Feeding {
     int number = capture.stored().size() + 1;
     try (NewSide file = capture.spool().newSide(number)) {
       HashedOutput hashed = new HashedOutput(file);
-      PageFormat format = side.copyTo(hashed);
-      if (hashed.bytes() != format.totalBytes()) {
-        throw new ScanFault(
-            ScanFault.Kind.BAD_FRAME,
-            "The scanner gave %d bytes for side %d, expected %d."
-                .formatted(hashed.bytes(), number, format.totalBytes()));
-      }
+      PageFormat format = copy(side, number, hashed);
       file.commit();
       if (isHeld()) {
         goOn();
@@ -110,6 +104,22 @@ final class Feeding {
       capture.begins(stored);
       fed++;
       return stored;
+    }
+  }
+
+  private PageFormat copy(Side side, int number, HashedOutput to) throws ScanFault, IOException {
+    try {
+      PageFormat format = side.copyTo(to);
+      if (to.bytes() != format.totalBytes()) {
+        throw new ScanFault(
+            ScanFault.Kind.BAD_FRAME,
+            "The scanner gave %d bytes for side %d, expected %d."
+                .formatted(to.bytes(), number, format.totalBytes()));
+      }
+      return format;
+    } catch (ScanFault e) {
+      capture.refused(e.getMessage(), clock.instant());
+      throw e;
     }
   }
 

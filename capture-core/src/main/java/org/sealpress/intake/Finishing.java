@@ -1,9 +1,11 @@
 package org.sealpress.intake;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.sealpress.intake.JournalEntry.Opened;
 import org.sealpress.intake.JournalEntry.Sealed;
@@ -11,15 +13,13 @@ import org.sealpress.worker.PageResult;
 
 /** From the last side of a capture to the sealed document. Can be repeated at any point. */
 final class Finishing {
-  /** Folder in the spool for sides that are damaged: they are kept, but not part of a capture. */
-  static final String ASIDE = "aside";
-
   private final IntakeSettings settings;
   private final Duration pageWait;
   private final SideWork sideWork;
   private final Books books;
   private final DocumentStore store;
   private final CaptureListener listener;
+  private final Aside aside;
 
   Finishing(
       IntakeSettings settings,
@@ -34,6 +34,7 @@ final class Finishing {
     this.books = books;
     this.store = store;
     this.listener = listener;
+    this.aside = Aside.in(settings.spool());
   }
 
   /**
@@ -50,13 +51,29 @@ final class Finishing {
       return;
     }
     if (capture.stage() instanceof Stage.Closed) {
-      capture.begins(new Sealed(seal(capture)));
+      try {
+        capture.begins(new Sealed(seal(capture)));
+      } catch (SpoolDamaged e) {
+        giveUp(capture, e);
+      }
     }
     if (capture.stage() instanceof Stage.Done done) {
       remove(capture, "sealed");
       listener.on(
           new CaptureEvent.Sealed(capture.id(), capture.opened().document(), done.object()));
     }
+  }
+
+  /** Nothing of it can be read back, now or later. */
+  private void giveUp(OpenCapture capture, SpoolDamaged why) throws IOException {
+    Path folder = capture.spool().folder();
+    String message =
+        Sentence.join("Of the capture " + why.getMessage(), "Feed all its sheets again.");
+    Aside.mark(folder, message);
+    books.recordNothingKept(capture, message);
+    capture.closeQuietly();
+    aside.take(folder, message);
+    listener.on(new CaptureEvent.Empty(capture.id(), message));
   }
 
   private static void remove(OpenCapture capture, String done) throws IOException {
@@ -83,13 +100,17 @@ final class Finishing {
                   listener.on(new CaptureEvent.SideRead(capture.id(), side, 0, false, why)));
       books.record(capture, made);
       String object = store.store(document(capture, made), spool.document());
-      for (int side : made.lost().keySet()) {
-        spool.setAside(side, settings.spool().resolve(ASIDE));
-      }
+      setAside(capture, made.lost());
       return object;
     } catch (IOException | RuntimeException e) {
       spool.dropDocument(); // the disk may be full
       throw e;
+    }
+  }
+
+  private void setAside(OpenCapture capture, Map<Integer, String> lost) throws IOException {
+    for (Map.Entry<Integer, String> side : lost.entrySet()) {
+      capture.spool().setAside(side.getKey(), side.getValue(), aside.of(capture.id()));
     }
   }
 

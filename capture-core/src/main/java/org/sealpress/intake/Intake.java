@@ -192,6 +192,7 @@ public final class Intake implements AutoCloseable {
         info.name(),
         name.isEmpty() ? info.name() : name,
         order.profile().isDuplex(),
+        order.dropBlank(),
         clock.instant());
   }
 
@@ -250,7 +251,7 @@ public final class Intake implements AutoCloseable {
   /**
    * Takes up every capture that an earlier run left in the spool.
    *
-   * @return what could not be taken up, one line each; it stays where it is
+   * @return what could not be taken up, one line each: set aside when it is damaged, else left
    */
   public List<String> resume() throws IOException {
     LeftBehind left = LeftBehind.in(settings.spool(), settings.boxKey(), finisher.open().keySet());
@@ -263,7 +264,16 @@ public final class Intake implements AutoCloseable {
         }
       }
     }
+    left.damaged().forEach(this::recordSetAside);
     return left.problems();
+  }
+
+  private void recordSetAside(String capture, String why) {
+    try {
+      books.recordSetAside(capture, why);
+    } catch (IOException e) {
+      LOG.error("the ledger was not told of capture {}: {}", capture, Sentence.of(e), e);
+    }
   }
 
   private void takeUp(OpenCapture capture) {

@@ -41,7 +41,7 @@ final class Journal implements Closeable {
    * Opens a journal, or starts one. A last line that a power cut left unfinished is cut off: what
    * it was to say had not been acted on.
    *
-   * @throws IOException names the line that is damaged; then nothing was changed
+   * @throws SpoolDamaged names the line that is damaged; then nothing was changed
    */
   static Journal open(Path file) throws IOException {
     byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
@@ -76,8 +76,9 @@ final class Journal implements Closeable {
       Stage unused = stage.after(entry);
       return entry;
     } catch (IOException | IllegalArgumentException e) {
-      throw new IOException(
-          file + ", line " + (before.size() + 1) + " is damaged: " + e.getMessage(), e);
+      throw new SpoolDamaged(
+          file.getFileName() + ", line " + (before.size() + 1) + " is damaged: " + e.getMessage(),
+          e);
     }
   }
 

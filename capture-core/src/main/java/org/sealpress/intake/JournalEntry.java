@@ -19,6 +19,7 @@ sealed interface JournalEntry {
    * @param device SANE's name of the scanner
    * @param scanner what people call the scanner
    * @param duplex true when each sheet gives two sides, front first
+   * @param dropBlank true when blank sides are no pages
    */
   record Opened(
       String capture,
@@ -30,6 +31,7 @@ sealed interface JournalEntry {
       String device,
       String scanner,
       boolean duplex,
+      boolean dropBlank,
       Instant at)
       implements JournalEntry {
     /** Copies the languages. */
@@ -48,6 +50,13 @@ sealed interface JournalEntry {
    * @param sha256 of its samples, hex
    */
   record SideStored(int number, PageFormat format, String sha256) implements JournalEntry {}
+
+  /**
+   * A side came short or broke off: it is no page.
+   *
+   * @param why for a person
+   */
+  record SideRefused(String why, Instant at) implements JournalEntry {}
 
   /**
    * The feeder stopped before it was empty: a person decides how it goes on.

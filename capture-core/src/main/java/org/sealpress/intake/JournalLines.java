@@ -23,6 +23,7 @@ import org.sealpress.intake.JournalEntry.Opened;
 import org.sealpress.intake.JournalEntry.Recorded;
 import org.sealpress.intake.JournalEntry.Recording;
 import org.sealpress.intake.JournalEntry.Sealed;
+import org.sealpress.intake.JournalEntry.SideRefused;
 import org.sealpress.intake.JournalEntry.SideStored;
 import org.sealpress.page.ColorMode;
 import org.sealpress.page.PageFormat;
@@ -57,6 +58,7 @@ final class JournalLines {
           .put("device", opened.device())
           .put("scanner", opened.scanner())
           .put("duplex", opened.duplex())
+          .put("dropBlank", opened.dropBlank())
           .put("at", opened.at().toString());
       opened.languages().forEach(line.putArray("languages")::add);
     } else if (entry instanceof SideStored side) {
@@ -69,6 +71,8 @@ final class JournalLines {
           .put("depth", format.depth())
           .put("dpi", format.dpi())
           .put("sha256", side.sha256());
+    } else if (entry instanceof SideRefused refused) {
+      line.put("type", "refused").put("why", refused.why()).put("at", refused.at().toString());
     } else if (entry instanceof FeedStopped stopped) {
       line.put("type", "stopped").put("fault", stopped.fault()).put("at", stopped.at().toString());
     } else if (entry instanceof Continued continued) {
@@ -122,6 +126,7 @@ final class JournalLines {
       return switch (string(line, "type")) {
         case "opened" -> opened(line);
         case "side" -> new SideStored(number(line, "number"), format(line), string(line, "sha256"));
+        case "refused" -> new SideRefused(string(line, "why"), time(line));
         case "stopped" -> new FeedStopped(string(line, "fault"), time(line));
         case "continued" -> new Continued(numbers(line, "again"), time(line));
         case "discarded" -> new Discarded(string(line, "reason"), time(line));
@@ -153,6 +158,7 @@ final class JournalLines {
         string(line, "device"),
         string(line, "scanner"),
         flag(line, "duplex"),
+        flag(line, "dropBlank"),
         time(line));
   }
 

@@ -11,52 +11,102 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.sealpress.cipher.Altered;
 import org.sealpress.cipher.BoxKey;
 import org.sealpress.cipher.BoxKeyFault;
 import org.sealpress.intake.JournalEntry.Opened;
+import org.sealpress.ledger.RandomId;
 
 /**
  * What an earlier run left in the spool.
  *
  * @param captures to be taken up, the oldest first
- * @param problems what can't be taken up and stays where it is, one line each
+ * @param damaged captures that were set aside now, and why
+ * @param problems all that can't be taken up, one line each
  */
-record LeftBehind(List<OpenCapture> captures, List<String> problems) {
+record LeftBehind(
+    List<OpenCapture> captures, SortedMap<String, String> damaged, List<String> problems) {
   /** So many captures are named that the box's key does not open. */
   private static final int NAMED = 5;
 
+  private static final String FEED_AGAIN = "Feed its sheets again if you still have them.";
+
   /**
-   * Looks through a spool.
+   * Looks through a spool. A capture that is damaged is set aside; what can't be read for now, or
+   * is none, is left as it is.
    *
    * @param known ids of captures that are not left behind
    */
   static LeftBehind in(Path spool, BoxKey boxKey, Set<String> known) throws IOException {
-    List<OpenCapture> captures = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
+    Aside aside = Aside.in(spool);
+    LeftBehind left = new LeftBehind(new ArrayList<>(), new TreeMap<>(), new ArrayList<>());
+    left.remind(aside);
     Map<String, List<String>> locked = new TreeMap<>();
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(spool)) {
-      for (Path folder : folders) {
-        String name = String.valueOf(folder.getFileName());
-        if (!known.contains(name) && !name.equals(Finishing.ASIDE)) {
-          try {
-            open(folder, boxKey).ifPresent(captures::add);
-          } catch (BoxKeyFault e) {
-            locked.computeIfAbsent(e.getMessage(), why -> new ArrayList<>()).add(name);
-          } catch (IOException e) {
-            problems.add(
-                Sentence.join(
-                    "The capture in " + folder + " can't be taken up: " + Sentence.of(e),
-                    "It is left as it is: scan its sheets again if you still have them."));
-          }
+    for (Path folder : folders(spool)) {
+      String name = String.valueOf(folder.getFileName());
+      if (!known.contains(name) && !folder.equals(aside.folder())) {
+        try {
+          open(folder, boxKey).ifPresent(left.captures::add);
+        } catch (BoxKeyFault e) {
+          locked.computeIfAbsent(e.getMessage(), why -> new ArrayList<>()).add(name);
+        } catch (SpoolDamaged | Altered e) {
+          left.setAside(folder, e, aside);
+        } catch (IOException e) {
+          left.leave(folder, e);
         }
       }
+    }
+    locked.forEach((why, names) -> left.problems.add(locked(spool, names, why)));
+    left.captures.sort(Comparator.comparing(capture -> capture.opened().at()));
+    return left;
+  }
+
+  private static List<Path> folders(Path spool) throws IOException {
+    List<Path> folders = new ArrayList<>();
+    try (DirectoryStream<Path> each = Files.newDirectoryStream(spool)) {
+      each.forEach(folders::add);
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    locked.forEach((why, names) -> problems.add(locked(spool, names, why)));
-    captures.sort(Comparator.comparing(capture -> capture.opened().at()));
-    return new LeftBehind(captures, problems);
+    return folders;
+  }
+
+  /** What is aside stays so until a person has looked at it. */
+  private void remind(Aside aside) throws IOException {
+    int count = aside.names().size();
+    if (count > 0) {
+      problems.add(
+          "%s of earlier is kept in %s: read why in the .txt file there, and remove it when its sheets are safe."
+              .formatted(
+                  count == 1 ? "A damaged capture" : "What was damaged of " + count + " captures",
+                  aside.folder()));
+    }
+  }
+
+  private void setAside(Path folder, IOException why, Aside aside) {
+    String name = String.valueOf(folder.getFileName());
+    String reason = Sentence.of(why);
+    try {
+      Path home = aside.take(folder, Sentence.join(reason, FEED_AGAIN));
+      String line =
+          Sentence.join(
+              "The capture " + name + " can't be taken up: " + reason,
+              "It is set aside as " + home + ". " + FEED_AGAIN);
+      damaged.put(name, line);
+      problems.add(line);
+    } catch (IOException e) {
+      why.addSuppressed(e);
+      leave(folder, why);
+    }
+  }
+
+  private void leave(Path folder, IOException why) {
+    problems.add(
+        Sentence.join(
+            "The capture in " + folder + " can't be taken up: " + Sentence.of(why),
+            "It is left as it is. " + FEED_AGAIN));
   }
 
   /** One line, however many they are: there is one thing to be done. */
@@ -77,6 +127,9 @@ record LeftBehind(List<OpenCapture> captures, List<String> problems) {
     if (!Files.isDirectory(folder)) {
       throw new IOException("it is not a folder");
     }
+    if (!RandomId.isOne(String.valueOf(folder.getFileName()))) {
+      throw new IOException("its name is no capture id");
+    }
     Spool spool = Spool.reopen(folder, boxKey);
     Optional<Opened> opened = spool.journal().last(Opened.class);
     if (opened.isEmpty()) {
@@ -85,7 +138,7 @@ record LeftBehind(List<OpenCapture> captures, List<String> problems) {
     }
     if (!folder.endsWith(opened.get().capture())) {
       spool.close();
-      throw new IOException("its journal is of the capture " + opened.get().capture());
+      throw new SpoolDamaged("its journal is of the capture " + opened.get().capture());
     }
     return Optional.of(new OpenCapture(opened.get(), spool));
   }

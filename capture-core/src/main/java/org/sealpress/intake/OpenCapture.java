@@ -17,6 +17,7 @@ import org.sealpress.intake.JournalEntry.Continued;
 import org.sealpress.intake.JournalEntry.FeedEnded;
 import org.sealpress.intake.JournalEntry.FeedStopped;
 import org.sealpress.intake.JournalEntry.Opened;
+import org.sealpress.intake.JournalEntry.SideRefused;
 import org.sealpress.intake.JournalEntry.SideStored;
 import org.sealpress.worker.PageResult;
 import org.slf4j.Logger;
@@ -117,10 +118,19 @@ final class OpenCapture {
         hold && sides > 0 && !fault.isEmpty()
             ? new FeedStopped(fault, at)
             : new FeedEnded(sides, fault, at);
+    note(entry);
+  }
+
+  /** A side did not come whole. What can't be journaled will be by {@link #write}. */
+  void refused(String why, Instant at) {
+    note(new SideRefused(why, at));
+  }
+
+  private void note(JournalEntry entry) {
     try {
       Uninterrupted.run(() -> happened(entry));
     } catch (IOException e) {
-      LOG.warn("the end of capture {} will be noted later: {}", id(), Sentence.of(e));
+      LOG.warn("a line of the journal of {} will be written later: {}", id(), Sentence.of(e));
     }
   }
 

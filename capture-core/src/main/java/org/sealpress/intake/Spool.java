@@ -75,18 +75,19 @@ final class Spool implements Closeable {
    * again.
    *
    * @throws org.sealpress.cipher.BoxKeyFault when the box's key does not open the capture's
-   * @throws IOException says what is damaged; in both cases everything is left as it was
+   * @throws SpoolDamaged says what is damaged
+   * @throws org.sealpress.cipher.Altered when its key is; in all cases everything is left as it was
    */
   static Spool reopen(Path folder, BoxKey boxKey) throws IOException {
     boolean pages = !files(folder, SIDES).isEmpty();
     Path file = folder.resolve(JOURNAL);
     if (pages && (!Files.exists(file) || Files.size(file) == 0)) {
-      throw new IOException("there are pages but " + file + " is gone or empty");
+      throw new SpoolDamaged("there are pages but its journal is gone or empty");
     }
     Journal journal = Journal.open(file);
     try {
       if (pages && journal.entries(JournalEntry.class).isEmpty()) {
-        throw new IOException("there are pages but " + file + " has no whole line");
+        throw new SpoolDamaged("there are pages but its journal has no whole line");
       }
       DataKey key = key(folder, journal, boxKey);
       DurableFiles.removeLeftovers(folder);
@@ -138,22 +139,22 @@ final class Spool implements Closeable {
   }
 
   /**
-   * Moves a side that is damaged out of the way, and a key beside it that opens this side alone;
-   * nothing is done when it is gone.
+   * Moves a side that is damaged out of the way, and beside it a key that opens this side alone and
+   * the reason; when it is gone, the reason alone.
+   *
+   * @param home where to
    */
-  void setAside(int number, Path aside) throws IOException {
+  void setAside(int number, String why, Path home) throws IOException {
     String side = side(number);
-    Path file = folder.resolve(side);
-    if (Files.exists(file)) {
-      DurableFiles.createDirectories(aside);
-      String name = name(folder) + "-" + side;
-      Path keyFile = aside.resolve(name + ".key");
+    Aside.writeReason(home.resolve(side + ".txt"), why);
+    if (Files.exists(folder.resolve(side))) {
+      Path keyFile = home.resolve(side + ".key");
       try (DataKey own = files.key().of(side)) {
         if (!Files.exists(keyFile)) {
-          boxKey.keep(own, keyFile, name);
+          boxKey.keep(own, keyFile, name(folder) + "-" + side);
         }
       }
-      DurableFiles.rename(file, aside.resolve(name));
+      DurableFiles.rename(folder.resolve(side), home.resolve(side));
     }
   }
 

@@ -44,6 +44,8 @@ sealed interface Stage {
       return new Feeding();
     } else if (entry instanceof JournalEntry.SideStored && this instanceof Feeding) {
       return this;
+    } else if (entry instanceof JournalEntry.SideRefused && isOneOf(Feeding.class, Held.class)) {
+      return this;
     } else if (entry instanceof FeedStopped stopped && isOneOf(Feeding.class, Held.class)) {
       return new Held(stopped);
     } else if (entry instanceof JournalEntry.Continued && this instanceof Held) {

@@ -35,9 +35,12 @@ public sealed interface Event {
    * @param sheets sheets that were kept
    * @param sidesFed sides that came whole from the scanner
    * @param sidesFedAgain those of them whose sheet was fed once more, which are no pages
-   * @param sidesBlank those of the rest that were found blank
-   * @param sidesLost those of the rest that the box's disk has lost
+   * @param sidesRefused sides that came short or broke off, which are no pages
+   * @param sidesBlank pages that were found blank
+   * @param sidesDropped sides that were found blank and are no pages, as the class wants it
+   * @param sidesLost sides that the box's disk has lost, which are no pages
    * @param stops how often the feeder stopped before it was empty
+   * @param continued how often feeding went on after that
    * @param started when the button was pressed
    * @param finished when the feeder was empty
    */
@@ -48,9 +51,12 @@ public sealed interface Event {
       int sheets,
       int sidesFed,
       int sidesFedAgain,
+      int sidesRefused,
       int sidesBlank,
+      int sidesDropped,
       int sidesLost,
       int stops,
+      int continued,
       Instant started,
       Instant finished)
       implements Event {

@@ -18,9 +18,12 @@ final class EventFields {
       out.put("sheets", (long) e.sheets());
       out.put("sidesFed", (long) e.sidesFed());
       out.put("sidesFedAgain", (long) e.sidesFedAgain());
+      out.put("sidesRefused", (long) e.sidesRefused());
       out.put("sidesBlank", (long) e.sidesBlank());
+      out.put("sidesDropped", (long) e.sidesDropped());
       out.put("sidesLost", (long) e.sidesLost());
       out.put("stops", (long) e.stops());
+      out.put("continued", (long) e.continued());
       out.put("started", Times.text(e.started()));
       out.put("finished", Times.text(e.finished()));
     } else if (event instanceof Event.Sealed e) {
@@ -82,9 +85,12 @@ final class EventFields {
               in.smallNumber("sheets"),
               in.smallNumber("sidesFed"),
               in.smallNumber("sidesFedAgain"),
+              in.smallNumber("sidesRefused"),
               in.smallNumber("sidesBlank"),
+              in.smallNumber("sidesDropped"),
               in.smallNumber("sidesLost"),
               in.smallNumber("stops"),
+              in.smallNumber("continued"),
               in.time("started"),
               in.time("finished"));
       case "sealed" -> sealed(in);

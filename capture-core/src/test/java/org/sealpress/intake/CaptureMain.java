@@ -32,7 +32,8 @@ final class CaptureMain {
         InetSocketAddress address =
             new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[2]));
         try (Scanner scanner = new SaneScanners(address, TimeLimits.DEFAULT).open(args[3])) {
-          CaptureOrder order = new CaptureOrder("legal", "lineart-100", PROFILE, List.of("eng"));
+          CaptureOrder order =
+              new CaptureOrder("legal", "lineart-100", PROFILE, List.of("eng"), false);
           box.intake.capture(box.intake.newId(), order, scanner);
         }
       }

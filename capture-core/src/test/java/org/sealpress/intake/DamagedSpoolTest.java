@@ -1,6 +1,5 @@
 package org.sealpress.intake;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,41 +16,103 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sealpress.intake.CaptureEvent.Parked;
 import org.sealpress.ledger.Event;
 
 /** What is found damaged in the spool: told, never thrown away, and no reason not to go on. */
 class DamagedSpoolTest extends SpoolLeftBehind {
+  private static final String NO_JOURNAL = "nojournalnojournalnojourna";
+  private static final String MOVED = "movedmovedmovedmovedmovedm";
 
   @Test
-  void whatIsDamagedIsNamedAndLeftAndTheOthersGoOn() throws Exception {
+  void whatIsDamagedIsSetAsideWithItsReasonAndTheOthersGoOn() throws Exception {
     Path damaged = leave(Sides.CAPTURE, Sides.opened(), Sides.stored(1), Sides.stored(2), FED);
     Path journal = damaged.resolve("journal.jsonl");
     byte[] lines = Files.readAllBytes(journal);
     lines[lines.length / 2] ^= 1;
     Files.write(journal, lines);
-    Files.writeString(Files.createDirectories(folder("lost+found")).resolve("x"), "x");
-    Files.writeString(dir.resolve("spool/notes.txt"), "somebody's");
-    leaveSide(Files.createDirectories(folder("nojournal")), 1);
-    leave("moved", Sides.opened(OTHER, Sides.DOCUMENT), Sides.stored(1));
+    leaveSide(Files.createDirectories(folder(NO_JOURNAL)), 1);
+    leave(MOVED, Sides.opened(OTHER, Sides.DOCUMENT), Sides.stored(1));
     leave(OTHER, Sides.opened(OTHER, Sides.DOCUMENT), Sides.stored(1), FED);
     Map<String, byte[]> before = contents();
 
     List<String> problems = resume();
 
-    assertEquals(4, problems.size(), problems.toString());
-    for (String name : List.of(Sides.CAPTURE, "notes.txt", "nojournal", "moved")) {
-      assertEquals(1, problems.stream().filter(p -> p.contains(name)).count(), name);
+    assertEquals(3, problems.size(), problems.toString());
+    Map<String, String> reasons =
+        Map.of(
+            Sides.CAPTURE,
+            "journal.jsonl, line 2 is damaged",
+            NO_JOURNAL,
+            "there are pages but its journal is gone or empty",
+            MOVED,
+            "its journal is of the capture " + OTHER);
+    for (Map.Entry<String, String> each : reasons.entrySet()) {
+      Path home = dir.resolve("spool/aside").resolve(each.getKey());
+      String line =
+          problems.stream().filter(p -> p.contains(home.toString())).findFirst().orElseThrow();
+      assertTrue(line.contains(each.getValue()), line);
+      assertTrue(line.endsWith("Feed its sheets again if you still have them."), line);
+      assertTrue(Files.readString(home.resolve("reason.txt")).contains(each.getValue()));
+      assertFalse(Files.exists(folder(each.getKey())));
+      assertTrue(
+          box.events(Event.Fault.class).stream()
+              .anyMatch(
+                  fault ->
+                      fault.kind().equals("capture-set-aside")
+                          && fault.message().equals(line)
+                          && fault.capture().equals(each.getKey())));
     }
-    assertTrue(
-        problems.stream().anyMatch(p -> p.contains("journal.jsonl, line 2 is damaged")),
-        problems.toString());
     assertEquals(List.of("image 1"), pages(0));
     Map<String, byte[]> after = contents();
-    before.keySet().removeIf(name -> name.startsWith(OTHER) || name.startsWith("lost+found"));
-    after.keySet().removeIf(name -> name.startsWith("lost+found"));
-    assertEquals(before.keySet(), after.keySet());
-    before.forEach((name, bytes) -> assertArrayEquals(bytes, after.get(name), name));
+    before.keySet().removeIf(name -> name.startsWith(OTHER));
+    before.forEach((name, bytes) -> assertArrayEquals(bytes, after.get("aside/" + name), name));
+
+    List<String> later = resume();
+    assertEquals(1, later.size(), later.toString());
+    assertTrue(later.get(0).startsWith("What was damaged of 3 captures of earlier is kept in "));
+    assertEquals(3, box.events(Event.Fault.class).size(), "the ledger is told once");
+  }
+
+  @Test
+  void whatIsNoCaptureIsNamedAndLeftAsItIs() throws Exception {
+    Files.writeString(Files.createDirectories(folder("lost+found")).resolve("x"), "x");
+    Files.writeString(dir.resolve("spool/notes.txt"), "somebody's");
+    Map<String, byte[]> before = contents();
+
+    List<String> problems = resume();
+
+    assertEquals(2, problems.size(), problems.toString());
+    for (String name : List.of("notes.txt", "lost+found")) {
+      assertEquals(1, problems.stream().filter(p -> p.contains(name)).count(), name);
+    }
+    assertEquals(before.keySet(), contents().keySet());
+  }
+
+  @Test
+  void aMoveThatWasCutShortIsRepeatedAndNothingIsEverWrittenOver() throws Exception {
+    Path damaged = folder(NO_JOURNAL);
+    leaveSide(Files.createDirectories(damaged), 1);
+    Files.writeString(damaged.resolve("reason.txt"), "the first reason");
+    Path taken = Files.createDirectories(dir.resolve("spool/aside").resolve(NO_JOURNAL));
+
+    resume();
+
+    Path home = taken.resolveSibling(NO_JOURNAL + ".2");
+    assertEquals("the first reason", Files.readString(home.resolve("reason.txt")));
+    assertTrue(Files.exists(home.resolve("side-0001.raw")));
+  }
+
+  @Test
+  void whatCanNotBeMovedIsLeftAndToldAndTheOthersGoOn() throws Exception {
+    leaveSide(Files.createDirectories(folder(NO_JOURNAL)), 1);
+    leave(OTHER, Sides.opened(OTHER, Sides.DOCUMENT), Sides.stored(1), FED);
+    Files.writeString(dir.resolve("spool/aside"), "in the way");
+
+    List<String> problems = resume();
+
+    assertEquals(List.of("image 1"), pages(0));
+    assertTrue(problems.get(0).contains("It is left as it is."), problems.toString());
+    assertTrue(Files.exists(folder(NO_JOURNAL).resolve("side-0001.raw")));
   }
 
   private Map<String, byte[]> contents() throws IOException {
@@ -108,28 +169,33 @@ class DamagedSpoolTest extends SpoolLeftBehind {
     assertTrue(
         box.events(Event.Fault.class).stream()
             .anyMatch(fault -> fault.kind().equals("side-lost") && fault.message().equals(flaw)));
-    Path aside = dir.resolve("spool/aside").resolve(Sides.CAPTURE + "-side-0002.raw");
-    assertEquals(!damage.equals("gone"), Files.exists(aside));
-    assertEquals(
-        !damage.equals("gone"),
-        Files.exists(aside.resolveSibling(aside.getFileName() + ".key")),
-        "useless without its key");
+    Path home = dir.resolve("spool/aside").resolve(Sides.CAPTURE);
+    assertTrue(Files.readString(home.resolve("side-0002.raw.txt")).contains("lost on this box"));
+    for (String name : List.of("side-0002.raw", "side-0002.raw.key")) {
+      assertEquals(!damage.equals("gone"), Files.exists(home.resolve(name)), name);
+    }
     assertFalse(Files.exists(folder));
-    assertEquals(List.of(), resume(), "what was set aside is no capture");
+    List<String> later = resume();
+    assertEquals(1, store.documents().size(), "what was set aside is no capture");
+    assertEquals(1, later.size(), later.toString());
   }
 
   @Test
-  void whenNoSideCanBeReadBackTheCaptureStaysAndIsTold() throws Exception {
+  void whenNoSideCanBeReadBackTheCaptureIsSetAsideAndTold() throws Exception {
     Path folder = leave(Sides.CAPTURE, Sides.opened(), Sides.stored(1), FED);
     Files.write(folder.resolve("side-0001.raw"), new byte[200]);
-    box = new IntakeBox(dir, new FakeReader(), store, IntakeBox.QUICK);
-    box.intake.resume();
-    await().until(() -> !box.told.all(Parked.class).isEmpty());
-    String message = box.told.all(Parked.class).get(0).message();
+
+    assertEquals(List.of(), resume());
+
+    String message = box.told.all(CaptureEvent.Empty.class).get(0).message();
     assertTrue(message.contains("no side can be read back"), message);
-    assertTrue(message.contains("feed that sheet again"), message);
+    assertTrue(message.endsWith("Feed all its sheets again."), message);
     assertEquals(List.of(), store.documents());
-    assertTrue(Files.exists(folder.resolve("side-0001.raw")));
+    assertEquals(message, box.events(Event.Fault.class).get(0).message());
+    Path home = dir.resolve("spool/aside").resolve(Sides.CAPTURE);
+    assertTrue(Files.exists(home.resolve("side-0001.raw")));
+    assertEquals(message + "\n", Files.readString(home.resolve("reason.txt")));
+    assertFalse(Files.exists(folder));
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.sealpress.ocr.PageText;
@@ -29,7 +30,7 @@ final class FakeReader implements PageReader {
 
   final List<PageJob> jobs = new CopyOnWriteArrayList<>();
   private volatile Script script = (job, side) -> null;
-  private volatile int blankSide;
+  private volatile Set<Integer> blankSides = Set.of();
 
   /** From now on. */
   void script(Script other) {
@@ -40,9 +41,9 @@ final class FakeReader implements PageReader {
     script = (job, side) -> null;
   }
 
-  /** That side is blank. */
-  void blank(int side) {
-    blankSide = side;
+  /** Those sides are blank. */
+  void blank(Integer... sides) {
+    blankSides = Set.of(sides);
   }
 
   /** Every page that is to be read fails like this. */
@@ -80,7 +81,7 @@ final class FakeReader implements PageReader {
             page.format(),
             Codec.G4,
             0,
-            side == blankSide,
+            blankSides.contains(side),
             PageText.none(page.format().width(), page.format().height()),
             ""));
   }

@@ -57,7 +57,9 @@ final class FeedingMain {
       long start = System.nanoTime();
       int sides =
           intake.capture(
-              intake.newId(), new CaptureOrder("draft", "600", profile, List.of("eng")), scanner);
+              intake.newId(),
+              new CaptureOrder("draft", "600", profile, List.of("eng"), false),
+              scanner);
       System.out.printf(
           "%d sides, %d ms, heap %d MiB of %d%n",
           sides,

@@ -36,7 +36,7 @@ class FullDiskIT {
 
   private static CaptureOrder order() {
     ScanProfile profile = new ScanProfile(150, ColorMode.GRAY, "ADF Front", Paper.A4);
-    return new CaptureOrder("legal", "grey", profile, List.of("eng"));
+    return new CaptureOrder("legal", "grey", profile, List.of("eng"), false);
   }
 
   @Test

@@ -28,7 +28,8 @@ class HeldTest {
           "legal",
           "grey-300",
           new ScanProfile(300, ColorMode.GRAY, "ADF Duplex", Paper.A4),
-          List.of("eng"));
+          List.of("eng"),
+          false);
 
   @TempDir Path dir;
   private final FakeStore store = new FakeStore();
@@ -108,6 +109,25 @@ class HeldTest {
     assertEquals(7, captured.sidesFed());
     assertEquals(1, captured.sidesFedAgain());
     assertEquals(1, captured.stops());
+    assertEquals(1, captured.continued());
+    assertEquals(0, captured.sidesRefused());
+  }
+
+  @Test
+  void sidesThatCameByHalfAreCountedAndAreNoPages() throws Exception {
+    id = box.intake.newId();
+    FakeScanner first = new FakeScanner(9).failMidway(2, FakeScanner.jam());
+    assertThrows(ScanFault.class, () -> box.intake.capture(id, Sides.ORDER, first));
+    FakeScanner again = new FakeScanner(9).failMidway(1, FakeScanner.jam());
+    assertThrows(ScanFault.class, () -> box.intake.continueCapture(id, Sides.ORDER, again));
+    assertEquals(2, box.intake.continueCapture(id, Sides.ORDER, new FakeScanner(2)));
+    box.settle();
+    assertEquals(List.of("image 1", "image 1", "image 2"), pages());
+    Event.Captured captured = box.events(Event.Captured.class).get(0);
+    assertEquals(2, captured.sidesRefused());
+    assertEquals(3, captured.sidesFed());
+    assertEquals(2, captured.stops());
+    assertEquals(1, captured.continued(), "the second try came to nothing");
   }
 
   @Test

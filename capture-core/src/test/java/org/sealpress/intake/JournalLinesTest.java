@@ -35,11 +35,13 @@ class JournalLinesTest {
             "net:é",
             "",
             true,
+            true,
             Sides.PRESSED),
         Sides.stored(1),
         new SideStored(
             9999, new PageFormat(9921, 14031, ColorMode.COLOR, 16, 1200), "f".repeat(64)),
         new SideStored(2, new PageFormat(8, 8, ColorMode.LINEART, 1, 0), "0".repeat(64)),
+        new JournalEntry.SideRefused("It was short.", Sides.PRESSED),
         new JournalEntry.FeedStopped("A jam.", Sides.PRESSED),
         new JournalEntry.Continued(List.of(), Sides.PRESSED),
         new JournalEntry.Continued(List.of(3, 17), Sides.PRESSED),

@@ -90,7 +90,8 @@ class OnePressIT {
         "legal",
         "duplex-300",
         new ScanProfile(SamplePages.DPI, mode, "ADF Duplex", Paper.A4),
-        List.of("eng"));
+        List.of("eng"),
+        false);
   }
 
   private String capture(CaptureOrder order) throws Exception {

@@ -165,6 +165,7 @@ class ResumeTest extends SpoolLeftBehind {
               first.device(),
               first.scanner(),
               first.duplex(),
+              first.dropBlank(),
               Sides.PRESSED.minusSeconds(n)),
           Sides.stored(1),
           new FeedEnded(1, "", Sides.PRESSED));

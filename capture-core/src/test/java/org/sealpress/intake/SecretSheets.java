@@ -29,7 +29,8 @@ final class SecretSheets implements Scanner {
           "legal",
           "grey-200",
           new ScanProfile(200, ColorMode.GRAY, "ADF Front", Paper.A5),
-          List.of("eng"));
+          List.of("eng"),
+          false);
   private static final PageFormat FORMAT = new PageFormat(1165, 1654, ColorMode.GRAY, 8, 200);
   private static final int MARKED = 1400;
 

@@ -19,7 +19,7 @@ final class Sides {
   static final String DOCUMENT = "adocumentadocumentadocumen";
   static final ScanProfile PROFILE = new ScanProfile(300, ColorMode.GRAY, "ADF Front", Paper.A4);
   static final CaptureOrder ORDER =
-      new CaptureOrder("legal", "grey-300", PROFILE, List.of("eng", "deu"));
+      new CaptureOrder("legal", "grey-300", PROFILE, List.of("eng", "deu"), false);
 
   private Sides() {}
 
@@ -44,6 +44,7 @@ final class Sides {
         "front desk",
         "fake:1",
         "Fake One",
+        false,
         false,
         PRESSED);
   }

@@ -217,15 +217,16 @@ class SpoolTest {
   }
 
   @Test
-  void aDamagedSideIsSetAsideUnderANameOfItsOwnWithAKeyThatOpensItAlone() throws IOException {
-    Path aside = dir.resolve("aside");
-    String name = Sides.CAPTURE + "-side-0002.raw";
+  void aDamagedSideIsSetAsideWithAKeyThatOpensItAloneAndTheReason() throws IOException {
+    Path aside = Files.createDirectories(dir.resolve("aside"));
+    String name = "side-0002.raw";
     try (Spool spool = spool(2)) {
-      spool.setAside(2, aside);
-      spool.setAside(2, aside);
+      spool.setAside(2, "why", aside);
+      spool.setAside(2, "why", aside);
       assertEquals(List.of("journal.jsonl", "key", "side-0001.raw"), files());
+      assertEquals("why\n", Files.readString(aside.resolve(name + ".txt")));
       try (BoxKey box = BoxKeys.in(dir);
-          DataKey own = box.read(aside.resolve(name + ".key"), name);
+          DataKey own = box.read(aside.resolve(name + ".key"), Sides.CAPTURE + "-" + name);
           InputStream in = own.decrypting(Files.newInputStream(aside.resolve(name)));
           InputStream other =
               own.decrypting(Files.newInputStream(folder.resolve("side-0001.raw")))) {

@@ -26,7 +26,8 @@ class StageTest {
           ENDED,
           new JournalEntry.Recording(1),
           new JournalEntry.Recorded(),
-          new JournalEntry.Sealed("o"));
+          new JournalEntry.Sealed("o"),
+          new JournalEntry.SideRefused("short", Sides.PRESSED));
 
   private static final Stage FEEDING = new Stage.Feeding();
   private static final Stage HELD = new Stage.Held(STOPPED);
@@ -40,9 +41,9 @@ class StageTest {
           new Stage.New(),
           Map.of(0, FEEDING),
           FEEDING,
-          Map.of(1, FEEDING, 2, HELD, 5, CLOSED),
+          Map.of(1, FEEDING, 2, HELD, 5, CLOSED, 9, FEEDING),
           HELD,
-          Map.of(2, HELD, 3, FEEDING, 4, THROWN, 5, CLOSED),
+          Map.of(2, HELD, 3, FEEDING, 4, THROWN, 5, CLOSED, 9, HELD),
           CLOSED,
           Map.of(6, CLOSED, 7, CLOSED, 8, DONE),
           THROWN,

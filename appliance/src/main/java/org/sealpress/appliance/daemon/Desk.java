@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.sealpress.appliance.button.Press;
 import org.sealpress.appliance.button.Presses;
 import org.sealpress.appliance.button.SensorButtons;
+import org.sealpress.appliance.config.BlankSides;
 import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.DocumentClass;
 import org.sealpress.appliance.config.SensorButton;
@@ -157,7 +158,8 @@ final class Desk extends Thread implements AutoCloseable {
             documentClass.name(),
             documentClass.profile().name(),
             documentClass.profile().scan(),
-            documentClass.languages());
+            documentClass.languages(),
+            documentClass.blankSides() == BlankSides.DROP);
     try {
       if (scan(press, order, scanner) > 0) {
         buttons.fed();
