@@ -13,6 +13,8 @@ public final class ScanFault extends Exception {
     UNREACHABLE,
     /** The daemon has no such device. */
     NO_SUCH_DEVICE,
+    /** The daemon knows the device but can't open it: it is asleep or switched off. */
+    ASLEEP,
     /** Another program holds the scanner, or it is warming up. */
     BUSY,
     /** The daemon refuses this host or user. */

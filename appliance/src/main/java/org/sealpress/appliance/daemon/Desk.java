@@ -188,7 +188,9 @@ final class Desk extends Thread implements AutoCloseable {
   }
 
   private static boolean isOfConnection(ScanFault.Kind kind) {
-    return kind == ScanFault.Kind.UNREACHABLE || kind == ScanFault.Kind.NO_SUCH_DEVICE;
+    return kind == ScanFault.Kind.UNREACHABLE
+        || kind == ScanFault.Kind.NO_SUCH_DEVICE
+        || kind == ScanFault.Kind.ASLEEP;
   }
 
   private static Duration longer(Duration retry) {

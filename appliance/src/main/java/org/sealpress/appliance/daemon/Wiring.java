@@ -54,7 +54,11 @@ final class Wiring {
     return new SaneScanners(
         InetSocketAddress.createUnresolved(config.scanner().host(), config.scanner().port()),
         new TimeLimits(
-            usual.connect(), usual.reply(), usual.stall(), config.scanner().pageLimit()));
+            usual.connect(),
+            usual.wake(),
+            usual.reply(),
+            usual.stall(),
+            config.scanner().pageLimit()));
   }
 
   /** What is allowed but unwise. */

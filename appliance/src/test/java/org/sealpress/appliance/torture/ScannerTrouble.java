@@ -32,11 +32,13 @@ final class ScannerTrouble implements Blow {
 
   private final List<Trouble> troubles;
   private final boolean coverOpens;
+  private final boolean off;
 
   ScannerTrouble(Random random, int sides) {
     troubles =
         IntStream.range(0, 1 + random.nextInt(2)).mapToObj(i -> draw(random, sides)).toList();
     coverOpens = random.nextInt(6) == 0;
+    off = random.nextInt(6) == 0;
   }
 
   private static Trouble draw(Random random, int sides) {
@@ -59,7 +61,8 @@ final class ScannerTrouble implements Blow {
     return troubles.stream()
             .map(each -> each.kind() + " at " + each.step() + " of page " + each.page())
             .collect(Collectors.joining(", "))
-        + (coverOpens ? ", and the cover is opened" : "");
+        + (coverOpens ? ", and the cover is opened" : "")
+        + (off ? ", and it is switched off and on" : "");
   }
 
   @Override
@@ -67,6 +70,9 @@ final class ScannerTrouble implements Blow {
     troubles.forEach(box.scanner().scanner()::trouble);
     if (coverOpens) {
       box.scanner().scanner().cover(true);
+    }
+    if (off) {
+      box.scanner().scanner().powerCycle();
     }
   }
 

@@ -23,7 +23,9 @@ final class Daemon {
   /** A daemon's process that we left without a goodbye holds its scanner for a moment. */
   private static final Duration LETTING_GO = Duration.ofSeconds(3);
 
-  private static final long TRY_AGAIN_MILLIS = 50;
+  private static final Duration TRY_AGAIN = Duration.ofMillis(50);
+  private static final Duration FIRST_WAKE = Duration.ofMillis(250);
+  private static final Duration LONGEST_WAKE = Duration.ofSeconds(2);
 
   private final InetSocketAddress address;
   private final TimeLimits limits;
@@ -61,22 +63,37 @@ final class Daemon {
     }
   }
 
-  /** Opens a device. It may be busy for a moment yet when we have just cut a connection to it. */
+  /**
+   * Opens a device. It may be busy for a moment yet when we have just cut a connection to it. One
+   * that is asleep wakes up when it is opened, but too late for that: it is tried again, at growing
+   * distances, as long as the limit allows.
+   */
   Link open(String device) throws ScanFault {
+    long awakeBy = System.nanoTime() + limits.wake().toNanos();
+    Duration pause = FIRST_WAKE;
     while (true) {
       try {
         return openOnce(device);
       } catch (ScanFault e) {
-        if (e.kind() != Kind.BUSY || System.nanoTime() > letsGoBy.get()) {
+        if (e.kind() == Kind.BUSY && System.nanoTime() < letsGoBy.get()) {
+          pause(device, TRY_AGAIN);
+        } else if (e.kind() == Kind.ASLEEP && System.nanoTime() + pause.toNanos() < awakeBy) {
+          pause(device, pause);
+          Duration longer = pause.multipliedBy(2);
+          pause = longer.compareTo(LONGEST_WAKE) > 0 ? LONGEST_WAKE : longer;
+        } else {
           throw e;
         }
       }
-      try {
-        TimeUnit.MILLISECONDS.sleep(TRY_AGAIN_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw faults(device).lost(e, "");
-      }
+    }
+  }
+
+  private void pause(String device, Duration pause) throws ScanFault {
+    try {
+      TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw faults(device).lost(e, "");
     }
   }
 

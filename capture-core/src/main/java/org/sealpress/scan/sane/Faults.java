@@ -121,14 +121,18 @@ final class Faults {
       case LOCKED ->
           new Meaning(
               Kind.BUSY, "is locked for transport", "Unlock it and press the button again.");
-      default ->
-          new Meaning(
-              Kind.IO_ERROR,
-              doing == Doing.OPEN
-                  ? "can't be reached by its daemon: it may be asleep or switched off"
-                  : "failed (SANE: " + (status == 9 ? "I/O error" : "status " + status) + ")",
-              "Check that it is switched on and connected, then press the button again.");
+      default -> failed(status, doing);
     };
+  }
+
+  private static Meaning failed(int status, Doing doing) {
+    String todo = "Check that it is switched on and connected, then press the button again.";
+    if (doing == Doing.OPEN) {
+      String what = "can't be reached by its daemon: it is asleep, switched off or not connected";
+      return new Meaning(Kind.ASLEEP, what, todo);
+    }
+    String name = status == 9 ? "I/O error" : "status " + status;
+    return new Meaning(Kind.IO_ERROR, "failed (SANE: " + name + ")", todo);
   }
 
   private static Meaning invalid(Doing doing) {

@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One batch. It is cancelled once, at its end, never between pages: some scanners stop their feeder
- * at that. No option is touched while it runs.
+ * at that. No option is touched while it runs. After an I/O error the device is given back, so that
+ * the next batch opens it anew: it may have been off.
  *
  * <p>An empty feeder is told in one of two ways: at START, or (pixma) by a page that ends in
  * NO_DOCS before its first byte. NO_DOCS after bytes is a fault.
@@ -33,6 +34,7 @@ final class SaneFeed implements Feed {
   private boolean cancelled;
   private boolean closed;
   private boolean faulty;
+  private boolean deviceFailed;
   private boolean empty;
   private @Nullable SaneSide side;
 
@@ -141,6 +143,7 @@ final class SaneFeed implements Feed {
   /** Ends the batch because of a fault, and looks once more at what it was. */
   ScanFault ended(FrameStream stream, ScanFault fault) {
     end(stream);
+    deviceFailed = fault.kind() == Kind.IO_ERROR;
     if (fault.kind() == Kind.JAMMED && doubleFed()) {
       return link.faults()
           .of(
@@ -185,6 +188,9 @@ final class SaneFeed implements Feed {
     cancel();
     if (side != null) {
       side.drop();
+    }
+    if (deviceFailed) {
+      link.close();
     }
   }
 

@@ -81,7 +81,10 @@ final class SaneScanner implements Scanner, Sensors {
         });
   }
 
-  /** Asks the device, on a new link when the one there is turns out to be dead. */
+  /**
+   * Asks the device, on a new link when the one there is turns out to be dead: the daemon may be
+   * gone, or the device was off meanwhile and the daemon holds what is no more.
+   */
   private <T> T ask(Faults.Doing doing, Link.Request<T> request) throws ScanFault {
     if (feed != null && feed.isOpen()) {
       throw new IllegalStateException("a batch is open: close it first");
@@ -93,9 +96,10 @@ final class SaneScanner implements Scanner, Sensors {
     try {
       return link.call(daemon.limits().reply(), doing, request);
     } catch (ScanFault e) {
-      if (!link.broken() || e.kind() != Kind.IO_ERROR) {
+      if (e.kind() != Kind.IO_ERROR) {
         throw e;
       }
+      link.close();
     }
     link = daemon.open(info.name());
     return link.call(daemon.limits().reply(), doing, request);

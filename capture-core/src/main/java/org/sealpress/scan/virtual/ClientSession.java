@@ -140,7 +140,7 @@ final class ClientSession implements Runnable, Closeable {
     if (trouble(Rpc.GET_OPTION_DESCRIPTORS) == Struck.ANSWERED) {
       return;
     }
-    if (!device.heldBy(this)) {
+    if (!device.heldBy(this) && !device.stranded(this)) {
       throw new Gone();
     }
     synchronized (device) {
@@ -157,7 +157,7 @@ final class ClientSession implements Runnable, Closeable {
       return;
     }
     if (!device.heldBy(this)) {
-      refuse(Rpc.CONTROL_OPTION, SaneCode.INVAL);
+      refuse(Rpc.CONTROL_OPTION, notHeld());
       return;
     }
     synchronized (device) {
@@ -193,7 +193,7 @@ final class ClientSession implements Runnable, Closeable {
       return;
     }
     if (!device.heldBy(this)) {
-      refuse(Rpc.START, SaneCode.INVAL);
+      refuse(Rpc.START, notHeld());
       return;
     }
     VirtualDevice.Start started = device.start();
@@ -202,6 +202,10 @@ final class ClientSession implements Runnable, Closeable {
     } else if (started instanceof VirtualDevice.Start.Fed fed) {
       deliver(fed.frame());
     }
+  }
+
+  private SaneCode notHeld() {
+    return device.stranded(this) ? SaneCode.IO_ERROR : SaneCode.INVAL;
   }
 
   private void deliver(Frame frame) throws IOException {

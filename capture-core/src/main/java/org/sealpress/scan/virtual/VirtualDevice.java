@@ -22,6 +22,7 @@ final class VirtualDevice {
   private final OptionBook options;
   private final Set<String> pressed = new HashSet<>();
   private @Nullable Object holder;
+  private @Nullable Object stranded;
   private @Nullable Frame frame;
   private @Nullable PageFormat started;
   private boolean coverOpen;
@@ -67,8 +68,24 @@ final class VirtualDevice {
     return holder == client;
   }
 
+  /** Off and on again: who holds it holds nothing any more, and does not know it. */
+  synchronized void powerCycle() {
+    if (holder != null) {
+      stranded = holder;
+      release(stranded);
+    }
+  }
+
+  /** Whether a client holds what the device was before it was switched off. */
+  synchronized boolean stranded(Object client) {
+    return stranded == client;
+  }
+
   /** A client has closed the device or has gone. */
   synchronized void release(Object client) {
+    if (stranded == client && holder != client) {
+      stranded = null;
+    }
     if (holder == client) {
       cancel();
       holder = null;

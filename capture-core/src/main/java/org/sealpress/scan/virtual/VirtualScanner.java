@@ -190,6 +190,14 @@ public final class VirtualScanner implements AutoCloseable {
     device.press(button);
   }
 
+  /**
+   * Switches it off and on again. A client that has it open gets an I/O error to whatever it asks,
+   * until it opens it anew; a batch in progress is over.
+   */
+  public void powerCycle() {
+    device.powerCycle();
+  }
+
   /** Opens or closes the cover; while it is open nothing is fed. */
   public void cover(boolean open) {
     device.cover(open);

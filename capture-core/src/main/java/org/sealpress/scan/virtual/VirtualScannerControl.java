@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * POST /load-sample[/NAME]        puts sample sheets into the feeder
  * POST /clear                     empties the feeder
  * POST /cover/open, /cover/close
+ * POST /power-cycle               switches it off and on: who has it open gets I/O errors
  * POST /fault?kind=jammed         orders a fault; page=3, after=BYTES, step=open, times=2
  * DELETE /fault                   takes back all faults that are still to come
  * </pre>
@@ -109,6 +110,7 @@ public final class VirtualScannerControl implements AutoCloseable {
       case "POST /clear" -> scanner.clear();
       case "POST /cover/open" -> scanner.cover(true);
       case "POST /cover/close" -> scanner.cover(false);
+      case "POST /power-cycle" -> scanner.powerCycle();
       case "POST /fault" -> scanner.trouble(TroubleOrder.read(query));
       case "DELETE /fault" -> scanner.clearTroubles();
       default -> {

@@ -42,6 +42,7 @@ class HostileDaemonTest {
           Duration.ofSeconds(2),
           Duration.ofSeconds(1),
           Duration.ofSeconds(1),
+          Duration.ofSeconds(1),
           Duration.ofMillis(1500));
 
   /** Accepts clients and does something to them until it is closed. */

@@ -252,6 +252,7 @@ class SanedIT {
             Duration.ofSeconds(5),
             Duration.ofSeconds(5),
             Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
             Duration.ofSeconds(1));
     try (Scanner scanner = new SaneScanners(saned.address(), limits).open("test:0")) {
       ScanFault fault =

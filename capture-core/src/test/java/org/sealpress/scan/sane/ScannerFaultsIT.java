@@ -51,6 +51,7 @@ class ScannerFaultsIT {
   private static final TimeLimits LIMITS =
       new TimeLimits(
           Duration.ofSeconds(2),
+          Duration.ofMillis(600),
           Duration.ofMillis(1500),
           Duration.ofMillis(700),
           Duration.ofSeconds(10));
@@ -90,7 +91,7 @@ class ScannerFaultsIT {
 
   static Stream<Arguments> whileAPageIsDue() {
     List<Arguments> rows = new ArrayList<>();
-    for (int page : new int[] {1, 3}) {
+    for (int page : new int[] {1, 2, 3, SHEETS}) {
       STATUSES.forEach((status, kind) -> rows.add(row(page, at(Step.START, status), kind)));
       rows.add(row(page, at(Step.START, Trouble.Kind.INVAL), Kind.UNSUPPORTED));
       rows.add(row(page, at(Step.START, Trouble.Kind.EOF), Kind.IO_ERROR));
@@ -117,6 +118,7 @@ class ScannerFaultsIT {
       rows.add(row(page, after(1, Trouble.Kind.EXTRA), Kind.BAD_FRAME));
       rows.add(row(page, after(10_000, Trouble.Kind.EXTRA), Kind.BAD_FRAME));
     }
+    STATUSES.forEach((status, kind) -> rows.add(row(SHEETS + 1, at(Step.START, status), kind)));
     rows.add(row(1, at(Step.CONNECT, Trouble.Kind.STALL), Kind.TIMED_OUT));
     rows.add(row(3, at(Step.PARAMETERS, Trouble.Kind.STALL), Kind.TIMED_OUT));
     rows.add(row(1, after(0, Trouble.Kind.STALL), Kind.TIMED_OUT));
@@ -155,9 +157,9 @@ class ScannerFaultsIT {
         Arguments.of(at(Step.GET_DEVICES, Trouble.Kind.DROP), Kind.IO_ERROR),
         Arguments.of(at(Step.GET_DEVICES, Trouble.Kind.STALL), Kind.TIMED_OUT),
         Arguments.of(at(Step.GET_DEVICES, Trouble.Kind.NO_MEM), Kind.IO_ERROR),
-        Arguments.of(at(Step.OPEN, Trouble.Kind.IO_ERROR), Kind.IO_ERROR),
+        Arguments.of(at(Step.OPEN, Trouble.Kind.IO_ERROR).repeated(2), Kind.ASLEEP),
         Arguments.of(at(Step.OPEN, Trouble.Kind.BUSY), Kind.BUSY),
-        Arguments.of(at(Step.OPEN, Trouble.Kind.WARMING_UP), Kind.IO_ERROR),
+        Arguments.of(at(Step.OPEN, Trouble.Kind.WARMING_UP).repeated(2), Kind.ASLEEP),
         Arguments.of(at(Step.OPEN, Trouble.Kind.INVAL), Kind.NO_SUCH_DEVICE),
         Arguments.of(at(Step.OPEN, Trouble.Kind.ACCESS_DENIED), Kind.ACCESS_DENIED),
         Arguments.of(at(Step.OPEN, Trouble.Kind.AUTHORIZE), Kind.ACCESS_DENIED),
@@ -166,6 +168,7 @@ class ScannerFaultsIT {
         Arguments.of(at(Step.OPTIONS, Trouble.Kind.DROP).repeated(2), Kind.IO_ERROR),
         Arguments.of(at(Step.OPTIONS, Trouble.Kind.STALL), Kind.TIMED_OUT),
         Arguments.of(at(Step.CONTROL, Trouble.Kind.DROP).repeated(2), Kind.IO_ERROR),
+        Arguments.of(at(Step.CONTROL, Trouble.Kind.IO_ERROR).repeated(2), Kind.IO_ERROR),
         Arguments.of(at(Step.CONTROL, Trouble.Kind.STALL), Kind.TIMED_OUT),
         Arguments.of(at(Step.CONTROL, Trouble.Kind.INVAL), Kind.UNSUPPORTED),
         Arguments.of(at(Step.CONTROL, Trouble.Kind.JAMMED), Kind.JAMMED),
@@ -223,6 +226,40 @@ class ScannerFaultsIT {
       assertEquals(Kind.BUSY, assertThrows(ScanFault.class, () -> scanners.open("auto")).kind());
     }
     assertEquals(SHEETS, openAndReadAll());
+  }
+
+  @Test
+  void aScannerThatIsAsleepIsWokenUp() throws Exception {
+    virtual.trouble(at(Step.OPEN, Trouble.Kind.IO_ERROR));
+
+    assertEquals(SHEETS, openAndReadAll());
+    assertEquals(2, Collections.frequency(requests, "OPEN"));
+  }
+
+  @Test
+  void aScannerThatWasOffBetweenBatchesIsOpenedAnew() throws Exception {
+    try (Scanner scanner = scanners.open(virtual.device())) {
+      scanner.check(PROFILE);
+      virtual.powerCycle();
+
+      assertEquals(SHEETS, readAll(scanner, new int[1]));
+    }
+  }
+
+  @Test
+  void aScannerThatIsSwitchedOffInABatchIsOpenedAnewForTheNext() throws Exception {
+    try (Scanner scanner = scanners.open(virtual.device())) {
+      Feed feed = scanner.feed(PROFILE);
+      feed.next().orElseThrow().copyTo(OutputStream.nullOutputStream());
+      virtual.powerCycle();
+
+      ScanFault fault = assertThrows(ScanFault.class, feed::next);
+
+      assertEquals(Kind.IO_ERROR, fault.kind());
+      assertForThePerson(fault);
+      feed.close();
+      assertEquals(SHEETS - 1, readAll(scanner, new int[1]));
+    }
   }
 
   @Test

@@ -60,6 +60,7 @@ class VirtualScannerControlTest {
     assertEquals(List.of("email", "scan"), scanner.status().pressed());
     ask("POST", "/cover/open", "");
     assertTrue(scanner.status().coverOpen());
+    ask("POST", "/power-cycle", "");
     ask("POST", "/cover/close", "");
     assertTrue(!scanner.status().coverOpen());
   }
