@@ -27,18 +27,6 @@ import org.slf4j.LoggerFactory;
 final class Books {
   private static final Logger LOG = LoggerFactory.getLogger(Books.class);
 
-  /** Fault of a capture whose feeder stopped before it was empty. */
-  static final String FEEDER_STOPPED = "feeder-stopped";
-
-  /** Fault of pages that are stored without text. */
-  static final String NOT_READ = "page-not-read";
-
-  /** Fault of sides that the box's disk has altered or lost. */
-  static final String SIDE_LOST = "side-lost";
-
-  /** Fault of a capture that was set aside because the spool has damaged it. */
-  static final String SET_ASIDE = "capture-set-aside";
-
   private final Ledger ledger;
 
   Books(Ledger ledger) {
@@ -68,24 +56,27 @@ final class Books {
             millis(opened.at()),
             millis(ended.at())));
     if (!ended.fault().isEmpty()) {
-      events.add(new Event.Fault(FEEDER_STOPPED, ended.fault(), capture.id()));
+      events.add(new Event.Fault(Event.Fault.FEEDER_STOPPED, ended.fault(), capture.id()));
     }
-    made.flaws().forEach(flaw -> events.add(new Event.Fault(NOT_READ, flaw, capture.id())));
+    made.flaws()
+        .forEach(flaw -> events.add(new Event.Fault(Event.Fault.NOT_READ, flaw, capture.id())));
     made.lost()
         .forEach(
             (side, why) ->
-                events.add(new Event.Fault(SIDE_LOST, "side " + side + ": " + why, capture.id())));
+                events.add(
+                    new Event.Fault(
+                        Event.Fault.SIDE_LOST, "side " + side + ": " + why, capture.id())));
     record(capture, events);
   }
 
   /** A capture of which nothing was kept. */
   void recordNothingKept(OpenCapture capture, String why) throws IOException {
-    record(capture, List.of(new Event.Fault(FEEDER_STOPPED, why, capture.id())));
+    record(capture, List.of(new Event.Fault(Event.Fault.FEEDER_STOPPED, why, capture.id())));
   }
 
   /** A capture that is damaged and was set aside; there is no journal that could be trusted. */
   void recordSetAside(String capture, String why) throws IOException {
-    ledger.append(new Event.Fault(SET_ASIDE, why, capture));
+    ledger.append(new Event.Fault(Event.Fault.SET_ASIDE, why, capture));
   }
 
   /** A capture that a person threw away. */

@@ -128,6 +128,18 @@ public sealed interface Event {
    * @param capture the capture it happened in, empty when none
    */
   record Fault(String kind, String message, String capture) implements Event {
+    /** Kind for a feeder that stopped before it was empty. */
+    public static final String FEEDER_STOPPED = "feeder-stopped";
+
+    /** Kind for pages that are stored without text. */
+    public static final String NOT_READ = "page-not-read";
+
+    /** Kind for sides that the box's disk has altered or lost. */
+    public static final String SIDE_LOST = "side-lost";
+
+    /** Kind for a capture that was set aside because the spool has damaged it. */
+    public static final String SET_ASIDE = "capture-set-aside";
+
     @Override
     public String type() {
       return "fault";

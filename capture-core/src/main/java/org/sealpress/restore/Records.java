@@ -2,10 +2,14 @@ package org.sealpress.restore;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sealpress.ledger.Entry;
 import org.sealpress.ledger.EntryReader;
 import org.sealpress.ledger.Event;
@@ -17,14 +21,17 @@ import org.sealpress.ledger.Verdict;
  * What a target's ledger says of its objects.
  *
  * @param sealed what was sealed, by name of the object
+ * @param faults what went wrong when they were captured, by capture
  * @param problems what is wrong with the ledger, one line each
  */
-record Records(Map<String, Event.Sealed> sealed, List<String> problems) {
+record Records(
+    Map<String, Event.Sealed> sealed, Map<String, Set<Event.Fault>> faults, List<String> problems) {
   private static final String SO = ": what is restored can't be proven complete; try another copy";
 
   /** Reads a ledger as far as it can be read; what can't is a problem and stops nothing. */
   static Records of(LedgerOnTarget ledger) throws IOException {
     Map<String, Event.Sealed> sealed = new LinkedHashMap<>();
+    Map<String, Set<Event.Fault>> faults = new HashMap<>();
     List<String> problems = new ArrayList<>(ledger.problems());
     LedgerReader reader = LedgerReader.at(ledger.copy());
     Optional<String> broken = verdict(reader, ledger);
@@ -36,7 +43,7 @@ record Records(Map<String, Event.Sealed> sealed, List<String> problems) {
           if (entry.isEmpty()) {
             break;
           }
-          note(entry.get(), sealed, problems);
+          note(entry.get(), sealed, faults, problems);
         } catch (LedgerFault e) {
           if (broken.isEmpty()) {
             broken = Optional.of(ledger.named(e) + SO);
@@ -45,7 +52,21 @@ record Records(Map<String, Event.Sealed> sealed, List<String> problems) {
         }
       }
     }
-    return new Records(sealed, problems);
+    return new Records(sealed, faults, problems);
+  }
+
+  /** What whoever reads a document should know of it, one line each. */
+  List<String> remarks(String object) {
+    Event.@Nullable Sealed document = sealed.get(object);
+    Set<Event.Fault> all =
+        document == null ? Set.of() : faults.getOrDefault(document.capture(), Set.of());
+    return all.stream().map(Records::remark).toList();
+  }
+
+  private static String remark(Event.Fault fault) {
+    return fault.kind().equals(Event.Fault.NOT_READ)
+        ? fault.message() + "; sealpress convert makes a copy that can be searched"
+        : fault.message();
   }
 
   private static Optional<String> verdict(LedgerReader reader, LedgerOnTarget ledger)
@@ -62,7 +83,14 @@ record Records(Map<String, Event.Sealed> sealed, List<String> problems) {
     }
   }
 
-  private static void note(Entry entry, Map<String, Event.Sealed> sealed, List<String> problems) {
+  private static void note(
+      Entry entry,
+      Map<String, Event.Sealed> sealed,
+      Map<String, Set<Event.Fault>> faults,
+      List<String> problems) {
+    if (entry.event() instanceof Event.Fault fault && !fault.capture().isEmpty()) {
+      faults.computeIfAbsent(fault.capture(), capture -> new LinkedHashSet<>()).add(fault);
+    }
     if (entry.event() instanceof Event.Sealed event) {
       if (!ObjectName.isOne(event.object())) {
         problems.add(

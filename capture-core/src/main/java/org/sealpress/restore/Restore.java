@@ -91,6 +91,9 @@ public final class Restore {
               ? restore(object, records.sealed().get(object))
               : new Failed(object, "it is in the ledger but not on this target: try another one");
       tally.count(outcome);
+      if (outcome instanceof Restored back) {
+        records.remarks(object).forEach(line -> tally.remark(back.file() + ": " + line));
+      }
       listener.done(outcome);
     }
     return tally.summary(records.problems());

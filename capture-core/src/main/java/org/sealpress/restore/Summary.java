@@ -9,6 +9,8 @@ import java.util.List;
  * @param alreadyThere documents that were back before
  * @param unproven what could be opened but not proven, one line each
  * @param failed what could not be restored, one line each
+ * @param remarks what the ledger says of documents that are back, one line each: sheets that are
+ *     missing, pages without text
  * @param ledger what is wrong with the ledger itself, one line each; empty when all is well
  */
 public record Summary(
@@ -16,12 +18,14 @@ public record Summary(
     int alreadyThere,
     List<String> unproven,
     List<String> failed,
+    List<String> remarks,
     List<String> ledger) {
 
   /** Copies the lists. */
   public Summary {
     unproven = List.copyOf(unproven);
     failed = List.copyOf(failed);
+    remarks = List.copyOf(remarks);
     ledger = List.copyOf(ledger);
   }
 

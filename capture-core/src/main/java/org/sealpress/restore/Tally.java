@@ -13,6 +13,7 @@ final class Tally {
   private int alreadyThere;
   private final List<String> unproven = new ArrayList<>();
   private final List<String> failed = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
 
   void count(Outcome outcome) {
     if (outcome instanceof Restored) {
@@ -26,7 +27,11 @@ final class Tally {
     }
   }
 
+  void remark(String line) {
+    remarks.add(line);
+  }
+
   Summary summary(List<String> ledger) {
-    return new Summary(restored, alreadyThere, unproven, failed, ledger);
+    return new Summary(restored, alreadyThere, unproven, failed, remarks, ledger);
   }
 }

@@ -13,6 +13,7 @@ import org.sealpress.delivery.Delivery;
 import org.sealpress.delivery.DeliveryEvent;
 import org.sealpress.delivery.Destination;
 import org.sealpress.fixture.Archive;
+import org.sealpress.ledger.Event;
 import org.sealpress.target.folder.FolderTarget;
 import org.sealpress.vault.DocumentVersion;
 
@@ -22,10 +23,13 @@ final class Medium {
   final List<DocumentVersion> documents;
 
   /** Has so many documents delivered into {@code dir/medium}. */
-  Medium(Path dir, Path keys, int count) throws IOException {
+  Medium(Path dir, Path keys, int count, Event... more) throws IOException {
     folder = Files.createDirectories(dir.resolve("medium"));
     try (Archive archive = new Archive(dir.resolve("box"), keys)) {
       documents = archive.storeMany(count);
+      for (Event event : more) {
+        archive.ledger().append(event);
+      }
       AtomicBoolean done = new AtomicBoolean();
       Destination drive = new Destination("drive", () -> new Destination.Opened("drive", target()));
       try (Delivery delivery =

@@ -27,6 +27,7 @@ import org.sealpress.durable.Sha256;
 import org.sealpress.fixture.Archive;
 import org.sealpress.fixture.Contents;
 import org.sealpress.fixture.MemoryTarget;
+import org.sealpress.ledger.Event;
 import org.sealpress.restore.Outcome.AlreadyThere;
 import org.sealpress.restore.Outcome.Failed;
 import org.sealpress.restore.Outcome.Restored;
@@ -125,7 +126,7 @@ class RestoreTest {
   @Test
   void everythingIsBackAndProven() throws Exception {
     Summary summary = restore();
-    assertEquals(new Summary(COUNT, 0, List.of(), List.of(), List.of()), summary);
+    assertEquals(new Summary(COUNT, 0, List.of(), List.of(), List.of(), List.of()), summary);
     assertTrue(summary.complete());
     assertEquals(COUNT, begun);
     for (int number = 0; number < COUNT; number++) {
@@ -286,7 +287,7 @@ class RestoreTest {
     assertTrue(Files.exists(file(1)));
     assertFalse(Files.exists(file(2)));
     assertEquals(
-        new Summary(0, 0, List.of(), List.of(), List.of()),
+        new Summary(0, 0, List.of(), List.of(), List.of(), List.of()),
         restore(medium.target(), TestKeys.key(KeyKind.EC_P256), name -> false));
   }
 
@@ -383,7 +384,19 @@ class RestoreTest {
     target.gone(false);
     target.guard((method, name) -> {});
     Summary rest = restore(target, TestKeys.key(KeyKind.EC_P256), object -> true);
-    assertEquals(new Summary(3, 2, List.of(), List.of(), List.of()), rest);
+    assertEquals(new Summary(3, 2, List.of(), List.of(), List.of(), List.of()), rest);
+  }
+
+  @Test
+  void whatTheLedgerSaysOfADocumentIsSaidWhenItIsBack() throws Exception {
+    Event.Fault unread = new Event.Fault(Event.Fault.NOT_READ, "page 1: not read", "acapture");
+    Event.Fault other = new Event.Fault(Event.Fault.NOT_READ, "page 2: not read", "another");
+    medium = new Medium(dir.resolve("other"), keys, 1, unread, other);
+    Summary summary = restore();
+    Path file = ((Outcome.Restored) outcomes.get(0)).file();
+    String line = ": page 1: not read; sealpress convert makes a copy that can be searched";
+    assertEquals(List.of(file + line), summary.remarks());
+    assertTrue(summary.complete(), "that is no reason to doubt it");
   }
 
   @Test

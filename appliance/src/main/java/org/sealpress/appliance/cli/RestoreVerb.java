@@ -213,6 +213,7 @@ final class RestoreVerb implements Callable<Integer> {
     summary.ledger().forEach(this::complain);
     summary.unproven().forEach(line -> complain("not proven: " + line));
     summary.failed().forEach(line -> complain("not restored: " + line));
+    summary.remarks().forEach(this::complain);
     StringBuilder line = new StringBuilder();
     line.append(Health.counted(summary.restored(), "document")).append(" restored to ").append(to);
     append(line, summary.alreadyThere(), summary.alreadyThere() == 1 ? IS_THERE : ARE_THERE);
