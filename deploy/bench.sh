@@ -3,6 +3,8 @@
 #   deploy/bench.sh                           on sample pages that the project draws
 #   deploy/bench.sh [--lang LANG] IMAGE...    on your own images; what stands on IMAGE.jpg is read
 #                                             from IMAGE.gt.txt beside it, where there is one
+#   deploy/bench.sh --spool [DIR]             spooling 20 sides of A4, 600 dpi, colour, against scanimage
+#                                             that writes the same sides to the same disk, and fsync
 # "Tesseract alone" is one tesseract process a core with one thread each, on grey copies of at most
 # 3508 pixels a side that are made beforehand and not timed. OCRmyPDF is measured too when installed.
 set -eu
@@ -11,11 +13,16 @@ root=$(dirname "$here")
 . "$here/lib/need.sh"
 . "$here/lib/build.sh"
 
+if [ "${1:-}" = --spool ]; then
+  . "$here/lib/spool-bench.sh"
+  exit 0
+fi
+
 lang=eng
 while [ $# -gt 0 ]; do
   case "$1" in
     --lang) lang=$2; shift 2 ;;
-    -*) sed -n '2,7s/^# //p' "$0"; exit 2 ;;
+    -*) sed -n '2,9s/^# //p' "$0"; exit 2 ;;
     *) break ;;
   esac
 done

@@ -22,8 +22,9 @@ import org.sealpress.scan.sane.SaneScanners;
 import org.sealpress.scan.sane.TimeLimits;
 
 /**
- * Feeds one batch into a spool in a small heap and says how much of it was used at most; run by
- * {@link SmallHeapFeedingIT}. Nothing is read or sealed. Arguments: data, port, device, dpi.
+ * Feeds one batch into a spool and says how long it took and how much of the heap was used at most;
+ * run by {@link SmallHeapFeedingIT} and by deploy/bench.sh. Nothing is read or sealed. Arguments:
+ * data, host, port, device, dpi.
  */
 final class FeedingMain {
   private FeedingMain() {}
@@ -31,12 +32,12 @@ final class FeedingMain {
   public static void main(String[] args) throws Exception {
     Path dir = Path.of(args[0]);
     InetSocketAddress address =
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[1]));
+        new InetSocketAddress(InetAddress.getByName(args[1]), Integer.parseInt(args[2]));
     ScanProfile profile =
-        new ScanProfile(Integer.parseInt(args[3]), ColorMode.COLOR, "ADF Duplex", Paper.A4);
+        new ScanProfile(Integer.parseInt(args[4]), ColorMode.COLOR, "ADF Duplex", Paper.A4);
     Clock clock = Clock.systemUTC();
     try (Ledger ledger = Ledger.open(dir.resolve("ledger"), "box", clock, new SecureRandom());
-        Scanner scanner = new SaneScanners(address, TimeLimits.DEFAULT).open(args[2]);
+        Scanner scanner = new SaneScanners(address, TimeLimits.DEFAULT).open(args[3]);
         Intake intake =
             new Intake(
                 new IntakeSettings(

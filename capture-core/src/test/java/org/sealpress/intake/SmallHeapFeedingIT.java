@@ -73,6 +73,7 @@ class SmallHeapFeedingIT {
                 System.getProperty("java.class.path"),
                 FeedingMain.class.getName(),
                 dir.toString(),
+                scanner.address().getHostString(),
                 String.valueOf(scanner.address().getPort()),
                 scanner.device(),
                 "600")
