@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 /** Sheets are fed, something bad happens, and afterwards the books must be right. */
 final class Round {
   private static final long AIM_MILLIS = 3000;
+  private static final long POLL_MILLIS = 20;
+  private static final long READY_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private final TortureBox box;
   private final Books books;
@@ -42,10 +44,11 @@ final class Round {
     long mended = System.nanoTime();
     blow.mend(box);
     checkOrphans(findings);
-    box.start();
     if (plan.again() >= 0) {
+      box.start();
       again(findings);
     }
+    restart();
     Optional<String> open = new Settling(box).await();
     score.recovered((System.nanoTime() - mended) / 1e9);
     if (kind == Kind.SCANNER) {
@@ -88,7 +91,19 @@ final class Round {
     if (kind == Kind.POWER) {
       box.disk().restart();
     }
+  }
+
+  /** Starts the daemon when it is dead, and sees how long it takes until it is of use again. */
+  private void restart() throws IOException, InterruptedException {
+    if (box.alive()) {
+      return;
+    }
+    long start = System.nanoTime();
     box.start();
+    while (box.alive() && !box.ready() && System.nanoTime() - start < READY_NANOS) {
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+    }
+    score.ready((System.nanoTime() - start) / 1e9);
   }
 
   private void checkOrphans(Findings findings) throws InterruptedException {

@@ -10,6 +10,7 @@ import java.util.Map;
 public final class Score {
   private final Kind kind;
   private final Map<Stage, Integer> cuts = new EnumMap<>(Stage.class);
+  private final List<Double> starts = new ArrayList<>();
   private final List<Double> recoveries = new ArrayList<>();
   private int rounds;
   private int failed;
@@ -28,6 +29,12 @@ public final class Score {
     cuts.merge(stage, 1, Integer::sum);
   }
 
+  /** So many seconds after a restart presses were taken again. */
+  void ready(double after) {
+    starts.add(after);
+  }
+
+  /** So many seconds after a blow all was done that was to be done. */
   void recovered(double after) {
     recoveries.add(after);
   }
@@ -59,7 +66,7 @@ public final class Score {
   }
 
   static String heading() {
-    return "%-8s %6s %6s | %8s %7s %7s %7s %8s %5s | %8s %6s %6s %8s %6s | %6s %6s | %s"
+    return "%-8s %6s %6s | %8s %7s %7s %7s %8s %5s | %8s %6s %6s %8s %6s | %6s %6s | %7s %6s | %s"
         .formatted(
             "",
             "rounds",
@@ -75,18 +82,17 @@ public final class Score {
             "lost",
             "silently",
             "twice",
-            "median",
+            "ready",
+            "max",
+            "settled",
             "max",
             "s/round");
   }
 
   String line() {
-    List<Double> sorted = recoveries.stream().sorted().toList();
-    double median = sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
-    double most = sorted.isEmpty() ? 0 : sorted.get(sorted.size() - 1);
     return String.format(
         Locale.ROOT,
-        "%-8s %6d %6d | %8d %7d %7d %7d %8d %5d | %8d %6d %6d %8d %6d | %6.1f %6.1f | %.1f",
+        "%-8s %6d %6d | %8d %7d %7d %7d %8d %5d | %8d %6d %6d %8d %6d | %6.1f %6.1f | %7.1f %6.1f | %.1f",
         kind.word(),
         rounds,
         failed,
@@ -101,9 +107,17 @@ public final class Score {
         lost,
         silent,
         twice,
-        median,
-        most,
+        at(0.5, starts),
+        at(1, starts),
+        at(0.5, recoveries),
+        at(1, recoveries),
         rounds == 0 ? 0 : seconds / rounds);
+  }
+
+  /** The second that a share of them is below; 0 when there are none. */
+  private static double at(double share, List<Double> seconds) {
+    List<Double> sorted = seconds.stream().sorted().toList();
+    return sorted.isEmpty() ? 0 : sorted.get((int) Math.ceil(share * sorted.size()) - 1);
   }
 
   private int cut(Stage stage) {

@@ -107,10 +107,11 @@ final class Soak {
     Sample last = samples.get(samples.size() - 1);
     out.printf(
         Locale.ROOT,
-        "after %d captures RSS is %.1f %% of what it was after %d%n",
+        "after %d captures RSS is %.1f %% of what it was after %d, and one takes %.1f %% of the time%n",
         last.captures(),
         100.0 * last.rss() / first.rss(),
-        first.captures());
+        first.captures(),
+        100.0 * last.each() / first.each());
     boolean steady =
         last.rss() <= first.rss() * MOST_GROWTH
             && last.descriptors() <= first.descriptors() + MOST_MORE

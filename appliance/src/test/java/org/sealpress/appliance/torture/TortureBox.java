@@ -136,12 +136,15 @@ final class TortureBox implements AutoCloseable {
         .pollInterval(Duration.ofMillis(20))
         .atMost(PATIENCE)
         .failFast("the daemon has ended", () -> !alive())
-        .until(
-            () ->
-                api.status()
-                    .map(status -> status.getJsonObject("scanner").getString("state"))
-                    .filter(state -> state.equals("ready") || state.equals("stopped"))
-                    .isPresent());
+        .until(this::ready);
+  }
+
+  /** Whether a press would be taken. */
+  boolean ready() throws InterruptedException {
+    return api.status()
+        .map(status -> status.getJsonObject("scanner").getString("state"))
+        .filter(state -> state.equals("ready") || state.equals("stopped"))
+        .isPresent();
   }
 
   @Override

@@ -46,6 +46,7 @@ public final class TortureMain {
       }
     }
     out.println();
+    out.println("ready: seconds from a restart to the first press; settled: to the last copy");
     out.println(Score.heading());
     scores.forEach(score -> out.println(score.line()));
     return scores.stream().allMatch(score -> score.failed() == 0);
