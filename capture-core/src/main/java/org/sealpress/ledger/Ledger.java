@@ -86,8 +86,10 @@ public final class Ledger implements Closeable {
     do {
       aside =
           directory.resolve(String.format(Locale.ROOT, "torn-%010d.%d", head.seq() + 1, number++));
-    } while (Files.exists(aside));
-    DurableFiles.write(aside, end.torn());
+    } while (Files.exists(aside) && !Arrays.equals(Files.readAllBytes(aside), end.torn()));
+    if (!Files.exists(aside)) { // or a power cut came after this, before it was cut off
+      DurableFiles.write(aside, end.torn());
+    }
     open.truncate(end.wholeBytes());
     torn = new TornLine(head.seq() + 1, aside, end.torn().length);
   }

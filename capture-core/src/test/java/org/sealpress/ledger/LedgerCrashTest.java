@@ -85,6 +85,18 @@ class LedgerCrashTest {
   }
 
   @Test
+  void aPowerCutWhileATornLineIsPutAsideLeavesOneFileOfIt() throws IOException {
+    byte[] torn = Arrays.copyOf(whole, whole.length - 3);
+    Files.write(open, torn);
+    Path first = dir.resolve("torn-0000000002.1");
+    Files.write(first, Arrays.copyOfRange(torn, lastLine, torn.length));
+    try (Ledger ledger = ledger()) {
+      assertEquals(first, ledger.torn().orElseThrow().savedAs());
+    }
+    assertFalse(Files.exists(dir.resolve("torn-0000000002.2")));
+  }
+
+  @Test
   void aVeryFirstLineThatWasTornStartsANewLedger() throws IOException {
     Files.write(open, Arrays.copyOf(whole, 20));
     try (Ledger ledger = ledger()) {

@@ -48,7 +48,7 @@ final class Books {
     unclaimed.forEach(found -> findings.problem("a document that nobody fed: " + found));
     checkLedgers(findings);
     checkObjects(facts, findings);
-    Strays.in(box).forEach(stray -> findings.problem("a stray file: " + stray));
+    Strays.in(box, facts).forEach(stray -> findings.problem("a stray file: " + stray));
   }
 
   private void checkLedgers(Findings findings) throws IOException {

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Files that nobody should have left. */
+/**
+ * Files that nobody should have left. A line of the ledger that a power cut tore is kept beside it,
+ * and the ledger says so.
+ */
 final class Strays {
   private static final String OBJECT = "objects/\\d{4}/\\d\\d/\\d\\d/[a-z2-7]{26}\\.v1\\.cms";
   private static final String SEGMENT = "ledger/\\d+-\\d+\\.jsonl";
@@ -25,10 +28,19 @@ final class Strays {
 
   private Strays() {}
 
-  static List<String> in(TortureBox box) throws IOException {
+  static List<String> in(TortureBox box, LedgerFacts facts) throws IOException {
     List<String> strays = new ArrayList<>(in(box.data(), DATA));
     strays.addAll(in(box.drive(), DRIVE));
+    strays.removeIf(stray -> isTornLine(Path.of(stray), facts));
     return strays;
+  }
+
+  private static boolean isTornLine(Path stray, LedgerFacts facts) {
+    return facts.faults().stream()
+        .anyMatch(
+            fault ->
+                fault.kind().equals("torn-line")
+                    && fault.message().endsWith(" as " + stray.getFileName()));
   }
 
   private static List<String> in(Path root, Pattern known) throws IOException {
