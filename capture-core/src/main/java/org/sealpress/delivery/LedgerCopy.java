@@ -26,7 +26,11 @@ final class LedgerCopy {
   private final Target target;
   private final String name;
   private final BooleanSupplier stopping;
-  private final Set<String> shipped = new HashSet<>();
+
+  /** Up to this entry everything is there, and these segments of what comes after it. */
+  private long all = -1;
+
+  private final Set<Segment> shipped = new HashSet<>();
   private boolean looked;
   private String last = "";
 
@@ -47,7 +51,7 @@ final class LedgerCopy {
    */
   void ship() throws TargetFault, IOException {
     ledger.cut();
-    List<Segment> segments = ledger.segments();
+    List<Segment> segments = ledger.segments(all);
     if (looked) {
       probe();
     }
@@ -57,10 +61,10 @@ final class LedgerCopy {
       if (stopping.getAsBoolean()) {
         return;
       }
-      if (!shipped.contains(segment.name())) {
+      if (!shipped.contains(segment)) {
         try {
           ship(segment, there.get(nameOf(segment)));
-          shipped.add(segment.name());
+          shipped.add(segment);
           last = nameOf(segment);
         } catch (TargetFault e) {
           if (e.kind() != Kind.NAME_TAKEN) {
@@ -74,6 +78,10 @@ final class LedgerCopy {
       throw conflict;
     }
     looked = true;
+    if (!segments.isEmpty()) {
+      all = segments.get(segments.size() - 1).last();
+      shipped.clear();
+    }
   }
 
   private static String nameOf(Segment segment) {

@@ -25,6 +25,9 @@ public final class Ledger implements Closeable {
   private Instant latest;
   private @Nullable TornLine torn;
 
+  /** The closed ones; null when the directory has to be looked at. */
+  private @Nullable List<Segment> segments;
+
   private Ledger(Path directory, Clock clock, WriterLock lock, AppendFile open, LedgerEnd end) {
     this.directory = directory;
     this.clock = clock;
@@ -154,12 +157,16 @@ public final class Ledger implements Closeable {
       return Optional.empty();
     }
     Segment closed = segment(firstOf(file));
+    List<Segment> before = closed();
+    segments = null; // should the next steps fail
     open.close();
     try {
       DurableFiles.rename(file, closed.file());
     } finally {
       open = AppendFile.open(file);
     }
+    before.add(closed);
+    segments = before;
     return Optional.of(closed);
   }
 
@@ -191,9 +198,24 @@ public final class Ledger implements Closeable {
     return head().ledger();
   }
 
-  /** The closed segments, by number, for delivery. */
-  public List<Segment> segments() throws IOException {
-    return Segment.in(directory);
+  /**
+   * The closed segments that begin after an entry, by number, for delivery.
+   *
+   * @param after the entry's number; -1 for all
+   */
+  public synchronized List<Segment> segments(long after) throws IOException {
+    List<Segment> all = closed();
+    int from = all.size();
+    while (from > 0 && all.get(from - 1).first() > after) {
+      from--;
+    }
+    return List.copyOf(all.subList(from, all.size()));
+  }
+
+  private List<Segment> closed() throws IOException {
+    List<Segment> all = segments == null ? Segment.in(directory) : segments;
+    segments = all;
+    return all;
   }
 
   /**

@@ -62,7 +62,7 @@ class LedgerCopyTest {
   }
 
   private Segment firstSegment() throws IOException {
-    return archive.ledger().segments().get(0);
+    return archive.ledger().segments(-1).get(0);
   }
 
   @Test

@@ -116,7 +116,9 @@ class LedgerTest {
       ledger.append(TestEvents.event(3));
       Segment second = ledger.cut().orElseThrow();
       assertEquals(new Segment(dir.resolve("0000000002-0000000003.jsonl"), 2, 3), second);
-      assertEquals(List.of(first, second), ledger.segments());
+      assertEquals(List.of(first, second), ledger.segments(-1));
+      assertEquals(List.of(second), ledger.segments(first.last()));
+      assertEquals(List.of(), ledger.segments(second.last()));
     }
     try (Ledger ledger = open()) {
       assertEquals(3, ledger.head().seq());
