@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class LineCursor implements Closeable {
   private long nextFirst;
   private @Nullable LineReader reader;
   private @Nullable Segment segment;
+  private @Nullable Object openKey;
   private Path file;
   private long number;
 
@@ -77,6 +79,7 @@ final class LineCursor implements Closeable {
     } catch (NoSuchFileException e) {
       return openNext(); // it was closed just now
     }
+    openKey = key();
     findClosed();
     if (!closed.isEmpty()) { // so what was opened is the one after it
       close();
@@ -85,8 +88,14 @@ final class LineCursor implements Closeable {
     return true;
   }
 
-  /** Whether the open segment got its closed name since it was opened here. */
+  /**
+   * Whether the open segment got its closed name since it was opened here. As long as the open one
+   * is the same file, the directory, which may be long, needs no look.
+   */
   private boolean closedMeanwhile() throws IOException {
+    if (openKey != null && openKey.equals(key())) {
+      return false;
+    }
     findClosed();
     segment = closed.poll();
     if (segment != null) {
@@ -95,13 +104,19 @@ final class LineCursor implements Closeable {
     return segment != null;
   }
 
+  /** What tells the open file from the one after it; null where the system has no such thing. */
+  private @Nullable Object key() throws IOException {
+    try {
+      Path open = directory.resolve(Segment.OPEN);
+      return Files.readAttributes(open, BasicFileAttributes.class).fileKey();
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+  }
+
   private void findClosed() throws IOException {
     closed.clear();
-    for (Segment found : Segment.in(directory)) {
-      if (found.first() >= nextFirst) {
-        closed.add(found);
-      }
-    }
+    closed.addAll(Segment.in(directory, nextFirst));
   }
 
   /** Forgets what was read ahead of the line. */

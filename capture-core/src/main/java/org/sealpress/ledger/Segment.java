@@ -37,11 +37,16 @@ public record Segment(Path file, long first, long last) {
 
   /** All closed segments of a directory, by their first entry. Other files are passed over. */
   static List<Segment> in(Path directory) throws IOException {
+    return in(directory, 0);
+  }
+
+  /** The same, only those that begin with an entry or later. */
+  static List<Segment> in(Path directory, long from) throws IOException {
     List<Segment> segments = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.jsonl")) {
       for (Path file : files) {
         Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
-        if (name.matches()) {
+        if (name.matches() && Long.parseLong(name.group(1)) >= from) {
           segments.add(
               new Segment(file, Long.parseLong(name.group(1)), Long.parseLong(name.group(2))));
         }
