@@ -23,9 +23,13 @@ public final class EntryReader implements Closeable {
    * @param limit the last entry to give, asked each time: what a writer has confirmed so far
    */
   EntryReader(Path directory, long from, LongSupplier limit) throws IOException {
-    lines = new LineCursor(directory, from);
-    next = from;
+    this(new LineCursor(directory, from), from, limit);
+  }
+
+  EntryReader(LineCursor lines, long from, LongSupplier limit) {
+    this.lines = lines;
     this.limit = limit;
+    next = from;
   }
 
   /**

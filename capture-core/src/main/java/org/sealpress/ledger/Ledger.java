@@ -223,7 +223,8 @@ public final class Ledger implements Closeable {
    * confirmed to them.
    */
   public EntryReader entries(long from) throws IOException {
-    return new EntryReader(directory, from, () -> head.seq());
+    LineCursor lines = new LineCursor(directory, from, first -> segments(first - 1));
+    return new EntryReader(lines, from, () -> head.seq());
   }
 
   /** Checks every line up to the present last one. May run while others append. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineCursor implements Closeable {
   private final Path directory;
+  private final ClosedSegments segments;
   private final Deque<Segment> closed;
   private long nextFirst;
   private @Nullable LineReader reader;
@@ -25,11 +27,23 @@ final class LineCursor implements Closeable {
   private Path file;
   private long number;
 
+  /** Knows which segments are closed. */
+  interface ClosedSegments {
+    /** Those that begin with an entry or later, by number. */
+    List<Segment> from(long first) throws IOException;
+  }
+
   /** Starts at the file that holds {@code fromSeq}, at its first line. */
   LineCursor(Path directory, long fromSeq) throws IOException {
+    this(directory, fromSeq, first -> Segment.in(directory, first));
+  }
+
+  /** The same, with somebody who knows the closed segments without a look at the directory. */
+  LineCursor(Path directory, long fromSeq, ClosedSegments segments) throws IOException {
     this.directory = directory;
+    this.segments = segments;
     this.file = directory.resolve(Segment.OPEN);
-    this.closed = new ArrayDeque<>(Segment.in(directory));
+    this.closed = new ArrayDeque<>(segments.from(0));
     while (!closed.isEmpty() && closed.element().last() < fromSeq) {
       nextFirst = closed.remove().last() + 1;
     }
@@ -116,7 +130,7 @@ final class LineCursor implements Closeable {
 
   private void findClosed() throws IOException {
     closed.clear();
-    closed.addAll(Segment.in(directory, nextFirst));
+    closed.addAll(segments.from(nextFirst));
   }
 
   /** Forgets what was read ahead of the line. */
