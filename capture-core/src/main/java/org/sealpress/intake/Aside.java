@@ -2,6 +2,7 @@ package org.sealpress.intake;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -71,6 +72,8 @@ record Aside(Path folder) {
     if (Files.isDirectory(folder)) {
       try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
         all.forEach(each -> names.add(String.valueOf(each.getFileName())));
+      } catch (DirectoryIteratorException e) {
+        throw e.getCause();
       }
     }
     return names;

@@ -74,7 +74,10 @@ final class Books {
     record(capture, List.of(new Event.Fault(Event.Fault.FEEDER_STOPPED, why, capture.id())));
   }
 
-  /** A capture that is damaged and was set aside; there is no journal that could be trusted. */
+  /**
+   * A capture that is damaged and will be set aside: whatever was said of it before, this is said
+   * too. There is no journal to remember it: after a crash it may be said twice.
+   */
   void recordSetAside(String capture, String why) throws IOException {
     ledger.append(new Event.Fault(Event.Fault.SET_ASIDE, why, capture));
   }

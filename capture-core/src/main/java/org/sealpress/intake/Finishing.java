@@ -1,11 +1,14 @@
 package org.sealpress.intake;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.sealpress.intake.JournalEntry.Opened;
 import org.sealpress.intake.JournalEntry.Sealed;
@@ -20,6 +23,9 @@ final class Finishing {
   private final DocumentStore store;
   private final CaptureListener listener;
   private final Aside aside;
+
+  /** Captures that could not be moved out of the way yet; the ledger was told of them. */
+  private final Set<String> givenUp = new HashSet<>();
 
   Finishing(
       IntakeSettings settings,
@@ -69,10 +75,16 @@ final class Finishing {
     Path folder = capture.spool().folder();
     String message =
         Sentence.join("Of the capture " + why.getMessage(), "Feed all its sheets again.");
-    Aside.mark(folder, message);
-    books.recordNothingKept(capture, message);
+    if (!givenUp.contains(capture.id())) {
+      Aside.mark(folder, message);
+      books.recordSetAside(capture.id(), message);
+      givenUp.add(capture.id());
+    }
+    if (!Files.notExists(folder)) {
+      aside.take(folder, message);
+    }
     capture.closeQuietly();
-    aside.take(folder, message);
+    givenUp.remove(capture.id());
     listener.on(new CaptureEvent.Empty(capture.id(), message));
   }
 

@@ -254,7 +254,9 @@ public final class Intake implements AutoCloseable {
    * @return what could not be taken up, one line each: set aside when it is damaged, else left
    */
   public List<String> resume() throws IOException {
-    LeftBehind left = LeftBehind.in(settings.spool(), settings.boxKey(), finisher.open().keySet());
+    LeftBehind left =
+        LeftBehind.in(
+            settings.spool(), settings.boxKey(), finisher.open().keySet(), books::recordSetAside);
     int ahead = 0;
     for (OpenCapture capture : left.captures()) {
       takeUp(capture);
@@ -264,16 +266,7 @@ public final class Intake implements AutoCloseable {
         }
       }
     }
-    left.damaged().forEach(this::recordSetAside);
     return left.problems();
-  }
-
-  private void recordSetAside(String capture, String why) {
-    try {
-      books.recordSetAside(capture, why);
-    } catch (IOException e) {
-      LOG.error("the ledger was not told of capture {}: {}", capture, Sentence.of(e), e);
-    }
   }
 
   private void takeUp(OpenCapture capture) {

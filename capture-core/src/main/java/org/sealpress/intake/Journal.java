@@ -44,7 +44,7 @@ final class Journal implements Closeable {
    * @throws SpoolDamaged names the line that is damaged; then nothing was changed
    */
   static Journal open(Path file) throws IOException {
-    byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+    byte[] bytes = Files.notExists(file) ? new byte[0] : Files.readAllBytes(file);
     List<JournalEntry> entries = new ArrayList<>();
     Stage stage = new Stage.New();
     int whole = 0;
@@ -75,11 +75,19 @@ final class Journal implements Closeable {
       checkNumber(entry, before);
       Stage unused = stage.after(entry);
       return entry;
-    } catch (IOException | IllegalArgumentException e) {
-      throw new SpoolDamaged(
-          file.getFileName() + ", line " + (before.size() + 1) + " is damaged: " + e.getMessage(),
+    } catch (SpoolDamaged | IllegalArgumentException e) {
+      throw new SpoolDamaged(line(file, before) + " is damaged: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new IOException(
+          line(file, before)
+              + " can't be understood, another version of this program may have written it: "
+              + e.getMessage(),
           e);
     }
+  }
+
+  private static String line(Path file, List<JournalEntry> before) {
+    return file.getFileName() + ", line " + (before.size() + 1);
   }
 
   private static String utf8(byte[] bytes, int from, int to) throws IOException {
@@ -87,7 +95,7 @@ final class Journal implements Closeable {
       ByteBuffer line = ByteBuffer.wrap(bytes, from, to - from);
       return StandardCharsets.UTF_8.newDecoder().decode(line).toString();
     } catch (CharacterCodingException e) {
-      throw new IOException("it is no UTF-8", e);
+      throw new SpoolDamaged("it is no UTF-8", e);
     }
   }
 
@@ -96,7 +104,7 @@ final class Journal implements Closeable {
     if (entry instanceof SideStored side) {
       long last = before.stream().filter(SideStored.class::isInstance).count();
       if (side.number() != last + 1) {
-        throw new IOException("side " + side.number() + " comes after side " + last);
+        throw new SpoolDamaged("side " + side.number() + " comes after side " + last);
       }
     }
   }

@@ -114,12 +114,13 @@ final class JournalLines {
    * The entry of a line.
    *
    * @param text without the line feed
-   * @throws IOException when it is not what was written
+   * @throws SpoolDamaged when it is not what was written
+   * @throws IOException when it is, but by a version of this program that writes other entries
    */
   static JournalEntry read(String text) throws IOException {
     int at = text.length() - CRC.length() - CRC_DIGITS - END.length();
     if (at < 0 || !text.substring(at).equals(CRC + crc(text.substring(0, at)) + END)) {
-      throw new IOException("it does not fit its checksum");
+      throw new SpoolDamaged("it does not fit its checksum");
     }
     try {
       JsonNode line = JSON.readTree(text);
@@ -158,7 +159,7 @@ final class JournalLines {
         string(line, "device"),
         string(line, "scanner"),
         flag(line, "duplex"),
-        flag(line, "dropBlank"),
+        line.has("dropBlank") && flag(line, "dropBlank"),
         time(line));
   }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sealpress.cipher.Altered;
 import org.sealpress.cipher.BoxKey;
@@ -23,15 +22,18 @@ import org.sealpress.ledger.RandomId;
  * What an earlier run left in the spool.
  *
  * @param captures to be taken up, the oldest first
- * @param damaged captures that were set aside now, and why
  * @param problems all that can't be taken up, one line each
  */
-record LeftBehind(
-    List<OpenCapture> captures, SortedMap<String, String> damaged, List<String> problems) {
+record LeftBehind(List<OpenCapture> captures, List<String> problems) {
   /** So many captures are named that the box's key does not open. */
   private static final int NAMED = 5;
 
   private static final String FEED_AGAIN = "Feed its sheets again if you still have them.";
+
+  /** Writes down that a capture is set aside, before it is. */
+  interface SetAside {
+    void note(String capture, String why) throws IOException;
+  }
 
   /**
    * Looks through a spool. A capture that is damaged is set aside; what can't be read for now, or
@@ -39,9 +41,10 @@ record LeftBehind(
    *
    * @param known ids of captures that are not left behind
    */
-  static LeftBehind in(Path spool, BoxKey boxKey, Set<String> known) throws IOException {
+  static LeftBehind in(Path spool, BoxKey boxKey, Set<String> known, SetAside record)
+      throws IOException {
     Aside aside = Aside.in(spool);
-    LeftBehind left = new LeftBehind(new ArrayList<>(), new TreeMap<>(), new ArrayList<>());
+    LeftBehind left = new LeftBehind(new ArrayList<>(), new ArrayList<>());
     left.remind(aside);
     Map<String, List<String>> locked = new TreeMap<>();
     for (Path folder : folders(spool)) {
@@ -52,7 +55,7 @@ record LeftBehind(
         } catch (BoxKeyFault e) {
           locked.computeIfAbsent(e.getMessage(), why -> new ArrayList<>()).add(name);
         } catch (SpoolDamaged | Altered e) {
-          left.setAside(folder, e, aside);
+          left.setAside(folder, e, aside, record);
         } catch (IOException e) {
           left.leave(folder, e);
         }
@@ -74,8 +77,14 @@ record LeftBehind(
   }
 
   /** What is aside stays so until a person has looked at it. */
-  private void remind(Aside aside) throws IOException {
-    int count = aside.names().size();
+  private void remind(Aside aside) {
+    int count;
+    try {
+      count = aside.names().size();
+    } catch (IOException e) {
+      problems.add(aside.folder() + ", where damaged captures are kept, can't be read: " + e);
+      return;
+    }
     if (count > 0) {
       problems.add(
           "%s of earlier is kept in %s: read why in the .txt file there, and remove it when its sheets are safe."
@@ -85,20 +94,20 @@ record LeftBehind(
     }
   }
 
-  private void setAside(Path folder, IOException why, Aside aside) {
+  private void setAside(Path folder, IOException why, Aside aside, SetAside record) {
     String name = String.valueOf(folder.getFileName());
-    String reason = Sentence.of(why);
+    String what = "The capture " + name + " can't be taken up: " + Sentence.of(why);
     try {
-      Path home = aside.take(folder, Sentence.join(reason, FEED_AGAIN));
-      String line =
-          Sentence.join(
-              "The capture " + name + " can't be taken up: " + reason,
-              "It is set aside as " + home + ". " + FEED_AGAIN);
-      damaged.put(name, line);
-      problems.add(line);
+      record.note(name, Sentence.join(what, FEED_AGAIN));
+      Path home = aside.take(folder, Sentence.join(Sentence.of(why), FEED_AGAIN));
+      problems.add(Sentence.join(what, "It is set aside as " + home + ". " + FEED_AGAIN));
     } catch (IOException e) {
-      why.addSuppressed(e);
-      leave(folder, why);
+      if (Files.notExists(folder)) {
+        problems.add(
+            Sentence.join(what, "It is set aside in " + aside.folder() + ". " + FEED_AGAIN));
+      } else {
+        leave(folder, why);
+      }
     }
   }
 

@@ -81,7 +81,7 @@ final class Spool implements Closeable {
   static Spool reopen(Path folder, BoxKey boxKey) throws IOException {
     boolean pages = !files(folder, SIDES).isEmpty();
     Path file = folder.resolve(JOURNAL);
-    if (pages && (!Files.exists(file) || Files.size(file) == 0)) {
+    if (pages && (Files.notExists(file) || Files.size(file) == 0)) {
       throw new SpoolDamaged("there are pages but its journal is gone or empty");
     }
     Journal journal = Journal.open(file);
@@ -147,7 +147,7 @@ final class Spool implements Closeable {
   void setAside(int number, String why, Path home) throws IOException {
     String side = side(number);
     Aside.writeReason(home.resolve(side + ".txt"), why);
-    if (Files.exists(folder.resolve(side))) {
+    if (!Files.notExists(folder.resolve(side))) {
       Path keyFile = home.resolve(side + ".key");
       try (DataKey own = files.key().of(side)) {
         if (!Files.exists(keyFile)) {

@@ -85,12 +85,12 @@ final class EventFields {
               in.smallNumber("sheets"),
               in.smallNumber("sidesFed"),
               in.smallNumber("sidesFedAgain"),
-              in.smallNumber("sidesRefused"),
+              in.smallNumberOrZero("sidesRefused"),
               in.smallNumber("sidesBlank"),
-              in.smallNumber("sidesDropped"),
+              in.smallNumberOrZero("sidesDropped"),
               in.smallNumber("sidesLost"),
               in.smallNumber("stops"),
-              in.smallNumber("continued"),
+              in.smallNumberOrZero("continued"),
               in.time("started"),
               in.time("finished"));
       case "sealed" -> sealed(in);

@@ -62,6 +62,11 @@ final class FieldMap implements CanonicalScanner.Fields {
     }
   }
 
+  /** 0 when it is not there: what wrote the entry did not know it. */
+  int smallNumberOrZero(String key) {
+    return fields.containsKey(key) ? smallNumber(key) : 0;
+  }
+
   /** False when it is not there. */
   boolean flag(String key) {
     return fields.containsKey(key) && take(key, Boolean.class);

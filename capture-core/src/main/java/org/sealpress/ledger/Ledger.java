@@ -82,19 +82,26 @@ public final class Ledger implements Closeable {
 
   private void setAside(LedgerEnd end) throws IOException {
     if (end.torn().length == 0) {
+      Path before = torn(1);
+      if (Files.exists(before)) { // cut off, but a power cut came before that could be told
+        torn = new TornLine(head.seq() + 1, before, Math.toIntExact(Files.size(before)));
+      }
       return;
     }
     Path aside;
     int number = 1;
     do {
-      aside =
-          directory.resolve(String.format(Locale.ROOT, "torn-%010d.%d", head.seq() + 1, number++));
+      aside = torn(number++);
     } while (Files.exists(aside) && !Arrays.equals(Files.readAllBytes(aside), end.torn()));
     if (!Files.exists(aside)) { // or a power cut came after this, before it was cut off
       DurableFiles.write(aside, end.torn());
     }
     open.truncate(end.wholeBytes());
     torn = new TornLine(head.seq() + 1, aside, end.torn().length);
+  }
+
+  private Path torn(int number) {
+    return directory.resolve(String.format(Locale.ROOT, "torn-%010d.%d", head.seq() + 1, number));
   }
 
   private void readId() throws IOException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sealpress.ledger.Entry;
 import org.sealpress.ledger.EntryReader;
@@ -63,6 +64,22 @@ record Records(
     return all.stream().map(Records::remark).toList();
   }
 
+  /** What the ledger says of captures of which there is no document, one line each. */
+  List<String> ofNoDocument() {
+    Set<String> captures =
+        sealed.values().stream().map(Event.Sealed::capture).collect(Collectors.toSet());
+    return faults.entrySet().stream()
+        .filter(each -> !captures.contains(each.getKey()))
+        .flatMap(
+            each ->
+                each.getValue().stream()
+                    .map(
+                        fault ->
+                            "no document of capture " + each.getKey() + ": " + fault.message()))
+        .sorted()
+        .toList();
+  }
+
   private static String remark(Event.Fault fault) {
     return fault.kind().equals(Event.Fault.NOT_READ)
         ? fault.message() + "; sealpress convert makes a copy that can be searched"
@@ -88,7 +105,12 @@ record Records(
       Map<String, Event.Sealed> sealed,
       Map<String, Set<Event.Fault>> faults,
       List<String> problems) {
-    if (entry.event() instanceof Event.Fault fault && !fault.capture().isEmpty()) {
+    if (entry.event() instanceof Event.Discarded thrown) {
+      String message = "thrown away: " + thrown.reason();
+      faults
+          .computeIfAbsent(thrown.capture(), capture -> new LinkedHashSet<>())
+          .add(new Event.Fault("discarded", message, thrown.capture()));
+    } else if (entry.event() instanceof Event.Fault fault && !fault.capture().isEmpty()) {
       faults.computeIfAbsent(fault.capture(), capture -> new LinkedHashSet<>()).add(fault);
     }
     if (entry.event() instanceof Event.Sealed event) {

@@ -91,10 +91,14 @@ public final class Restore {
               ? restore(object, records.sealed().get(object))
               : new Failed(object, "it is in the ledger but not on this target: try another one");
       tally.count(outcome);
-      if (outcome instanceof Restored back) {
-        records.remarks(object).forEach(line -> tally.remark(back.file() + ": " + line));
+      if (outcome instanceof Restored || outcome instanceof AlreadyThere) {
+        Path file = ObjectName.fileOf(object, to);
+        records.remarks(object).forEach(line -> tally.remark(file + ": " + line));
       }
       listener.done(outcome);
+    }
+    if (all.containsAll(records.sealed().keySet())) {
+      records.ofNoDocument().forEach(tally::remark);
     }
     return tally.summary(records.problems());
   }

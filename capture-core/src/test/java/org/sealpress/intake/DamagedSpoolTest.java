@@ -1,5 +1,6 @@
 package org.sealpress.intake;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sealpress.ledger.Event;
 
 /** What is found damaged in the spool: told, never thrown away, and no reason not to go on. */
@@ -58,8 +61,8 @@ class DamagedSpoolTest extends SpoolLeftBehind {
           box.events(Event.Fault.class).stream()
               .anyMatch(
                   fault ->
-                      fault.kind().equals("capture-set-aside")
-                          && fault.message().equals(line)
+                      fault.kind().equals(Event.Fault.SET_ASIDE)
+                          && fault.message().contains(each.getValue())
                           && fault.capture().equals(each.getKey())));
     }
     assertEquals(List.of("image 1"), pages(0));
@@ -85,7 +88,57 @@ class DamagedSpoolTest extends SpoolLeftBehind {
     for (String name : List.of("notes.txt", "lost+found")) {
       assertEquals(1, problems.stream().filter(p -> p.contains(name)).count(), name);
     }
-    assertEquals(before.keySet(), contents().keySet());
+    Map<String, byte[]> after = contents();
+    assertEquals(before.keySet(), after.keySet());
+    before.forEach((name, bytes) -> assertArrayEquals(bytes, after.get(name), name));
+  }
+
+  @Test
+  void aCaptureOfAnotherVersionIsLeftForThatVersion() throws Exception {
+    Path folder = leave(Sides.CAPTURE, Sides.opened(), Sides.stored(1));
+    String later = JournalLines.checked("{\"type\":\"stapled\",\"at\":\"2030\"") + "\n";
+    Files.writeString(folder.resolve("journal.jsonl"), later, StandardOpenOption.APPEND);
+
+    List<String> problems = resume();
+
+    assertTrue(problems.get(0).contains("another version of this program"), problems.toString());
+    assertTrue(problems.get(0).contains("It is left as it is."), problems.toString());
+    assertTrue(Files.exists(folder.resolve("side-0001.raw")));
+    assertEquals(List.of(), box.events(Event.Fault.class));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aCaptureWhoseKeyIsGoneOrDamagedIsSetAside(boolean gone) throws Exception {
+    Path folder = leave(Sides.CAPTURE, Sides.opened(), Sides.stored(1), FED);
+    byte[] key = Files.readAllBytes(folder.resolve("key"));
+    Files.delete(folder.resolve("key"));
+    if (!gone) {
+      key[key.length - 1] ^= 1;
+      Files.write(folder.resolve("key"), key);
+    }
+
+    List<String> problems = resume();
+
+    assertTrue(problems.get(0).contains("its key"), problems.toString());
+    Path home = dir.resolve("spool/aside").resolve(Sides.CAPTURE);
+    assertTrue(Files.exists(home.resolve("side-0001.raw")));
+    assertTrue(Files.readString(home.resolve("reason.txt")).contains("its key"));
+  }
+
+  @Test
+  void aCaptureThatCanNotBeMovedIsGivenUpWhenItCanAndToldOnce() throws Exception {
+    Path folder = leave(Sides.CAPTURE, Sides.opened(), Sides.stored(1), FED);
+    Files.write(folder.resolve("side-0001.raw"), new byte[200]);
+    Path obstacle = Files.writeString(dir.resolve("spool/aside"), "in the way");
+    box = new IntakeBox(dir, new FakeReader(), store, IntakeBox.QUICK);
+    box.intake.resume();
+    await().until(() -> box.told.all(CaptureEvent.Parked.class).size() > 1);
+    Files.delete(obstacle);
+    box.settle();
+    assertTrue(Files.exists(dir.resolve("spool/aside").resolve(Sides.CAPTURE)));
+    assertEquals(1, box.events(Event.Fault.class).size());
+    assertEquals(1, box.told.all(CaptureEvent.Empty.class).size());
   }
 
   @Test
@@ -191,7 +244,9 @@ class DamagedSpoolTest extends SpoolLeftBehind {
     assertTrue(message.contains("no side can be read back"), message);
     assertTrue(message.endsWith("Feed all its sheets again."), message);
     assertEquals(List.of(), store.documents());
-    assertEquals(message, box.events(Event.Fault.class).get(0).message());
+    assertEquals(
+        List.of(new Event.Fault(Event.Fault.SET_ASIDE, message, Sides.CAPTURE)),
+        box.events(Event.Fault.class));
     Path home = dir.resolve("spool/aside").resolve(Sides.CAPTURE);
     assertTrue(Files.exists(home.resolve("side-0001.raw")));
     assertEquals(message + "\n", Files.readString(home.resolve("reason.txt")));

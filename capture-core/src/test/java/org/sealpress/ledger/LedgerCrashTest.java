@@ -97,6 +97,18 @@ class LedgerCrashTest {
   }
 
   @Test
+  void aTornLineThatCouldNotBeToldBeforeTheNextPowerCutIsToldNow() throws IOException {
+    Files.writeString(dir.resolve("torn-0000000003.1"), "{\"capt");
+    try (Ledger ledger = ledger()) {
+      assertEquals(3, ledger.head().seq());
+      assertEquals(6, ledger.torn().orElseThrow().bytes());
+    }
+    try (Ledger ledger = ledger()) {
+      assertEquals(3, ledger.head().seq(), "told once");
+    }
+  }
+
+  @Test
   void aVeryFirstLineThatWasTornStartsANewLedger() throws IOException {
     Files.write(open, Arrays.copyOf(whole, 20));
     try (Ledger ledger = ledger()) {

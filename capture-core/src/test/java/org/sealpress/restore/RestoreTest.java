@@ -395,7 +395,10 @@ class RestoreTest {
     Summary summary = restore();
     Path file = ((Outcome.Restored) outcomes.get(0)).file();
     String line = ": page 1: not read; sealpress convert makes a copy that can be searched";
-    assertEquals(List.of(file + line), summary.remarks());
+    assertEquals(
+        List.of(file + line, "no document of capture another: page 2: not read"),
+        summary.remarks());
+    assertEquals(summary.remarks(), restore().remarks(), "told again of what was back before");
     assertTrue(summary.complete(), "that is no reason to doubt it");
   }
 

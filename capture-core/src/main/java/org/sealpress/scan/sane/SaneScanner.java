@@ -96,7 +96,8 @@ final class SaneScanner implements Scanner, Sensors {
     try {
       return link.call(daemon.limits().reply(), doing, request);
     } catch (ScanFault e) {
-      if (e.kind() != Kind.IO_ERROR) {
+      boolean dead = link.broken() || doing == Faults.Doing.SET;
+      if (e.kind() != Kind.IO_ERROR || !dead) {
         throw e;
       }
       link.close();
