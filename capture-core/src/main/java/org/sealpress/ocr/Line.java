@@ -20,7 +20,17 @@ public record Line(List<Word> words, Box box, Baseline baseline) {
    * @param x2 right end
    * @param y2 right end
    */
-  public record Baseline(int x1, int y1, int x2, int y2) {}
+  public record Baseline(int x1, int y1, int x2, int y2) {
+    /** Quarter turns clockwise that make it run from left to right. */
+    int quarterTurns() {
+      int across = x2 - x1;
+      int down = y2 - y1;
+      if (Math.abs(down) > Math.abs(across)) {
+        return down > 0 ? 3 : 1;
+      }
+      return across < 0 ? 2 : 0;
+    }
+  }
 
   /** Copies the words. */
   public Line {

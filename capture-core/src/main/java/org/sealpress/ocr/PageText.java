@@ -32,6 +32,21 @@ public record PageText(int width, int height, List<Line> lines) {
     return lines.stream().mapToInt(line -> line.words().size()).sum();
   }
 
+  /**
+   * By how many quarter turns clockwise the page has to be turned so that more than half of its
+   * words are upright; 0 when they are, or when no way has so many.
+   */
+  public int quarterTurns() {
+    int[] words = new int[4];
+    lines.forEach(line -> words[line.baseline().quarterTurns()] += line.words().size());
+    for (int turns = 1; turns < words.length; turns++) {
+      if (words[turns] * 2 > words()) {
+        return turns;
+      }
+    }
+    return 0;
+  }
+
   /** The mean confidence of its words, 0 to 100; 0 when there are none. */
   public double confidence() {
     return lines.stream()

@@ -25,9 +25,17 @@ interface Leptonica extends Library {
   /** {@code REMOVE_CMAP_BASED_ON_SRC}. */
   int REMOVE_COLORMAP_BASED_ON_SOURCE = 4;
 
+  /** {@code L_SELECT_IF_BOTH}. */
+  int SELECT_IF_BOTH = 6;
+
+  /** {@code L_SELECT_IF_GTE}. */
+  int SELECT_IF_GTE = 4;
+
   int setMsgSeverity(int severity);
 
   @Nullable Pointer pixCreateNoInit(int width, int height, int depth);
+
+  @Nullable Pointer pixCreate(int width, int height, int depth);
 
   void pixDestroy(PointerByReference pix);
 
@@ -88,6 +96,51 @@ interface Leptonica extends Library {
   @Nullable Pointer pixRotateOrth(Pointer pix, int quarterTurns);
 
   @Nullable Pointer pixFlipLR(@Nullable Pointer destination, Pointer pix);
+
+  @Nullable Pointer pixOtsuThreshOnBackgroundNorm(
+      Pointer pix,
+      @Nullable Pointer mask,
+      int tileWidth,
+      int tileHeight,
+      int threshold,
+      int fewestPixels,
+      int background,
+      int smoothX,
+      int smoothY,
+      float score,
+      @Nullable IntByReference chosen);
+
+  int pixSauvolaBinarizeTiled(
+      Pointer pix,
+      int halfWindow,
+      float factor,
+      int tilesX,
+      int tilesY,
+      @Nullable PointerByReference thresholds,
+      PointerByReference binary);
+
+  @Nullable Pointer pixConnCompBB(Pointer pix, int connectivity);
+
+  @Nullable Pointer boxaSelectBySize(
+      Pointer boxes,
+      int width,
+      int height,
+      int type,
+      int relation,
+      @Nullable IntByReference changed);
+
+  int boxaGetCount(Pointer boxes);
+
+  int boxaGetMedianVals(
+      Pointer boxes,
+      @Nullable IntByReference x,
+      @Nullable IntByReference y,
+      @Nullable IntByReference right,
+      @Nullable IntByReference bottom,
+      IntByReference width,
+      IntByReference height);
+
+  void boxaDestroy(PointerByReference boxes);
 
   void lept_free(Pointer data);
 

@@ -160,6 +160,90 @@ public final class Pix implements AutoCloseable {
         .withResolution(dpi, dpi);
   }
 
+  /**
+   * A 1-bit copy with one threshold for the page, after its background was made even. Grey only.
+   * Too small a page, or one without contrast, comes out without ink.
+   */
+  Pix inked() {
+    @Nullable Pointer binary =
+        leptonica()
+            .pixOtsuThreshOnBackgroundNorm(pix, null, 10, 15, 100, 50, 255, 2, 2, Inks.SCORE, null);
+    return new Pix(
+        binary == null ? leptonica().pixCreate(width(), height(), 1) : binary, "find the ink");
+  }
+
+  /**
+   * A copy in black and white with a threshold for each surrounding (Sauvola): faint and uneven
+   * print comes out, and specks too. Grey only.
+   */
+  public Pix traced() {
+    PointerByReference binary = new PointerByReference();
+    int tilesX = Math.max(1, width() / Inks.TILE);
+    int tilesY = Math.max(1, height() / Inks.TILE);
+    int window = Math.min(Inks.HALF_WINDOW, (Math.min(width(), height()) - 3) / 2);
+    if (window < 2
+        || leptonica()
+                .pixSauvolaBinarizeTiled(pix, window, Inks.FACTOR, tilesX, tilesY, null, binary)
+            != 0) {
+      return scaled(1);
+    }
+    try (Pix traced = new Pix(binary.getValue(), "trace")) {
+      return traced.grey();
+    }
+  }
+
+  /** The connected pieces of ink that are large enough for letters. 1-bit only. */
+  Letters letters() {
+    try (Boxes all = new Boxes(leptonica().pixConnCompBB(pix, 8));
+        Boxes letters =
+            new Boxes(
+                leptonica()
+                    .boxaSelectBySize(
+                        all.boxes,
+                        Letters.NARROWEST,
+                        Letters.LOWEST,
+                        Leptonica.SELECT_IF_BOTH,
+                        Leptonica.SELECT_IF_GTE,
+                        null))) {
+      return letters.measured();
+    }
+  }
+
+  /** Rectangles in Leptonica's memory. */
+  private static final class Boxes implements AutoCloseable {
+    private final Pointer boxes;
+
+    Boxes(@Nullable Pointer boxes) {
+      if (boxes == null) {
+        throw new IllegalStateException("Leptonica could not find what is connected");
+      }
+      this.boxes = boxes;
+    }
+
+    Letters measured() {
+      int count = leptonica().boxaGetCount(boxes);
+      IntByReference width = new IntByReference();
+      IntByReference height = new IntByReference();
+      if (count > 0) {
+        leptonica().boxaGetMedianVals(boxes, null, null, null, null, width, height);
+      }
+      return new Letters(count, height.getValue());
+    }
+
+    @Override
+    public void close() {
+      leptonica().boxaDestroy(new PointerByReference(boxes));
+    }
+  }
+
+  /** How ink is told from paper. */
+  private static final class Inks {
+    static final float SCORE = 0.1f;
+    static final int TILE = 1000;
+    static final int HALF_WINDOW = 25;
+    static final float FACTOR = 0.3f;
+  }
+
   /** The bytes of a baseline JPEG at a quality of 1 to 100. Grey or colour only. */
   public byte[] jpeg(int quality) {
     PointerByReference data = new PointerByReference();

@@ -7,13 +7,11 @@ import java.nio.file.Files;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sealpress.ocr.OcrEngine;
-import org.sealpress.ocr.Orientation;
 import org.sealpress.ocr.PageText;
 import org.sealpress.ocr.tesseract.TesseractEngine;
 import org.sealpress.page.Blank;
 import org.sealpress.page.Codec;
 import org.sealpress.page.ColorMode;
-import org.sealpress.page.GreyImage;
 import org.sealpress.page.ImageFiles;
 import org.sealpress.page.JpegHeader;
 import org.sealpress.page.PageFormat;
@@ -22,20 +20,12 @@ import org.sealpress.page.ReadingSize;
 import org.sealpress.page.Resolution;
 import org.sealpress.page.UnreadableImage;
 import org.sealpress.worker.PageJob.Effort;
+import org.sealpress.worker.PageReading.Turned;
 import org.sealpress.worker.PageSource.ImageFile;
 import org.sealpress.worker.PageSource.Samples;
 
 /** What is done to a page inside a worker. */
 final class PageWork implements AutoCloseable {
-  /** Below this mean confidence of its words, a page may lie on its side. */
-  private static final double DOUBTFUL = 60;
-
-  /** So few words may be noise. */
-  private static final int FEW_WORDS = 5;
-
-  /** Tesseract's orientation confidence from which a page is turned. */
-  private static final double SURE = 2;
-
   /** The result of a job and the bytes of its image, none when the source's are kept. */
   record Outcome(PageResult result, ByteBuffer image) {}
 
@@ -99,34 +89,13 @@ final class PageWork implements AutoCloseable {
     try (Pix grey = page.grey();
         Pix small = factor < 1 ? grey.scaled(factor) : grey;
         Pix upright = job.quarterTurns() == 0 ? small : small.turned(job.quarterTurns())) {
-      GreyImage image = upright.greyImage(readingDpi);
-      if (Blank.is(image)) {
-        return new Reading(job.quarterTurns(), true, PageText.none(image.width(), image.height()));
+      if (Blank.is(upright.greyImage(readingDpi))) {
+        PageText none = PageText.none(upright.width(), upright.height());
+        return new Reading(job.quarterTurns(), true, none);
       }
-      OcrEngine reader = engine(job.languages());
-      PageText text = reader.read(image);
-      if (doubtful(text)) {
-        Orientation way = reader.orientation(image);
-        if (way.quarterTurns() != 0 && way.confidence() >= SURE) {
-          return turned(upright, way, readingDpi, job, text);
-        }
-      }
-      return new Reading(job.quarterTurns(), false, text);
+      Turned best = new PageReading(engine(job.languages()), readingDpi).best(upright);
+      return new Reading((job.quarterTurns() + best.quarterTurns()) % 4, false, best.text());
     }
-  }
-
-  private Reading turned(Pix page, Orientation way, int dpi, PageJob job, PageText before) {
-    try (Pix turned = page.turned(way.quarterTurns())) {
-      PageText text = engine(job.languages()).read(turned.greyImage(dpi));
-      boolean better = text.confidence() > before.confidence();
-      return better
-          ? new Reading((job.quarterTurns() + way.quarterTurns()) % 4, false, text)
-          : new Reading(job.quarterTurns(), false, before);
-    }
-  }
-
-  private static boolean doubtful(PageText text) {
-    return text.words() < FEW_WORDS || text.confidence() < DOUBTFUL;
   }
 
   private OcrEngine engine(List<String> languages) {

@@ -25,6 +25,20 @@ class ReadingSizeTest {
 
   @ParameterizedTest
   @CsvSource({
+    "1000, 32, 0.5",
+    "1000, 20, 0.8",
+    "1000, 16, 1",
+    "1000, 8, 1",
+    "1000, 90, 0.4",
+    "49, 32, 1",
+    "0, 0, 1"
+  })
+  void largePrintIsReducedMoreAndSmallPrintNotAtAll(int count, int height, double factor) {
+    assertEquals(factor, ReadingSize.factor(new Letters(count, height)), 0.001);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "300, 2480, 3508, 1",
     "600, 4960, 7016, 0.5",
     "200, 1654, 2339, 1",
