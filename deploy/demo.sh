@@ -9,6 +9,7 @@ here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 root=$(dirname "$here")
 . "$here/lib/need.sh"
 . "$here/lib/build.sh"
+. "$here/lib/wait.sh"
 
 stay=false
 case "${1:-}" in
@@ -66,15 +67,6 @@ show sealpress virtual-scanner --sample contract
 "$sealpress" virtual-scanner --sample contract --port 0 --control-port 0 >scanner.log 2>&1 &
 scanner_pid=$!
 echo "$scanner_pid" >scanner.pid
-wait_for() { # wait_for FILE PATTERN PID
-  tries=0
-  until grep -q "$2" "$1" 2>/dev/null; do
-    kill -0 "$3" 2>/dev/null || { cat "$1" >&2; exit 1; }
-    tries=$((tries + 1))
-    [ "$tries" -lt 600 ] || { say "nothing happens: see $demo/$1"; exit 1; }
-    sleep 0.1
-  done
-}
 wait_for scanner.log 'sheets in the feeder' "$scanner_pid"
 cat scanner.log
 scanner=$(sed -n 's/.* at \([0-9.:]*\), .*/\1/p' scanner.log)

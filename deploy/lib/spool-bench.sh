@@ -3,29 +3,22 @@
 
 need_to_build
 need_to_run
-need scanimage=sane-utils curl
 build
+. "$here/lib/wait.sh"
 
 disk=${2:-$root/target/spool-bench}
 mkdir -p "$disk"
 work=$(mktemp -d "$disk/XXXXXX")
 host=127.34.56.78 # scanimage knows no port but 6566
-control=http://127.0.0.1:6578
 classes=$root/capture-core/target/test-classes:$root/appliance/target/sealpress.jar
 classes=$classes:$(cat "$root/capture-core/target/test-classpath.txt")
 
-"$here/bin/sealpress" virtual-scanner --bind "$host" --control-port 6578 >"$work/scanner.log" 2>&1 &
+"$here/bin/sealpress" virtual-scanner --bind "$host" --control-port 0 >"$work/scanner.log" 2>&1 &
 scanner=$!
 trap 'kill "$scanner"; rm -rf "$work"' EXIT
-tries=0
-until curl -sf "$control/status" >"$work/status"; do
-  tries=$((tries + 1))
-  if [ "$tries" -gt 100 ] || ! kill -0 "$scanner"; then
-    cat "$work/scanner.log" >&2
-    exit 1
-  fi
-  sleep 0.1
-done
+wait_for "$work/scanner.log" 'control at' "$scanner"
+control=$(sed -n 's/.*control at \(.*\)$/\1/p' "$work/scanner.log")
+curl -sSf "$control/status" >"$work/status"
 device=$(sed 's/.*"device":"\([^"]*\)".*/\1/' "$work/status")
 echo "$host" >"$work/net.conf"
 echo net >"$work/dll.conf"

@@ -31,7 +31,6 @@ final class LedgerCopy {
   private long all = -1;
 
   private final Set<Segment> shipped = new HashSet<>();
-  private boolean looked;
   private String last = "";
 
   LedgerCopy(Ledger ledger, Target target, String name, BooleanSupplier stopping) {
@@ -52,6 +51,7 @@ final class LedgerCopy {
   void ship() throws TargetFault, IOException {
     ledger.cut();
     List<Segment> segments = ledger.segments(all);
+    boolean looked = all >= 0;
     if (looked) {
       probe();
     }
@@ -77,7 +77,6 @@ final class LedgerCopy {
     if (conflict != null) {
       throw conflict;
     }
-    looked = true;
     if (!segments.isEmpty()) {
       all = segments.get(segments.size() - 1).last();
       shipped.clear();

@@ -7,7 +7,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.TreeSet;
 import org.sealpress.durable.DurableFiles;
 
 /**
@@ -66,16 +65,18 @@ record Aside(Path folder) {
     }
   }
 
-  /** The names of all that is here. */
-  TreeSet<String> names() throws IOException {
-    TreeSet<String> names = new TreeSet<>();
+  /** Of how many captures something is here. */
+  int count() throws IOException {
+    int count = 0;
     if (Files.isDirectory(folder)) {
       try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
-        all.forEach(each -> names.add(String.valueOf(each.getFileName())));
+        for (Path unused : all) {
+          count++;
+        }
       } catch (DirectoryIteratorException e) {
         throw e.getCause();
       }
     }
-    return names;
+    return count;
   }
 }

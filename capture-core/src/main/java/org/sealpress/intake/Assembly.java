@@ -147,7 +147,7 @@ final class Assembly {
       lost(side, e);
     } catch (Altered | NoSuchFileException e) { // its image, which can be made again
       capture.forget(side);
-      throw new IOException("the image of side " + side.number() + " " + lost(e), e);
+      throw new IOException("the image of side " + side.number() + " " + what(e), e);
     }
   }
 
@@ -159,7 +159,7 @@ final class Assembly {
             + "): it is not in the document, feed that sheet again");
   }
 
-  private static String lost(IOException e) {
+  private static String what(IOException e) {
     return e instanceof Altered ? Sentence.of(e) : "is gone";
   }
 

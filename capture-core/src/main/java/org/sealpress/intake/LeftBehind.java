@@ -80,7 +80,7 @@ record LeftBehind(List<OpenCapture> captures, List<String> problems) {
   private void remind(Aside aside) {
     int count;
     try {
-      count = aside.names().size();
+      count = aside.count();
     } catch (IOException e) {
       problems.add(aside.folder() + ", where damaged captures are kept, can't be read: " + e);
       return;

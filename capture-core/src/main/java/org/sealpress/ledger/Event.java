@@ -137,6 +137,9 @@ public sealed interface Event {
     /** Kind for sides that the box's disk has altered or lost. */
     public static final String SIDE_LOST = "side-lost";
 
+    /** Kind for a line of the ledger that a power cut left unfinished. */
+    public static final String TORN_LINE = "torn-line";
+
     /** Kind for a capture that was set aside because the spool has damaged it. */
     public static final String SET_ASIDE = "capture-set-aside";
 

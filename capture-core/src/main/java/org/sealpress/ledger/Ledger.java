@@ -122,7 +122,7 @@ public final class Ledger implements Closeable {
     if (torn != null) {
       append(
           new Event.Fault(
-              "torn-line",
+              Event.Fault.TORN_LINE,
               "a power cut left "
                   + torn.bytes()
                   + " bytes of an entry that was never confirmed; they were put aside as "

@@ -100,19 +100,28 @@ record Records(
     }
   }
 
+  /** What went wrong with a capture; that it was thrown away is told like a fault. */
+  private static Optional<Event.Fault> fault(Event event) {
+    if (event instanceof Event.Discarded thrown) {
+      return Optional.of(
+          new Event.Fault(thrown.type(), "thrown away: " + thrown.reason(), thrown.capture()));
+    }
+    return event instanceof Event.Fault fault && !fault.capture().isEmpty()
+        ? Optional.of(fault)
+        : Optional.empty();
+  }
+
   private static void note(
       Entry entry,
       Map<String, Event.Sealed> sealed,
       Map<String, Set<Event.Fault>> faults,
       List<String> problems) {
-    if (entry.event() instanceof Event.Discarded thrown) {
-      String message = "thrown away: " + thrown.reason();
-      faults
-          .computeIfAbsent(thrown.capture(), capture -> new LinkedHashSet<>())
-          .add(new Event.Fault("discarded", message, thrown.capture()));
-    } else if (entry.event() instanceof Event.Fault fault && !fault.capture().isEmpty()) {
-      faults.computeIfAbsent(fault.capture(), capture -> new LinkedHashSet<>()).add(fault);
-    }
+    fault(entry.event())
+        .ifPresent(
+            fault ->
+                faults
+                    .computeIfAbsent(fault.capture(), capture -> new LinkedHashSet<>())
+                    .add(fault));
     if (entry.event() instanceof Event.Sealed event) {
       if (!ObjectName.isOne(event.object())) {
         problems.add(

@@ -3,6 +3,7 @@ package org.sealpress.worker;
 import org.sealpress.ocr.OcrEngine;
 import org.sealpress.ocr.Orientation;
 import org.sealpress.ocr.PageText;
+import org.sealpress.page.GreyImage;
 import org.sealpress.page.Letters;
 import org.sealpress.page.Pix;
 import org.sealpress.page.ReadingSize;
@@ -71,8 +72,9 @@ final class PageReading {
   }
 
   private Turned turned(Pix page) {
-    PageText text = engine.read(page.greyImage(dpi));
-    int turns = isDoubtful(text) ? seen(page) : text.quarterTurns();
+    GreyImage image = page.greyImage(dpi);
+    PageText text = engine.read(image);
+    int turns = isDoubtful(text) ? seen(image) : text.quarterTurns();
     if (turns == 0) {
       return new Turned(0, text);
     }
@@ -83,8 +85,8 @@ final class PageReading {
     }
   }
 
-  private int seen(Pix page) {
-    Orientation way = engine.orientation(page.greyImage(dpi));
+  private int seen(GreyImage image) {
+    Orientation way = engine.orientation(image);
     return way.confidence() >= SURE ? way.quarterTurns() : 0;
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.sealpress.ledger.Event;
 
 /**
  * Files that nobody should have left. A line of the ledger that a power cut tore is kept beside it,
@@ -39,7 +40,7 @@ final class Strays {
     return facts.faults().stream()
         .anyMatch(
             fault ->
-                fault.kind().equals("torn-line")
+                fault.kind().equals(Event.Fault.TORN_LINE)
                     && fault.message().endsWith(" as " + stray.getFileName()));
   }
 
