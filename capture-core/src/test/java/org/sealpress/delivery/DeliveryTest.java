@@ -170,7 +170,7 @@ class DeliveryTest {
     awaitUpToDate("remote");
     long before = System.nanoTime();
     delivery.close();
-    assertTrue(System.nanoTime() - before < Duration.ofMillis(900).toNanos());
+    assertTrue(System.nanoTime() - before < Duration.ofSeconds(5).toNanos());
     assertEquals(0, threads().count());
   }
 
@@ -184,7 +184,7 @@ class DeliveryTest {
     start(SLOW, stuck);
     long before = System.nanoTime();
     delivery.close();
-    assertTrue(System.nanoTime() - before < Duration.ofSeconds(3).toNanos());
+    assertTrue(System.nanoTime() - before < Duration.ofSeconds(5).toNanos());
     assertEquals(0, threads().count());
   }
 

@@ -52,6 +52,10 @@ final class FrameSender implements Runnable {
       if (!connects) {
         if (frame.trouble().filter(t -> t.kind() == Kind.STALL).isPresent()) {
           frame.awaitCancel();
+        } else {
+          // A door that closes in the middle of a handshake can leave the client connected to
+          // nobody.
+          door.accept().close();
         }
         return;
       }
