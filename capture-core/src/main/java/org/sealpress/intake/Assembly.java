@@ -135,6 +135,8 @@ final class Assembly {
               result.codec(),
               raw ? () -> spool.openSide(side) : () -> spool.openImage(side.number()),
               result.quarterTurns(),
+              result.skew(),
+              capture.opened().style().straighten(),
               result.text()));
       pages++;
       if (result.blank()) {

@@ -1,6 +1,7 @@
 package org.sealpress.intake;
 
 import java.util.List;
+import org.sealpress.page.PageStyle;
 import org.sealpress.scan.ScanProfile;
 
 /**
@@ -11,13 +12,15 @@ import org.sealpress.scan.ScanProfile;
  * @param profile how to scan
  * @param languages to read the pages in, the main one first; at least one
  * @param dropBlank whether sides with nothing on them are no pages
+ * @param style how pages are kept
  */
 public record CaptureOrder(
     String documentClass,
     String profileName,
     ScanProfile profile,
     List<String> languages,
-    boolean dropBlank) {
+    boolean dropBlank,
+    PageStyle style) {
 
   /** Copies the languages. */
   public CaptureOrder {

@@ -112,7 +112,15 @@ public final class Conversion {
             ? () -> Files.newInputStream(((ImageFile) made.job().source()).file())
             : () -> new ByteArrayInputStream(image);
     Codec codec = made.job().keep() ? Codec.JPEG : result.codec();
-    pdf.add(new PdfPage(result.format(), codec, source, result.quarterTurns(), result.text()));
+    pdf.add(
+        new PdfPage(
+            result.format(),
+            codec,
+            source,
+            result.quarterTurns(),
+            result.skew(),
+            made.job().style().straighten(),
+            result.text()));
     listener.page(number, result);
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.sealpress.page.ImageFiles;
 import org.sealpress.page.ImageKind;
 import org.sealpress.page.JpegHeader;
+import org.sealpress.page.PageStyle;
 import org.sealpress.page.RasterRows;
 import org.sealpress.page.UnreadableImage;
 import org.sealpress.pdf.PdfPages;
@@ -66,11 +67,16 @@ final class FilePages implements Closeable {
     }
     try (InputStream in = Files.newInputStream(file)) {
       JpegHeader header = JpegHeader.read(in);
-      return job(source, header.quarterTurns(), header.fitsPdf(), settings);
+      return job(source, header.quarterTurns(), keeps(header, settings), settings);
     } catch (IOException e) {
       throw new UnreadableImage(
           file + " is no whole JPEG (" + e.getMessage() + "): scan or copy it again", e);
     }
+  }
+
+  /** A JPEG is never encoded twice, unless it is to become something smaller. */
+  private static boolean keeps(JpegHeader header, ReadingSettings settings) {
+    return header.fitsPdf() && settings.style().profile() == PageStyle.Profile.FAITHFUL;
   }
 
   private static PageJob job(PageSource source, int turns, boolean keep, ReadingSettings settings) {
@@ -80,6 +86,7 @@ final class FilePages implements Closeable {
         settings.dpi(),
         turns,
         keep,
+        settings.style(),
         settings.jpegQuality(),
         Effort.READ);
   }

@@ -193,6 +193,7 @@ public final class Intake implements AutoCloseable {
         name.isEmpty() ? info.name() : name,
         order.profile().isDuplex(),
         order.dropBlank(),
+        order.style(),
         clock.instant());
   }
 

@@ -3,6 +3,7 @@ package org.sealpress.intake;
 import java.time.Instant;
 import java.util.List;
 import org.sealpress.page.PageFormat;
+import org.sealpress.page.PageStyle;
 
 /**
  * A line of a capture's journal. Each is on the disk before the next step is taken, so that a
@@ -20,6 +21,7 @@ sealed interface JournalEntry {
    * @param scanner what people call the scanner
    * @param duplex true when each sheet gives two sides, front first
    * @param dropBlank true when blank sides are no pages
+   * @param style how pages are kept
    */
   record Opened(
       String capture,
@@ -32,6 +34,7 @@ sealed interface JournalEntry {
       String scanner,
       boolean duplex,
       boolean dropBlank,
+      PageStyle style,
       Instant at)
       implements JournalEntry {
     /** Copies the languages. */

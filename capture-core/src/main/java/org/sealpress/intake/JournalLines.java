@@ -27,6 +27,7 @@ import org.sealpress.intake.JournalEntry.SideRefused;
 import org.sealpress.intake.JournalEntry.SideStored;
 import org.sealpress.page.ColorMode;
 import org.sealpress.page.PageFormat;
+import org.sealpress.page.PageStyle;
 
 /**
  * Journal entries as lines of JSON. Each ends with {@code "crc":"..."}, the CRC-32C of all that is
@@ -59,6 +60,9 @@ final class JournalLines {
           .put("scanner", opened.scanner())
           .put("duplex", opened.duplex())
           .put("dropBlank", opened.dropBlank())
+          .put("keep", opened.style().profile().name())
+          .put("straighten", opened.style().straighten())
+          .put("byContent", opened.style().byContent())
           .put("at", opened.at().toString());
       opened.languages().forEach(line.putArray("languages")::add);
     } else if (entry instanceof SideStored side) {
@@ -159,8 +163,23 @@ final class JournalLines {
         string(line, "device"),
         string(line, "scanner"),
         flag(line, "duplex"),
-        line.has("dropBlank") && flag(line, "dropBlank"),
+        flagOrFalse(line, "dropBlank"),
+        style(line),
         time(line));
+  }
+
+  /** What journals of older versions do not have was so. */
+  private static PageStyle style(JsonNode line) throws IOException {
+    return line.has("keep")
+        ? new PageStyle(
+            PageStyle.Profile.valueOf(string(line, "keep")),
+            flag(line, "straighten"),
+            flag(line, "byContent"))
+        : PageStyle.AS_SCANNED;
+  }
+
+  private static boolean flagOrFalse(JsonNode line, String key) throws IOException {
+    return line.has(key) && flag(line, key);
   }
 
   private static Instant time(JsonNode line) throws IOException {

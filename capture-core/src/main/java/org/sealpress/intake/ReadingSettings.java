@@ -1,15 +1,17 @@
 package org.sealpress.intake;
 
 import java.util.List;
+import org.sealpress.page.PageStyle;
 
 /**
  * How pages are read and kept.
  *
  * @param languages Tesseract's names, the main one first
  * @param dpi resolution to assume; 0 takes what the pages tell
+ * @param style how they are kept
  * @param jpegQuality of grey and colour pages that don't come as JPEG, 1 to 100
  */
-public record ReadingSettings(List<String> languages, int dpi, int jpegQuality) {
+public record ReadingSettings(List<String> languages, int dpi, PageStyle style, int jpegQuality) {
   /** High enough that letters keep their edges at 300 dpi. */
   public static final int JPEG_QUALITY = 85;
 

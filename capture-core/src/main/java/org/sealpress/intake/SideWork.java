@@ -53,6 +53,7 @@ final class SideWork {
             side.format().dpi(),
             0,
             false,
+            capture.opened().style(),
             jpegQuality,
             effort);
     try {
@@ -72,7 +73,7 @@ final class SideWork {
     String flaw = "not read: " + text(why);
     if (why instanceof WorkerFault fault && fault.kind() == Kind.NOT_INSTALLED) {
       return submit(capture, side, Effort.IMAGE_ONLY)
-          .thenApply(result -> withFlaw(result, flaw))
+          .thenApply(result -> result.withFlaw(flaw))
           .exceptionallyCompose(next -> raw(side, flaw, reason(next)));
     }
     return raw(side, flaw, why);
@@ -84,17 +85,7 @@ final class SideWork {
     }
     PageText none = PageText.none(side.format().width(), side.format().height());
     return CompletableFuture.completedFuture(
-        new PageResult(side.format(), Codec.RAW, 0, false, none, flaw));
-  }
-
-  private static PageResult withFlaw(PageResult result, String flaw) {
-    return new PageResult(
-        result.format(),
-        result.codec(),
-        result.quarterTurns(),
-        result.blank(),
-        result.text(),
-        flaw);
+        new PageResult(side.format(), Codec.RAW, 0, 0, false, none, flaw));
   }
 
   private static boolean mayHelpLater(Throwable why) {

@@ -10,6 +10,11 @@ package org.sealpress.ocr;
  */
 public record Box(int x, int y, int width, int height) {
 
+  /** The same rectangle elsewhere. */
+  Box moved(int toTheRight, int down) {
+    return new Box(x + toTheRight, y + down, width, height);
+  }
+
   /** The right edge. */
   public int right() {
     return x + width;

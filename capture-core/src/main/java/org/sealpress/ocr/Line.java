@@ -37,6 +37,17 @@ public record Line(List<Word> words, Box box, Baseline baseline) {
     words = List.copyOf(words);
   }
 
+  /** The same line elsewhere. */
+  Line moved(int right, int down) {
+    return new Line(
+        words.stream()
+            .map(word -> new Word(word.text(), word.box().moved(right, down), word.confidence()))
+            .toList(),
+        box.moved(right, down),
+        new Baseline(
+            baseline.x1 + right, baseline.y1 + down, baseline.x2 + right, baseline.y2 + down));
+  }
+
   /** The words with a space between them. */
   public String text() {
     return words.stream().map(Word::text).collect(Collectors.joining(" "));

@@ -22,6 +22,19 @@ public record PageText(int width, int height, List<Line> lines) {
     return new PageText(width, height, List.of());
   }
 
+  /**
+   * The same text in a smaller image whose centre is that of this one, as the image was before it
+   * was enlarged to be turned by an angle. What lies outside has coordinates outside.
+   */
+  public PageText within(int innerWidth, int innerHeight) {
+    int left = (width - innerWidth) / 2;
+    int top = (height - innerHeight) / 2;
+    return left == 0 && top == 0
+        ? new PageText(innerWidth, innerHeight, lines)
+        : new PageText(
+            innerWidth, innerHeight, lines.stream().map(line -> line.moved(-left, -top)).toList());
+  }
+
   /** The text, a line a line. */
   public String text() {
     return lines.stream().map(Line::text).collect(Collectors.joining("\n"));

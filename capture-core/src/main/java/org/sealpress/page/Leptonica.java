@@ -3,6 +3,7 @@ package org.sealpress.page;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.FloatByReference;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
 import java.util.List;
@@ -30,6 +31,12 @@ interface Leptonica extends Library {
 
   /** {@code L_SELECT_IF_GTE}. */
   int SELECT_IF_GTE = 4;
+
+  /** {@code L_ROTATE_AREA_MAP}. */
+  int ROTATE_AREA_MAP = 1;
+
+  /** {@code L_BRING_IN_WHITE}. */
+  int WHITE = 1;
 
   int setMsgSeverity(int severity);
 
@@ -94,6 +101,19 @@ interface Leptonica extends Library {
   @Nullable Pointer pixScaleBySampling(Pointer pix, float x, float y);
 
   @Nullable Pointer pixRotateOrth(Pointer pix, int quarterTurns);
+
+  @Nullable Pointer pixRotate(
+      Pointer pix, float radians, int type, int incoming, int width, int height);
+
+  int pixFindSkewSweepAndSearch(
+      Pointer pix,
+      FloatByReference degrees,
+      FloatByReference confidence,
+      int sweepReduction,
+      int searchReduction,
+      float sweepRange,
+      float sweepStep,
+      float finestStep);
 
   @Nullable Pointer pixFlipLR(@Nullable Pointer destination, Pointer pix);
 

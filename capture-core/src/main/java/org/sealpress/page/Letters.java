@@ -16,13 +16,6 @@ public record Letters(int count, int height) {
   /** So few may be anything. */
   private static final int FEW = 50;
 
-  /** Looks at a grey page. */
-  public static Letters of(Pix page) {
-    try (Pix ink = page.inked()) {
-      return ink.letters();
-    }
-  }
-
   /** Whether there are so many that their height says something. */
   public boolean known() {
     return count >= FEW;

@@ -30,7 +30,7 @@ public final class Pix implements AutoCloseable {
     this.pix = pix;
   }
 
-  private static Leptonica leptonica() {
+  static Leptonica leptonica() {
     return Loaded.LEPTONICA;
   }
 
@@ -88,6 +88,11 @@ public final class Pix implements AutoCloseable {
     return read == null ? Optional.empty() : Optional.of(new Pix(read, "read").plain());
   }
 
+  /** Its address. */
+  Pointer pointer() {
+    return pix;
+  }
+
   /** Pixels a row. */
   public int width() {
     return leptonica().pixGetWidth(pix);
@@ -133,6 +138,20 @@ public final class Pix implements AutoCloseable {
     return new Pix(leptonica().pixRotateOrth(pix, Math.floorMod(quarterTurns, 4)), "turn");
   }
 
+  /**
+   * A grey copy turned by an angle about its centre, and enlarged by white so that no corner is cut
+   * off.
+   *
+   * @param degrees clockwise
+   */
+  public Pix straightened(double degrees) {
+    float radians = (float) Math.toRadians(degrees);
+    return new Pix(
+        leptonica()
+            .pixRotate(pix, radians, Leptonica.ROTATE_AREA_MAP, Leptonica.WHITE, width(), height()),
+        "straighten");
+  }
+
   /** A copy mirrored left to right; this one is closed. */
   Pix mirrored() {
     return replacedBy(leptonica().pixFlipLR(null, pix));
@@ -161,18 +180,6 @@ public final class Pix implements AutoCloseable {
   }
 
   /**
-   * A 1-bit copy with one threshold for the page, after its background was made even. Grey only.
-   * Too small a page, or one without contrast, comes out without ink.
-   */
-  Pix inked() {
-    @Nullable Pointer binary =
-        leptonica()
-            .pixOtsuThreshOnBackgroundNorm(pix, null, 10, 15, 100, 50, 255, 2, 2, Inks.SCORE, null);
-    return new Pix(
-        binary == null ? leptonica().pixCreate(width(), height(), 1) : binary, "find the ink");
-  }
-
-  /**
    * A copy in black and white with a threshold for each surrounding (Sauvola): faint and uneven
    * print comes out, and specks too. Grey only.
    */
@@ -192,53 +199,8 @@ public final class Pix implements AutoCloseable {
     }
   }
 
-  /** The connected pieces of ink that are large enough for letters. 1-bit only. */
-  Letters letters() {
-    try (Boxes all = new Boxes(leptonica().pixConnCompBB(pix, 8));
-        Boxes letters =
-            new Boxes(
-                leptonica()
-                    .boxaSelectBySize(
-                        all.boxes,
-                        Letters.NARROWEST,
-                        Letters.LOWEST,
-                        Leptonica.SELECT_IF_BOTH,
-                        Leptonica.SELECT_IF_GTE,
-                        null))) {
-      return letters.measured();
-    }
-  }
-
-  /** Rectangles in Leptonica's memory. */
-  private static final class Boxes implements AutoCloseable {
-    private final Pointer boxes;
-
-    Boxes(@Nullable Pointer boxes) {
-      if (boxes == null) {
-        throw new IllegalStateException("Leptonica could not find what is connected");
-      }
-      this.boxes = boxes;
-    }
-
-    Letters measured() {
-      int count = leptonica().boxaGetCount(boxes);
-      IntByReference width = new IntByReference();
-      IntByReference height = new IntByReference();
-      if (count > 0) {
-        leptonica().boxaGetMedianVals(boxes, null, null, null, null, width, height);
-      }
-      return new Letters(count, height.getValue());
-    }
-
-    @Override
-    public void close() {
-      leptonica().boxaDestroy(new PointerByReference(boxes));
-    }
-  }
-
   /** How ink is told from paper. */
   private static final class Inks {
-    static final float SCORE = 0.1f;
     static final int TILE = 1000;
     static final int HALF_WINDOW = 25;
     static final float FACTOR = 0.3f;

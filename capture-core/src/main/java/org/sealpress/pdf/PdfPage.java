@@ -13,10 +13,19 @@ import org.sealpress.page.PageFormat;
  * @param codec how {@code image} is stored
  * @param image opens the stored image
  * @param quarterTurns clockwise turns that make it upright
- * @param text its text, in coordinates of the upright page
+ * @param skew degrees clockwise by which it has to be turned after that to be straight
+ * @param straighten true when the image is shown turned by {@code skew}, its samples as they are;
+ *     false when it is shown as it was scanned
+ * @param text its text, in coordinates of the upright and straight page
  */
 public record PdfPage(
-    PageFormat format, Codec codec, Image image, int quarterTurns, PageText text) {
+    PageFormat format,
+    Codec codec,
+    Image image,
+    int quarterTurns,
+    double skew,
+    boolean straighten,
+    PageText text) {
 
   /** Opens the stored image from its start. */
   public interface Image {

@@ -82,24 +82,16 @@ public final class PdfaWriter implements AutoCloseable {
     COSStream contents = document.getDocument().createCOSStream();
     PageSize upright = size.turned(page.quarterTurns());
     try (OutputStream out = contents.createOutputStream(COSName.FLATE_DECODE)) {
-      out.write(ascii("q %.4f 0 0 %.4f 0 0 cm /%s Do Q\n", size.width(), size.height(), IMAGE));
-      out.write(ascii("q %s cm\n", turn(page.quarterTurns(), size)));
+      String straight = page.straighten() ? Turn.aboutCentre(page.skew(), size) : "";
+      out.write(
+          ascii(
+              "q %s%.4f 0 0 %.4f 0 0 cm /%s Do Q\n", straight, size.width(), size.height(), IMAGE));
+      String slope = page.straighten() ? "" : Turn.aboutCentre(-page.skew(), upright);
+      out.write(ascii("q %s%s", Turn.quarters(page.quarterTurns(), size), slope));
       out.write(TextLayer.of(page.text(), upright.width(), upright.height(), font));
       out.write(ascii("Q\n"));
     }
     return contents;
-  }
-
-  /** From coordinates of the page as it is read to those of the page as it was scanned. */
-  private static String turn(int quarterTurns, PageSize size) {
-    double width = size.width();
-    double height = size.height();
-    return switch (quarterTurns) {
-      case 1 -> format("0 1 -1 0 %.4f 0", width);
-      case 2 -> format("-1 0 0 -1 %.4f %.4f", width, height);
-      case 3 -> format("0 -1 1 0 0 %.4f", height);
-      default -> "1 0 0 1 0 0";
-    };
   }
 
   private static String format(String format, Object... values) {

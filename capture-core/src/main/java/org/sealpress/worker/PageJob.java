@@ -1,6 +1,7 @@
 package org.sealpress.worker;
 
 import java.util.List;
+import org.sealpress.page.PageStyle;
 
 /**
  * What a worker is to do with a page.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param dpi its resolution when it is known better than the source tells; 0 otherwise
  * @param quarterTurns clockwise turns that are known to be needed to make it upright
  * @param keep true when the source's own bytes go into the archive and only its text is wanted
+ * @param style how the page is kept
  * @param jpegQuality 1 to 100, for grey and colour
  * @param effort how much of it to do
  */
@@ -19,6 +21,7 @@ public record PageJob(
     int dpi,
     int quarterTurns,
     boolean keep,
+    PageStyle style,
     int jpegQuality,
     Effort effort) {
 
@@ -37,6 +40,7 @@ public record PageJob(
 
   /** The same with less effort. */
   PageJob imageOnly() {
-    return new PageJob(source, languages, dpi, quarterTurns, keep, jpegQuality, Effort.IMAGE_ONLY);
+    return new PageJob(
+        source, languages, dpi, quarterTurns, keep, style, jpegQuality, Effort.IMAGE_ONLY);
   }
 }

@@ -3,8 +3,7 @@ package org.sealpress.worker;
 import org.sealpress.ocr.OcrEngine;
 import org.sealpress.ocr.Orientation;
 import org.sealpress.ocr.PageText;
-import org.sealpress.page.GreyImage;
-import org.sealpress.page.Letters;
+import org.sealpress.page.Ink;
 import org.sealpress.page.Pix;
 import org.sealpress.page.ReadingSize;
 
@@ -29,11 +28,13 @@ final class PageReading {
   private static final double SURE = 2;
 
   /**
-   * A text, and by how many quarter turns clockwise the page had to be turned for it.
+   * A text, and how the page had to be turned for it.
    *
-   * @param text in coordinates of the turned page
+   * @param quarterTurns clockwise
+   * @param skew degrees clockwise, after that
+   * @param text in coordinates of the page so turned
    */
-  record Turned(int quarterTurns, PageText text) {}
+  record Turned(int quarterTurns, double skew, PageText text) {}
 
   private final OcrEngine engine;
   private final int dpi;
@@ -50,43 +51,61 @@ final class PageReading {
 
   /** The best text of a grey page. */
   Turned best(Pix page) {
-    Turned first = upright(page);
+    Turned first;
+    try (Ink ink = Ink.of(page)) {
+      first = upright(page, ink);
+    }
     if (first.text().words() == 0 || first.text().confidence() >= POOR) {
       return first;
     }
     try (Pix turned = page.turned(first.quarterTurns());
         Pix traced = turned.traced()) {
-      PageText second = engine.read(traced.greyImage(dpi));
-      return worth(second) > worth(first.text()) ? new Turned(first.quarterTurns(), second) : first;
+      PageText second = text(traced, first.skew());
+      return worth(second) > worth(first.text())
+          ? new Turned(first.quarterTurns(), first.skew(), second)
+          : first;
     }
   }
 
-  private Turned upright(Pix page) {
-    double factor = ReadingSize.factor(Letters.of(page));
+  private Turned upright(Pix page, Ink ink) {
+    double factor = ReadingSize.factor(ink.letters());
     if (factor == 1) {
-      return turned(page);
+      return turned(page, ink);
     }
     try (Pix small = page.scaled(factor)) {
-      return turned(small);
+      return turned(small, ink);
     }
   }
 
-  private Turned turned(Pix page) {
-    GreyImage image = page.greyImage(dpi);
-    PageText text = engine.read(image);
-    int turns = isDoubtful(text) ? seen(image) : text.quarterTurns();
+  private Turned turned(Pix page, Ink ink) {
+    double level = ink.skew();
+    PageText text = text(page, level);
+    Turned first = new Turned(0, level, text);
+    int turns = isDoubtful(text) ? seen(page) : text.quarterTurns();
     if (turns == 0) {
-      return new Turned(0, text);
+      return first;
     }
-    try (Pix turned = page.turned(turns)) {
-      PageText second = engine.read(turned.greyImage(dpi));
+    try (Pix turned = page.turned(turns);
+        Ink turnedInk = ink.turned(turns)) {
+      double skew = turnedInk.skew();
+      PageText second = text(turned, skew);
       boolean better = second.quarterTurns() == 0 && worth(second) >= worth(text) * NEARLY;
-      return better ? new Turned(turns, second) : new Turned(0, text);
+      return better ? new Turned(turns, skew, second) : first;
     }
   }
 
-  private int seen(GreyImage image) {
-    Orientation way = engine.orientation(image);
+  /** The text of a page that is straightened first. */
+  private PageText text(Pix page, double skew) {
+    if (skew == 0) {
+      return engine.read(page.greyImage(dpi));
+    }
+    try (Pix straight = page.straightened(skew)) {
+      return engine.read(straight.greyImage(dpi)).within(page.width(), page.height());
+    }
+  }
+
+  private int seen(Pix page) {
+    Orientation way = engine.orientation(page.greyImage(dpi));
     return way.confidence() >= SURE ? way.quarterTurns() : 0;
   }
 

@@ -10,15 +10,23 @@ import org.sealpress.page.PageFormat;
  * @param format the archived image as it was scanned, not turned
  * @param codec how it is stored; meaningless when the source's own bytes are kept
  * @param quarterTurns clockwise turns that make it upright
+ * @param skew degrees clockwise by which it has to be turned after that to be straight
  * @param blank true when the side is surely blank
- * @param text its text, in coordinates of the upright page; none when it is blank or was not read
+ * @param text its text, in coordinates of the upright and straight page; none when it is blank or
+ *     was not read
  * @param flaw what a person should know about the page, empty when all is well
  */
 public record PageResult(
-    PageFormat format, Codec codec, int quarterTurns, boolean blank, PageText text, String flaw) {
+    PageFormat format,
+    Codec codec,
+    int quarterTurns,
+    double skew,
+    boolean blank,
+    PageText text,
+    String flaw) {
 
   /** The same with a flaw. */
-  PageResult withFlaw(String what) {
-    return new PageResult(format, codec, quarterTurns, blank, text, what);
+  public PageResult withFlaw(String what) {
+    return new PageResult(format, codec, quarterTurns, skew, blank, text, what);
   }
 }

@@ -45,7 +45,9 @@ final class PageWork implements AutoCloseable {
       Codec codec = format.mode() == ColorMode.LINEART ? Codec.G4 : Codec.JPEG;
       Reading reading = job.effort() == Effort.READ ? read(page, dpi, job) : notRead(page, job);
       return new Outcome(
-          new PageResult(format, codec, reading.turns, reading.blank, reading.text, ""), image);
+          new PageResult(
+              format, codec, reading.turns, reading.skew, reading.blank, reading.text, ""),
+          image);
     }
   }
 
@@ -77,10 +79,10 @@ final class PageWork implements AutoCloseable {
     return page.mode() == ColorMode.LINEART ? page.g4() : page.jpeg(jpegQuality);
   }
 
-  private record Reading(int turns, boolean blank, PageText text) {}
+  private record Reading(int turns, double skew, boolean blank, PageText text) {}
 
   private static Reading notRead(Pix page, PageJob job) {
-    return new Reading(job.quarterTurns(), false, PageText.none(page.width(), page.height()));
+    return new Reading(job.quarterTurns(), 0, false, PageText.none(page.width(), page.height()));
   }
 
   private Reading read(Pix page, int dpi, PageJob job) {
@@ -91,10 +93,11 @@ final class PageWork implements AutoCloseable {
         Pix upright = job.quarterTurns() == 0 ? small : small.turned(job.quarterTurns())) {
       if (Blank.is(upright.greyImage(readingDpi))) {
         PageText none = PageText.none(upright.width(), upright.height());
-        return new Reading(job.quarterTurns(), true, none);
+        return new Reading(job.quarterTurns(), 0, true, none);
       }
       Turned best = new PageReading(engine(job.languages()), readingDpi).best(upright);
-      return new Reading((job.quarterTurns() + best.quarterTurns()) % 4, false, best.text());
+      int turns = (job.quarterTurns() + best.quarterTurns()) % 4;
+      return new Reading(turns, best.skew(), false, best.text());
     }
   }
 

@@ -16,6 +16,7 @@ import org.sealpress.ocr.PageTextCodec;
 import org.sealpress.page.Codec;
 import org.sealpress.page.ColorMode;
 import org.sealpress.page.PageFormat;
+import org.sealpress.page.PageStyle;
 
 /**
  * What goes through the pipes. A message starts with a mark that nothing else prints, so that
@@ -61,6 +62,9 @@ final class Wire {
     out.writeInt(job.dpi());
     out.writeInt(job.quarterTurns());
     out.writeBoolean(job.keep());
+    out.writeUTF(job.style().profile().name());
+    out.writeBoolean(job.style().straighten());
+    out.writeBoolean(job.style().byContent());
     out.writeInt(job.jpegQuality());
     out.writeUTF(job.effort().name());
     if (job.source() instanceof PageSource.Samples page) {
@@ -102,13 +106,16 @@ final class Wire {
     int dpi = in.readInt();
     int turns = in.readInt();
     boolean keep = in.readBoolean();
+    PageStyle style =
+        new PageStyle(PageStyle.Profile.valueOf(in.readUTF()), in.readBoolean(), in.readBoolean());
     int quality = in.readInt();
     PageJob.Effort effort = PageJob.Effort.valueOf(in.readUTF());
     PageSource source =
         in.readBoolean()
             ? new PageSource.Samples(format(in), () -> in)
             : new PageSource.ImageFile(Path.of(readString(in)), in.readInt());
-    return new Numbered(number, new PageJob(source, languages, dpi, turns, keep, quality, effort));
+    return new Numbered(
+        number, new PageJob(source, languages, dpi, turns, keep, style, quality, effort));
   }
 
   static void writeDone(int number, PageResult result, ByteBuffer image, DataOutputStream out)
@@ -119,6 +126,7 @@ final class Wire {
     write(result.format(), out);
     out.writeUTF(result.codec().name());
     out.writeInt(result.quarterTurns());
+    out.writeDouble(result.skew());
     out.writeBoolean(result.blank());
     writeString(result.flaw(), out);
     PageTextCodec.write(result.text(), out);
@@ -149,9 +157,11 @@ final class Wire {
     PageFormat format = format(in);
     Codec codec = Codec.valueOf(in.readUTF());
     int turns = in.readInt();
+    double skew = in.readDouble();
     boolean blank = in.readBoolean();
     String flaw = readString(in);
-    PageResult result = new PageResult(format, codec, turns, blank, PageTextCodec.read(in), flaw);
+    PageResult result =
+        new PageResult(format, codec, turns, skew, blank, PageTextCodec.read(in), flaw);
     long imageBytes = in.readLong();
     if (imageBytes < 0) {
       throw new Garbage("an image of " + imageBytes + " bytes");

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import org.sealpress.page.ColorMode;
+import org.sealpress.page.PageStyle;
 import org.sealpress.scan.Paper;
 import org.sealpress.scan.ScanProfile;
 import org.sealpress.scan.Scanner;
@@ -33,7 +34,8 @@ final class CaptureMain {
             new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[2]));
         try (Scanner scanner = new SaneScanners(address, TimeLimits.DEFAULT).open(args[3])) {
           CaptureOrder order =
-              new CaptureOrder("legal", "lineart-100", PROFILE, List.of("eng"), false);
+              new CaptureOrder(
+                  "legal", "lineart-100", PROFILE, List.of("eng"), false, PageStyle.AS_SCANNED);
           box.intake.capture(box.intake.newId(), order, scanner);
         }
       }

@@ -10,11 +10,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpress.ledger.Event;
+import org.sealpress.page.PageStyle;
 
 /** Blank sides of a capture whose class does not want them as pages. */
 class DroppedSidesTest {
   private static final CaptureOrder ORDER =
-      new CaptureOrder("draft", "grey-300", Sides.PROFILE, List.of("eng"), true);
+      new CaptureOrder(
+          "draft", "grey-300", Sides.PROFILE, List.of("eng"), true, PageStyle.AS_SCANNED);
 
   @TempDir Path dir;
   private final FakeStore store = new FakeStore();

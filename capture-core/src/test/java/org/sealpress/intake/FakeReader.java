@@ -81,6 +81,7 @@ final class FakeReader implements PageReader {
             page.format(),
             Codec.G4,
             0,
+            0,
             blankSides.contains(side),
             PageText.none(page.format().width(), page.format().height()),
             ""));

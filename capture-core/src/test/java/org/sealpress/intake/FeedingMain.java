@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import org.sealpress.cipher.CipherWarmup;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.page.ColorMode;
+import org.sealpress.page.PageStyle;
 import org.sealpress.scan.Paper;
 import org.sealpress.scan.ScanProfile;
 import org.sealpress.scan.Scanner;
@@ -59,7 +60,8 @@ final class FeedingMain {
       int sides =
           intake.capture(
               intake.newId(),
-              new CaptureOrder("draft", "600", profile, List.of("eng"), false),
+              new CaptureOrder(
+                  "draft", "600", profile, List.of("eng"), false, PageStyle.AS_SCANNED),
               scanner);
       System.out.printf(
           "%d sides, %d ms, heap %d MiB of %d%n",

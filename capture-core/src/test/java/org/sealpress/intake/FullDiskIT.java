@@ -18,6 +18,7 @@ import org.sealpress.intake.CaptureEvent.Parked;
 import org.sealpress.ledger.Event;
 import org.sealpress.page.ColorMode;
 import org.sealpress.page.PageFormat;
+import org.sealpress.page.PageStyle;
 import org.sealpress.scan.Paper;
 import org.sealpress.scan.ScanProfile;
 import org.sealpress.scan.Scanner;
@@ -36,7 +37,7 @@ class FullDiskIT {
 
   private static CaptureOrder order() {
     ScanProfile profile = new ScanProfile(150, ColorMode.GRAY, "ADF Front", Paper.A4);
-    return new CaptureOrder("legal", "grey", profile, List.of("eng"), false);
+    return new CaptureOrder("legal", "grey", profile, List.of("eng"), false, PageStyle.AS_SCANNED);
   }
 
   @Test

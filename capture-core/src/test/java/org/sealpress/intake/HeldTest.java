@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpress.ledger.Event;
 import org.sealpress.page.ColorMode;
+import org.sealpress.page.PageStyle;
 import org.sealpress.scan.Paper;
 import org.sealpress.scan.ScanFault;
 import org.sealpress.scan.ScanProfile;
@@ -29,7 +30,8 @@ class HeldTest {
           "grey-300",
           new ScanProfile(300, ColorMode.GRAY, "ADF Duplex", Paper.A4),
           List.of("eng"),
-          false);
+          false,
+          PageStyle.AS_SCANNED);
 
   @TempDir Path dir;
   private final FakeStore store = new FakeStore();

@@ -186,7 +186,7 @@ class IntakeTest {
   }
 
   private static PageResult blankPage() {
-    return new PageResult(Sides.FORMAT, Codec.RAW, 0, true, PageText.none(20, 10), "");
+    return new PageResult(Sides.FORMAT, Codec.RAW, 0, 0, true, PageText.none(20, 10), "");
   }
 
   @Test

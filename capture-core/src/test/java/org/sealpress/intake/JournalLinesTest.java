@@ -19,6 +19,7 @@ import org.sealpress.intake.JournalEntry.Sealed;
 import org.sealpress.intake.JournalEntry.SideStored;
 import org.sealpress.page.ColorMode;
 import org.sealpress.page.PageFormat;
+import org.sealpress.page.PageStyle;
 
 class JournalLinesTest {
 
@@ -36,6 +37,7 @@ class JournalLinesTest {
             "",
             true,
             true,
+            new PageStyle(PageStyle.Profile.COMPACT, true, true),
             Sides.PRESSED),
         Sides.stored(1),
         new SideStored(

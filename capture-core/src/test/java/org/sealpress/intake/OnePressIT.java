@@ -25,6 +25,7 @@ import org.sealpress.fixture.Programs;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Verdict;
 import org.sealpress.page.ColorMode;
+import org.sealpress.page.PageStyle;
 import org.sealpress.pdf.VeraPdf;
 import org.sealpress.scan.Paper;
 import org.sealpress.scan.ScanFault;
@@ -91,7 +92,8 @@ class OnePressIT {
         "duplex-300",
         new ScanProfile(SamplePages.DPI, mode, "ADF Duplex", Paper.A4),
         List.of("eng"),
-        false);
+        false,
+        PageStyle.AS_SCANNED);
   }
 
   private String capture(CaptureOrder order) throws Exception {

@@ -166,6 +166,7 @@ class ResumeTest extends SpoolLeftBehind {
               first.scanner(),
               first.duplex(),
               first.dropBlank(),
+              first.style(),
               Sides.PRESSED.minusSeconds(n)),
           Sides.stored(1),
           new FeedEnded(1, "", Sides.PRESSED));

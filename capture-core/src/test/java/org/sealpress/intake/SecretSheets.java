@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.sealpress.page.ColorMode;
 import org.sealpress.page.DrawnPage;
 import org.sealpress.page.PageFormat;
+import org.sealpress.page.PageStyle;
 import org.sealpress.scan.Feed;
 import org.sealpress.scan.Paper;
 import org.sealpress.scan.ScanProfile;
@@ -30,7 +31,8 @@ final class SecretSheets implements Scanner {
           "grey-200",
           new ScanProfile(200, ColorMode.GRAY, "ADF Front", Paper.A5),
           List.of("eng"),
-          false);
+          false,
+          PageStyle.AS_SCANNED);
   private static final PageFormat FORMAT = new PageFormat(1165, 1654, ColorMode.GRAY, 8, 200);
   private static final int MARKED = 1400;
 

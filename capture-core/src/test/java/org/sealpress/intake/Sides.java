@@ -8,6 +8,7 @@ import org.sealpress.intake.JournalEntry.Opened;
 import org.sealpress.intake.JournalEntry.SideStored;
 import org.sealpress.page.ColorMode;
 import org.sealpress.page.PageFormat;
+import org.sealpress.page.PageStyle;
 import org.sealpress.scan.Paper;
 import org.sealpress.scan.ScanProfile;
 
@@ -19,7 +20,8 @@ final class Sides {
   static final String DOCUMENT = "adocumentadocumentadocumen";
   static final ScanProfile PROFILE = new ScanProfile(300, ColorMode.GRAY, "ADF Front", Paper.A4);
   static final CaptureOrder ORDER =
-      new CaptureOrder("legal", "grey-300", PROFILE, List.of("eng", "deu"), false);
+      new CaptureOrder(
+          "legal", "grey-300", PROFILE, List.of("eng", "deu"), false, PageStyle.AS_SCANNED);
 
   private Sides() {}
 
@@ -46,6 +48,7 @@ final class Sides {
         "Fake One",
         false,
         false,
+        PageStyle.AS_SCANNED,
         PRESSED);
   }
 

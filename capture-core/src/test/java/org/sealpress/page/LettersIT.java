@@ -44,7 +44,7 @@ class LettersIT {
   @ValueSource(ints = {20, 30, 44})
   void theirHeightIsThatOfTheLettersWithoutPartsThatStandOut(int fontSize) throws IOException {
     try (Pix page = pix(page(fontSize, Color.BLACK, Color.WHITE, Color.WHITE))) {
-      Letters letters = Letters.of(page);
+      Letters letters = Ink.of(page).letters();
       assertTrue(letters.known(), letters.toString());
       assertEquals(0.55 * fontSize, letters.height(), 0.12 * fontSize, letters.toString());
     }
@@ -53,7 +53,7 @@ class LettersIT {
   @Test
   void paperThatIsDarkerTowardsAnEdgeChangesNothing() throws IOException {
     try (Pix page = pix(page(30, new Color(60, 60, 60), Color.WHITE, new Color(150, 150, 150)))) {
-      assertEquals(16, Letters.of(page).height(), 3);
+      assertEquals(16, Ink.of(page).letters().height(), 3);
     }
   }
 
@@ -61,8 +61,8 @@ class LettersIT {
   void ofPaperAloneNothingIsKnown() throws IOException {
     for (int size : new int[] {1, 2, 10, 400}) {
       try (Pix page = pix(DrawnPage.paper(BufferedImage.TYPE_BYTE_GRAY, size, size))) {
-        assertFalse(Letters.of(page).known());
-        assertEquals(1, ReadingSize.factor(Letters.of(page)));
+        assertFalse(Ink.of(page).letters().known());
+        assertEquals(1, ReadingSize.factor(Ink.of(page).letters()));
       }
     }
   }

@@ -37,7 +37,8 @@ final class ManyPages {
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(Path.of(args[0])))) {
       for (int i = 0; i < Integer.parseInt(args[1]); i++) {
         writer.add(
-            new PdfPage(format, Codec.JPEG, () -> new ByteArrayInputStream(image), i % 4, text));
+            new PdfPage(
+                format, Codec.JPEG, () -> new ByteArrayInputStream(image), i % 4, 0, false, text));
       }
       writer.save(out);
     }

@@ -77,7 +77,7 @@ class PdfaWriterTest {
   static PdfPage raw(int imageType, int width, int height, int dpi, int turns, PageText text) {
     BufferedImage image = DrawnPage.paper(imageType, width, height);
     PageFormat format = new RasterRows(image, dpi).format();
-    return new PdfPage(format, Codec.RAW, () -> new RasterRows(image, dpi), turns, text);
+    return new PdfPage(format, Codec.RAW, () -> new RasterRows(image, dpi), turns, 0, false, text);
   }
 
   private static PdfPage jpeg(int imageType, int width, int height, byte[] icc) throws IOException {
@@ -97,6 +97,8 @@ class PdfaWriterTest {
         Codec.JPEG,
         () -> new ByteArrayInputStream(bytes),
         0,
+        0,
+        false,
         words(width, height, "One page"));
   }
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sealpress.page.DrawnPage;
+import org.sealpress.page.PageStyle;
 import org.sealpress.page.RasterRows;
 import org.sealpress.worker.PageJob.Effort;
 import org.sealpress.worker.WorkerFault.Kind;
@@ -65,7 +66,7 @@ class BrokenWorkersIT {
 
   private static PageJob job(BufferedImage image, PageSource.Opener opener) {
     PageSource source = new PageSource.Samples(new RasterRows(image, 200).format(), opener);
-    return new PageJob(source, List.of("eng"), 0, 0, false, 85, Effort.READ);
+    return new PageJob(source, List.of("eng"), 0, 0, false, PageStyle.AS_SCANNED, 85, Effort.READ);
   }
 
   private static PageJob page() {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import org.sealpress.page.PageStyle;
 import org.sealpress.page.RasterRows;
 import org.sealpress.worker.PageJob.Effort;
 
@@ -41,7 +42,8 @@ final class LonePool {
                         ProcessHandle.current().children().findFirst().orElseThrow().pid());
                   }
                 });
-    PageJob job = new PageJob(source, List.of("eng"), 0, 0, false, 85, Effort.READ);
+    PageJob job =
+        new PageJob(source, List.of("eng"), 0, 0, false, PageStyle.AS_SCANNED, 85, Effort.READ);
     try (PageWorkers workers = new PageWorkers(new WorkerSettings(1, Duration.ofMinutes(5), 256))) {
       workers.submit(job, OutputStream::nullOutputStream).get();
       System.out.println("done");

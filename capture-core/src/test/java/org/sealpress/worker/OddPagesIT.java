@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sealpress.page.DrawnPage;
 import org.sealpress.page.PageFormat;
+import org.sealpress.page.PageStyle;
 import org.sealpress.page.RasterRows;
 import org.sealpress.worker.PageJob.Effort;
 
@@ -40,7 +41,8 @@ class OddPagesIT {
   private static PageWork.Outcome done(BufferedImage image, int dpi) throws Exception {
     PageFormat format = new RasterRows(image, dpi).format();
     PageSource source = new PageSource.Samples(format, () -> new RasterRows(image, dpi));
-    return work.on(new PageJob(source, List.of("eng"), dpi, 0, false, 85, Effort.READ));
+    return work.on(
+        new PageJob(source, List.of("eng"), dpi, 0, false, PageStyle.AS_SCANNED, 85, Effort.READ));
   }
 
   @ParameterizedTest
@@ -93,7 +95,10 @@ class OddPagesIT {
     ImageIO.write(large, "png", file.toFile());
     PageSource source = new PageSource.ImageFile(file, 0);
     PageResult result =
-        work.on(new PageJob(source, List.of("eng"), 0, 0, false, 85, Effort.READ)).result();
+        work.on(
+                new PageJob(
+                    source, List.of("eng"), 0, 0, false, PageStyle.AS_SCANNED, 85, Effort.READ))
+            .result();
     assertEquals(300, result.format().dpi());
     assertEquals("Signed and sealed", result.text().text());
     assertEquals(3508, result.text().height(), 20);

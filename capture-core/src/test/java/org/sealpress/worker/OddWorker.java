@@ -70,7 +70,7 @@ final class OddWorker {
   private static byte[] answer(int number, PageFormat format, int imageBytes) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PageResult result =
-        new PageResult(format, Codec.JPEG, 0, false, PageText.none(1, 1), "job " + number);
+        new PageResult(format, Codec.JPEG, 0, 0, false, PageText.none(1, 1), "job " + number);
     Wire.writeDone(
         number, result, ByteBuffer.wrap(new byte[imageBytes]), new DataOutputStream(bytes));
     return bytes.toByteArray();

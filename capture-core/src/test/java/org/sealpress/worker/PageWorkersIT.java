@@ -27,6 +27,7 @@ import org.sealpress.page.Codec;
 import org.sealpress.page.ColorMode;
 import org.sealpress.page.DrawnPage;
 import org.sealpress.page.PageFormat;
+import org.sealpress.page.PageStyle;
 import org.sealpress.page.RasterRows;
 import org.sealpress.worker.PageJob.Effort;
 import org.sealpress.worker.WorkerFault.Kind;
@@ -57,7 +58,7 @@ class PageWorkersIT {
     PageSource source =
         new PageSource.Samples(
             new RasterRows(image, 200).format(), () -> new RasterRows(image, 200));
-    return new PageJob(source, List.of("eng"), 0, 0, false, 85, Effort.READ);
+    return new PageJob(source, List.of("eng"), 0, 0, false, PageStyle.AS_SCANNED, 85, Effort.READ);
   }
 
   private static PageJob text(int imageType) {
@@ -150,7 +151,14 @@ class PageWorkersIT {
     Path file = Files.writeString(folder.resolve("letter.jpg"), "\u00FF\u00D8\u00FF");
     PageJob job =
         new PageJob(
-            new PageSource.ImageFile(file, 0), List.of("eng"), 0, 0, false, 85, Effort.READ);
+            new PageSource.ImageFile(file, 0),
+            List.of("eng"),
+            0,
+            0,
+            false,
+            PageStyle.AS_SCANNED,
+            85,
+            Effort.READ);
     WorkerFault fault = fault(job);
     assertEquals(Kind.UNREADABLE, fault.kind());
     assertTrue(fault.getMessage().contains("letter.jpg"), fault.getMessage());
@@ -160,7 +168,9 @@ class PageWorkersIT {
   @Test
   void aMissingLanguageIsToldAtOnce() {
     PageJob good = text(BufferedImage.TYPE_BYTE_GRAY);
-    PageJob job = new PageJob(good.source(), List.of("tlh"), 0, 0, false, 85, Effort.READ);
+    PageJob job =
+        new PageJob(
+            good.source(), List.of("tlh"), 0, 0, false, PageStyle.AS_SCANNED, 85, Effort.READ);
     WorkerFault fault = fault(job);
     assertEquals(Kind.NOT_INSTALLED, fault.kind());
     assertTrue(fault.getMessage().contains("tlh"), fault.getMessage());
@@ -203,7 +213,10 @@ class PageWorkersIT {
                     throw new IOException("Input/output error");
                   }
                 });
-    WorkerFault fault = fault(new PageJob(source, List.of("eng"), 0, 0, false, 85, Effort.READ));
+    WorkerFault fault =
+        fault(
+            new PageJob(
+                source, List.of("eng"), 0, 0, false, PageStyle.AS_SCANNED, 85, Effort.READ));
     assertEquals(Kind.SPOOL, fault.kind());
   }
 

@@ -25,6 +25,7 @@ import org.sealpress.ocr.Word;
 import org.sealpress.page.Codec;
 import org.sealpress.page.ColorMode;
 import org.sealpress.page.PageFormat;
+import org.sealpress.page.PageStyle;
 import org.sealpress.worker.PageJob.Effort;
 import org.sealpress.worker.Wire.Garbage;
 import org.sealpress.worker.Wire.Reply;
@@ -47,7 +48,8 @@ class WireTest {
             List.of(new Word(word, new Box(1, 1, 2, 2), 50)),
             new Box(1, 1, 2, 2),
             new Baseline(1, 3, 3, 3));
-    return new PageResult(FORMAT, Codec.JPEG, 1, false, new PageText(7, 3, List.of(line)), flaw);
+    return new PageResult(
+        FORMAT, Codec.JPEG, 1, -1.25, false, new PageText(7, 3, List.of(line)), flaw);
   }
 
   @Test
@@ -56,7 +58,17 @@ class WireTest {
     new Random(3).nextBytes(samples);
     PageSource source = new PageSource.Samples(FORMAT, () -> new ByteArrayInputStream(samples));
     Wire.writeJob(
-        9, new PageJob(source, List.of("eng", "deu"), 200, 3, false, 70, Effort.IMAGE_ONLY), out);
+        9,
+        new PageJob(
+            source,
+            List.of("eng", "deu"),
+            200,
+            3,
+            false,
+            PageStyle.AS_SCANNED,
+            70,
+            Effort.IMAGE_ONLY),
+        out);
     DataInputStream in = in();
     Wire.Numbered got = Wire.readJob(in);
     assertEquals(9, got.number());
@@ -70,7 +82,15 @@ class WireTest {
   void textsLongerThan64KilobytesComeAcross() throws IOException {
     Path file = Path.of("/" + "long/".repeat(20_000) + "scan.tif");
     PageJob job =
-        new PageJob(new PageSource.ImageFile(file, 4), List.of(), 0, 0, true, 85, Effort.READ);
+        new PageJob(
+            new PageSource.ImageFile(file, 4),
+            List.of(),
+            0,
+            0,
+            true,
+            PageStyle.AS_SCANNED,
+            85,
+            Effort.READ);
     Wire.writeJob(1, job, out);
     assertEquals(job, Wire.readJob(in()).job());
 

@@ -15,6 +15,7 @@ import org.sealpress.intake.Conversion;
 import org.sealpress.intake.ReadingSettings;
 import org.sealpress.ocr.LanguageTags;
 import org.sealpress.ocr.tesseract.Languages;
+import org.sealpress.page.PageStyle;
 import org.sealpress.page.UnreadableImage;
 import org.sealpress.pdf.DocumentInfo;
 import org.sealpress.worker.PageResult;
@@ -86,6 +87,28 @@ final class ConvertVerb implements Callable<Integer> {
   private int dpi;
 
   @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      defaultValue = "faithful",
+      description =
+          "faithful keeps the pixels as they are. compact keeps print in black and white at full"
+              + " resolution and all else reduced: a tenth of the size. Default: faithful.")
+  private PageStyle.Profile profile = PageStyle.Profile.FAITHFUL;
+
+  @Option(
+      names = "--no-straighten",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "Show pages that were pulled in aslant as they are; they are shown straight.")
+  private boolean straighten = true;
+
+  @Option(
+      names = "--colors-by-content",
+      description = "Keep pages without colour in grey, and those of black and white as 1-bit.")
+  private boolean byContent;
+
+  @Option(
       names = {"-j", "--jobs"},
       paramLabel = "N",
       description = "Pages at a time. Default: one for each core.")
@@ -109,7 +132,7 @@ final class ConvertVerb implements Callable<Integer> {
         Progress progress =
             Progress.of(
                 root.terminal(), System::nanoTime, "converting", Unit.things("pages"), pages)) {
-      new Conversion(workers, new ReadingSettings(languages, dpi, ReadingSettings.JPEG_QUALITY))
+      new Conversion(workers, settings())
           .convert(
               images,
               info(),
@@ -123,6 +146,14 @@ final class ConvertVerb implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     flaws.forEach(flaw -> err.println("sealpress: " + flaw));
     return (flaws.isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE).code();
+  }
+
+  private ReadingSettings settings() {
+    return new ReadingSettings(
+        languages,
+        dpi,
+        new PageStyle(profile, straighten, byContent),
+        ReadingSettings.JPEG_QUALITY);
   }
 
   private void check() throws CliFailure {

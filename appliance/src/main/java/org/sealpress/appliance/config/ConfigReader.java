@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.sealpress.page.ColorMode;
+import org.sealpress.page.PageStyle;
 import org.sealpress.scan.ScanProfile;
 
 /** Every key of the file, each with what it may be and what it is when it is not given. */
@@ -105,7 +106,15 @@ final class ConfigReader {
         keys.optional("profile", Scalars.reference("profile", profiles), or.profile()),
         keys.optional("languages", Scalars.language().list(), or.languages()),
         keys.optional("copies", Scalars.choice(Copies.class), or.copies()),
-        keys.optional("blank-sides", Scalars.choice(BlankSides.class), or.blankSides()));
+        keys.optional("blank-sides", Scalars.choice(BlankSides.class), or.blankSides()),
+        style(keys, or.style()));
+  }
+
+  private static PageStyle style(Section keys, PageStyle or) {
+    return new PageStyle(
+        keys.optional("keep", Scalars.choice(PageStyle.Profile.class), or.profile()),
+        keys.optional("straighten", Scalars.yesOrNo(), or.straighten()),
+        keys.optional("colors-by-content", Scalars.yesOrNo(), or.byContent()));
   }
 
   private TargetConfig target(String name, Section keys) {

@@ -1,6 +1,7 @@
 package org.sealpress.appliance.config;
 
 import java.util.List;
+import org.sealpress.page.PageStyle;
 
 /**
  * What a kind of document needs.
@@ -11,9 +12,15 @@ import java.util.List;
  *     one
  * @param copies when its copies are due
  * @param blankSides what becomes of blank sides
+ * @param style how pages are kept
  */
 public record DocumentClass(
-    String name, Profile profile, List<String> languages, Copies copies, BlankSides blankSides) {
+    String name,
+    Profile profile,
+    List<String> languages,
+    Copies copies,
+    BlankSides blankSides,
+    PageStyle style) {
 
   /** Copies the list. */
   public DocumentClass {
@@ -22,6 +29,7 @@ public record DocumentClass(
 
   /** The one class of a file that has none. */
   static DocumentClass standard(Profile profile) {
-    return new DocumentClass("default", profile, List.of("eng"), Copies.AT_ONCE, BlankSides.KEEP);
+    return new DocumentClass(
+        "default", profile, List.of("eng"), Copies.AT_ONCE, BlankSides.KEEP, PageStyle.AS_SCANNED);
   }
 }

@@ -88,6 +88,14 @@ final class Scalars {
     return choice(values);
   }
 
+  /** A switch. */
+  static Scalar<Boolean> yesOrNo() {
+    Map<String, Boolean> values = new LinkedHashMap<>();
+    values.put("yes", true);
+    values.put("no", false);
+    return choice(values);
+  }
+
   /** One of a few words; capitals do not matter, nor whether spaces are written as hyphens. */
   static <T> Scalar<T> choice(Map<String, T> values) {
     return new Scalar<>(

@@ -159,7 +159,8 @@ final class Desk extends Thread implements AutoCloseable {
             documentClass.profile().name(),
             documentClass.profile().scan(),
             documentClass.languages(),
-            documentClass.blankSides() == BlankSides.DROP);
+            documentClass.blankSides() == BlankSides.DROP,
+            documentClass.style());
     try {
       if (scan(press, order, scanner) > 0) {
         buttons.fed();

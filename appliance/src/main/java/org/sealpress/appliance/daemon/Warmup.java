@@ -8,6 +8,7 @@ import java.util.List;
 import org.sealpress.cipher.CipherWarmup;
 import org.sealpress.page.ColorMode;
 import org.sealpress.page.PageFormat;
+import org.sealpress.page.PageStyle;
 import org.sealpress.worker.PageJob;
 import org.sealpress.worker.PageJob.Effort;
 import org.sealpress.worker.PageSource;
@@ -38,6 +39,7 @@ final class Warmup {
             SCRAP.dpi(),
             0,
             false,
+            PageStyle.AS_SCANNED,
             50,
             Effort.READ);
     for (int i = 0; i < count; i++) {

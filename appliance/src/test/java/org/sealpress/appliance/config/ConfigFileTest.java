@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpress.page.ColorMode;
+import org.sealpress.page.PageStyle;
 import org.sealpress.scan.Paper;
 import org.sealpress.scan.ScanProfile;
 
@@ -59,7 +60,8 @@ class ConfigFileTest {
                       office: { resolution: 600, mode: LineArt, source: ADF Duplex, paper: Letter }
                       receipt: { mode: gray, paper: 80.5 x auto mm }
                     classes:
-                      legal: { languages: [eng, script/Latin], copies: At-Once, blank-sides: keep }
+                      legal: { languages: [eng, script/Latin], copies: At-Once, blank-sides: keep,
+                        keep: compact, straighten: yes, colors-by-content: yes }
                       receipt: { profile: receipt }
                     targets:
                       nas: { kind: folder, path: ./~nas }
@@ -76,9 +78,20 @@ class ConfigFileTest {
         new Profile("receipt", new ScanProfile(300, ColorMode.GRAY, "", new Paper(80.5, 0)));
     DocumentClass legal =
         new DocumentClass(
-            "legal", office, List.of("eng", "script/Latin"), Copies.AT_ONCE, BlankSides.KEEP);
+            "legal",
+            office,
+            List.of("eng", "script/Latin"),
+            Copies.AT_ONCE,
+            BlankSides.KEEP,
+            new PageStyle(PageStyle.Profile.COMPACT, true, true));
     DocumentClass receipts =
-        new DocumentClass("receipt", receipt, List.of("eng"), Copies.AT_ONCE, BlankSides.KEEP);
+        new DocumentClass(
+            "receipt",
+            receipt,
+            List.of("eng"),
+            Copies.AT_ONCE,
+            BlankSides.KEEP,
+            PageStyle.AS_SCANNED);
     assertEquals("http://[::1]:1", config.http().uri().toString());
     assertEquals(
         new ScannerConfig(
