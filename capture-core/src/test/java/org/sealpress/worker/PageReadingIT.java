@@ -61,7 +61,9 @@ class PageReadingIT {
 
   private static Turned read(Script script) throws IOException {
     BufferedImage image =
-        DrawnPage.text(BufferedImage.TYPE_BYTE_GRAY, Collections.nCopies(9, "plain text to read"));
+        DrawnPage.text(
+            BufferedImage.TYPE_BYTE_GRAY,
+            Collections.nCopies(20, "plain text to read, and some more of it"));
     RasterRows rows = new RasterRows(image, 200);
     try (Pix page = Pix.ofSamples(rows.format(), rows)) {
       return new PageReading(script, 200).best(page);
