@@ -1,5 +1,6 @@
 package org.sealpress.ocr;
 
+import java.awt.geom.AffineTransform;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,16 @@ public record Line(List<Word> words, Box box, Baseline baseline) {
    * @param y2 right end
    */
   public record Baseline(int x1, int y1, int x2, int y2) {
+    Baseline moved(AffineTransform by) {
+      double[] ends = {x1, y1, x2, y2};
+      by.transform(ends, 0, ends, 0, 2);
+      return new Baseline(
+          (int) Math.round(ends[0]),
+          (int) Math.round(ends[1]),
+          (int) Math.round(ends[2]),
+          (int) Math.round(ends[3]));
+    }
+
     /** Quarter turns clockwise that make it run from left to right. */
     int quarterTurns() {
       int across = x2 - x1;
@@ -37,15 +48,14 @@ public record Line(List<Word> words, Box box, Baseline baseline) {
     words = List.copyOf(words);
   }
 
-  /** The same line elsewhere. */
-  Line moved(int right, int down) {
+  /** The same line elsewhere; its words stay level. */
+  Line moved(AffineTransform by) {
     return new Line(
         words.stream()
-            .map(word -> new Word(word.text(), word.box().moved(right, down), word.confidence()))
+            .map(word -> new Word(word.text(), word.box().moved(by), word.confidence()))
             .toList(),
-        box.moved(right, down),
-        new Baseline(
-            baseline.x1 + right, baseline.y1 + down, baseline.x2 + right, baseline.y2 + down));
+        box.moved(by),
+        baseline.moved(by));
   }
 
   /** The words with a space between them. */

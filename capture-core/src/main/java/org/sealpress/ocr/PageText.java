@@ -1,5 +1,6 @@
 package org.sealpress.ocr;
 
+import java.awt.geom.AffineTransform;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -29,10 +30,26 @@ public record PageText(int width, int height, List<Line> lines) {
   public PageText within(int innerWidth, int innerHeight) {
     int left = (width - innerWidth) / 2;
     int top = (height - innerHeight) / 2;
-    return left == 0 && top == 0
-        ? new PageText(innerWidth, innerHeight, lines)
-        : new PageText(
-            innerWidth, innerHeight, lines.stream().map(line -> line.moved(-left, -top)).toList());
+    return moved(AffineTransform.getTranslateInstance(-left, -top), innerWidth, innerHeight);
+  }
+
+  /**
+   * The same text in an image that is turned about its centre. Words stay level, their line rises
+   * or falls.
+   *
+   * @param degrees clockwise, a few
+   */
+  public PageText aslant(double degrees) {
+    return moved(
+        AffineTransform.getRotateInstance(Math.toRadians(degrees), width / 2.0, height / 2.0),
+        width,
+        height);
+  }
+
+  private PageText moved(AffineTransform by, int newWidth, int newHeight) {
+    return by.isIdentity() && newWidth == width && newHeight == height
+        ? this
+        : new PageText(newWidth, newHeight, lines.stream().map(line -> line.moved(by)).toList());
   }
 
   /** The text, a line a line. */

@@ -26,6 +26,9 @@ interface Leptonica extends Library {
   /** {@code REMOVE_CMAP_BASED_ON_SRC}. */
   int REMOVE_COLORMAP_BASED_ON_SOURCE = 4;
 
+  /** {@code L_SELECT_IF_EITHER}. */
+  int SELECT_IF_EITHER = 5;
+
   /** {@code L_SELECT_IF_BOTH}. */
   int SELECT_IF_BOTH = 6;
 
@@ -138,6 +141,18 @@ interface Leptonica extends Library {
       int tilesY,
       @Nullable PointerByReference thresholds,
       PointerByReference binary);
+
+  @Nullable Pointer pixSelectBySize(
+      Pointer pix,
+      int width,
+      int height,
+      int connectivity,
+      int type,
+      int relation,
+      @Nullable IntByReference changed);
+
+  @Nullable Pointer pixDilateBrick(
+      @Nullable Pointer destination, Pointer pix, int width, int height);
 
   @Nullable Pointer pixConnCompBB(Pointer pix, int connectivity);
 

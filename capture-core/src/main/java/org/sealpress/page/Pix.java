@@ -184,26 +184,59 @@ public final class Pix implements AutoCloseable {
    * print comes out, and specks too. Grey only.
    */
   public Pix traced() {
+    try (Pix binary = inked(Inks.HALF_WINDOW, Inks.FAINT)) {
+      return binary.grey();
+    }
+  }
+
+  /**
+   * What is printed or written, without specks, in 1 bit. Grey only.
+   *
+   * @param dpi its resolution
+   */
+  Pix print(int dpi) {
+    int speck = Math.max(2, dpi / Inks.SPECKS);
+    try (Pix ink = inked(Math.max(Inks.HALF_WINDOW, dpi / 12), Inks.CLEAR)) {
+      return new Pix(
+          leptonica()
+              .pixSelectBySize(
+                  ink.pix,
+                  speck,
+                  speck,
+                  8,
+                  Leptonica.SELECT_IF_EITHER,
+                  Leptonica.SELECT_IF_GTE,
+                  null),
+          "remove specks");
+    }
+  }
+
+  private Pix inked(int halfWindow, float factor) {
     PointerByReference binary = new PointerByReference();
     int tilesX = Math.max(1, width() / Inks.TILE);
     int tilesY = Math.max(1, height() / Inks.TILE);
-    int window = Math.min(Inks.HALF_WINDOW, (Math.min(width(), height()) - 3) / 2);
-    if (window < 2
-        || leptonica()
-                .pixSauvolaBinarizeTiled(pix, window, Inks.FACTOR, tilesX, tilesY, null, binary)
+    int window = Math.min(halfWindow, (Math.min(width(), height()) - 3) / 2);
+    boolean small = window < 2;
+    if (small
+        || leptonica().pixSauvolaBinarizeTiled(pix, window, factor, tilesX, tilesY, null, binary)
             != 0) {
-      return scaled(1);
+      return new Pix(leptonica().pixCreate(width(), height(), 1), "trace");
     }
-    try (Pix traced = new Pix(binary.getValue(), "trace")) {
-      return traced.grey();
-    }
+    return new Pix(binary.getValue(), "trace");
+  }
+
+  /** A copy in which every black pixel is a square of an odd number of them a side. 1-bit only. */
+  Pix grown(int side) {
+    return new Pix(leptonica().pixDilateBrick(null, pix, side, side), "grow");
   }
 
   /** How ink is told from paper. */
   private static final class Inks {
     static final int TILE = 1000;
     static final int HALF_WINDOW = 25;
-    static final float FACTOR = 0.3f;
+    static final float FAINT = 0.3f;
+    static final float CLEAR = 0.3f;
+    static final int SPECKS = 100;
   }
 
   /** The bytes of a baseline JPEG at a quality of 1 to 100. Grey or colour only. */

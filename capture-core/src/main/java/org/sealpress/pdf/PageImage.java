@@ -3,6 +3,8 @@ package org.sealpress.pdf;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -14,10 +16,14 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.sealpress.page.Codec;
 import org.sealpress.page.ColorMode;
 import org.sealpress.page.IccProfile;
+import org.sealpress.page.Layer;
+import org.sealpress.page.Layers;
 import org.sealpress.page.PageFormat;
 
 /** Puts a stored page image into a PDF as it is: its bytes are not decoded. */
 final class PageImage {
+  private static final int BITS = 8;
+
   private final PDDocument document;
   private final PdfPage page;
   private final PageFormat format;
@@ -28,8 +34,56 @@ final class PageImage {
     this.format = page.format();
   }
 
-  /** The image XObject. */
-  COSStream stream() throws IOException {
+  /** The image XObjects in the order in which they are drawn on top of each other. */
+  List<COSStream> streams() throws IOException {
+    if (page.codec() != Codec.MRC) {
+      return List.of(whole());
+    }
+    Layers layers;
+    try (InputStream in = page.image().open()) {
+      layers = Layers.read(in);
+    }
+    COSStream foreground = layer(layers.foreground());
+    foreground.setItem(COSName.MASK, stencil(layers.mask()));
+    return List.of(layer(layers.background()), foreground);
+  }
+
+  private COSStream layer(Layer layer) throws IOException {
+    COSStream image = stream(layer.jpeg());
+    describe(image, layer.width(), layer.height(), BITS);
+    image.setItem(
+        COSName.COLORSPACE,
+        layer.mode() == ColorMode.COLOR ? COSName.DEVICERGB : COSName.DEVICEGRAY);
+    image.setItem(COSName.FILTER, COSName.DCT_DECODE);
+    return image;
+  }
+
+  /** What is black in it lets the foreground through (ISO 32000-1, 8.9.6.3). */
+  private COSStream stencil(ByteBuffer mask) throws IOException {
+    COSStream image = stream(mask);
+    describe(image, format.width(), format.height(), 1);
+    image.setBoolean(COSName.IMAGE_MASK, true);
+    group4(image);
+    return image;
+  }
+
+  private COSStream stream(ByteBuffer bytes) throws IOException {
+    COSStream stream = document.getDocument().createCOSStream();
+    try (OutputStream out = stream.createRawOutputStream()) {
+      out.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+    }
+    return stream;
+  }
+
+  private static void describe(COSStream image, int width, int height, int bits) {
+    image.setItem(COSName.TYPE, COSName.XOBJECT);
+    image.setItem(COSName.SUBTYPE, COSName.IMAGE);
+    image.setInt(COSName.WIDTH, width);
+    image.setInt(COSName.HEIGHT, height);
+    image.setInt(COSName.BITS_PER_COMPONENT, bits);
+  }
+
+  private COSStream whole() throws IOException {
     COSStream image = document.getDocument().createCOSStream();
     try (InputStream in = page.image().open();
         OutputStream out =
@@ -38,15 +92,12 @@ final class PageImage {
                 : image.createRawOutputStream()) {
       in.transferTo(out);
     }
-    image.setItem(COSName.TYPE, COSName.XOBJECT);
-    image.setItem(COSName.SUBTYPE, COSName.IMAGE);
-    image.setInt(COSName.WIDTH, format.width());
-    image.setInt(COSName.HEIGHT, format.height());
-    image.setInt(COSName.BITS_PER_COMPONENT, format.depth());
+    describe(image, format.width(), format.height(), format.depth());
     image.setItem(COSName.COLORSPACE, colorSpace());
     switch (page.codec()) {
       case JPEG -> image.setItem(COSName.FILTER, COSName.DCT_DECODE);
       case G4 -> group4(image);
+      case MRC -> throw new IllegalStateException("layers are no image");
       case RAW -> {
         if (format.mode() == ColorMode.LINEART) {
           image.setItem(COSName.DECODE, array(COSInteger.ONE, COSInteger.ZERO));

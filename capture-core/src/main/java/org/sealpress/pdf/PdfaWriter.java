@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -20,6 +21,7 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+import org.sealpress.ocr.PageText;
 
 /**
  * Writes a PDF/A-2u page by page. Images go through a temporary file, which is encrypted, never
@@ -65,10 +67,15 @@ public final class PdfaWriter implements AutoCloseable {
       pdPage.setRotation(90 * page.quarterTurns());
     }
     COSDictionary resources = new COSDictionary();
-    resources.setItem(COSName.XOBJECT, dictionary(IMAGE, new PageImage(document, page).stream()));
+    List<COSStream> images = new PageImage(document, page).streams();
+    COSDictionary objects = new COSDictionary();
+    for (int i = 0; i < images.size(); i++) {
+      objects.setItem(IMAGE + i, images.get(i));
+    }
+    resources.setItem(COSName.XOBJECT, objects);
     resources.setItem(COSName.FONT, dictionary(FONT, font.dictionary()));
     pdPage.getCOSObject().setItem(COSName.RESOURCES, resources);
-    pdPage.getCOSObject().setItem(COSName.CONTENTS, contents(page, size));
+    pdPage.getCOSObject().setItem(COSName.CONTENTS, contents(page, size, images.size()));
     document.addPage(pdPage);
   }
 
@@ -78,17 +85,19 @@ public final class PdfaWriter implements AutoCloseable {
     return dictionary;
   }
 
-  private COSStream contents(PdfPage page, PageSize size) throws IOException {
+  private COSStream contents(PdfPage page, PageSize size, int images) throws IOException {
     COSStream contents = document.getDocument().createCOSStream();
     PageSize upright = size.turned(page.quarterTurns());
     try (OutputStream out = contents.createOutputStream(COSName.FLATE_DECODE)) {
       String straight = page.straighten() ? Turn.aboutCentre(page.skew(), size) : "";
-      out.write(
-          ascii(
-              "q %s%.4f 0 0 %.4f 0 0 cm /%s Do Q\n", straight, size.width(), size.height(), IMAGE));
-      String slope = page.straighten() ? "" : Turn.aboutCentre(-page.skew(), upright);
-      out.write(ascii("q %s%s", Turn.quarters(page.quarterTurns(), size), slope));
-      out.write(TextLayer.of(page.text(), upright.width(), upright.height(), font));
+      out.write(ascii("q %s%.4f 0 0 %.4f 0 0 cm", straight, size.width(), size.height()));
+      for (int i = 0; i < images; i++) {
+        out.write(ascii(" /%s%d Do", IMAGE, i));
+      }
+      out.write(ascii(" Q\n"));
+      out.write(ascii("q %s", Turn.quarters(page.quarterTurns(), size)));
+      PageText text = page.straighten() ? page.text() : page.text().aslant(-page.skew());
+      out.write(TextLayer.of(text, upright.width(), upright.height(), font));
       out.write(ascii("Q\n"));
     }
     return contents;

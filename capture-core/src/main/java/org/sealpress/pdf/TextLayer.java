@@ -32,7 +32,7 @@ final class TextLayer {
   /**
    * A baseline that falls or rises by more than this part of the font size is followed by steps.
    */
-  private static final double LEVEL = 0.5;
+  private static final double LEVEL = 0.1;
 
   private final GlyphlessFont font;
   private final StringBuilder out = new StringBuilder(4096);

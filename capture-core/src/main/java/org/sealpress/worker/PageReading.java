@@ -49,8 +49,18 @@ final class PageReading {
     this.dpi = dpi;
   }
 
-  /** The best text of a grey page. */
+  /** The best text of a grey page, which is aslant only when there are words to tell by. */
   Turned best(Pix page) {
+    Turned best = read(page);
+    if (best.skew() == 0 || best.text().words() >= FEW_WORDS) {
+      return best;
+    }
+    try (Pix turned = page.turned(best.quarterTurns())) {
+      return new Turned(best.quarterTurns(), 0, text(turned, 0));
+    }
+  }
+
+  private Turned read(Pix page) {
     Turned first;
     try (Ink ink = Ink.of(page)) {
       first = upright(page, ink);

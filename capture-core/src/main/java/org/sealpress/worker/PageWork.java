@@ -10,8 +10,6 @@ import org.sealpress.ocr.OcrEngine;
 import org.sealpress.ocr.PageText;
 import org.sealpress.ocr.tesseract.TesseractEngine;
 import org.sealpress.page.Blank;
-import org.sealpress.page.Codec;
-import org.sealpress.page.ColorMode;
 import org.sealpress.page.ImageFiles;
 import org.sealpress.page.JpegHeader;
 import org.sealpress.page.PageFormat;
@@ -40,14 +38,13 @@ final class PageWork implements AutoCloseable {
               ? job.dpi()
               : Resolution.believed(format.dpi(), format.width(), format.height());
       format = format.withDpi(dpi > 0 ? dpi : Resolution.USUAL);
-      ByteBuffer image =
-          ByteBuffer.wrap(job.keep() ? new byte[0] : encoded(page, job.jpegQuality()));
-      Codec codec = format.mode() == ColorMode.LINEART ? Codec.G4 : Codec.JPEG;
+      ArchiveImage image =
+          job.keep() ? ArchiveImage.KEPT : ArchiveImage.of(page, format.dpi(), job);
       Reading reading = job.effort() == Effort.READ ? read(page, dpi, job) : notRead(page, job);
       return new Outcome(
           new PageResult(
-              format, codec, reading.turns, reading.skew, reading.blank, reading.text, ""),
-          image);
+              format, image.codec(), reading.turns, reading.skew, reading.blank, reading.text, ""),
+          image.bytes());
     }
   }
 
@@ -73,10 +70,6 @@ final class PageWork implements AutoCloseable {
       }
     }
     return page.format();
-  }
-
-  private static byte[] encoded(Pix page, int jpegQuality) {
-    return page.mode() == ColorMode.LINEART ? page.g4() : page.jpeg(jpegQuality);
   }
 
   private record Reading(int turns, double skew, boolean blank, PageText text) {}

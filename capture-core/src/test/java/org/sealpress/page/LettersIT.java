@@ -26,6 +26,12 @@ class LettersIT {
     return Pix.ofSamples(rows.format(), rows);
   }
 
+  private static Letters letters(Pix page) {
+    try (Ink ink = Ink.of(page)) {
+      return ink.letters();
+    }
+  }
+
   private static BufferedImage page(int fontSize, Color ink, Color left, Color right) {
     BufferedImage page = new BufferedImage(1600, 1600, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D g = page.createGraphics();
@@ -44,7 +50,7 @@ class LettersIT {
   @ValueSource(ints = {20, 30, 44})
   void theirHeightIsThatOfTheLettersWithoutPartsThatStandOut(int fontSize) throws IOException {
     try (Pix page = pix(page(fontSize, Color.BLACK, Color.WHITE, Color.WHITE))) {
-      Letters letters = Ink.of(page).letters();
+      Letters letters = letters(page);
       assertTrue(letters.known(), letters.toString());
       assertEquals(0.55 * fontSize, letters.height(), 0.12 * fontSize, letters.toString());
     }
@@ -53,7 +59,7 @@ class LettersIT {
   @Test
   void paperThatIsDarkerTowardsAnEdgeChangesNothing() throws IOException {
     try (Pix page = pix(page(30, new Color(60, 60, 60), Color.WHITE, new Color(150, 150, 150)))) {
-      assertEquals(16, Ink.of(page).letters().height(), 3);
+      assertEquals(16, letters(page).height(), 3);
     }
   }
 
@@ -61,8 +67,8 @@ class LettersIT {
   void ofPaperAloneNothingIsKnown() throws IOException {
     for (int size : new int[] {1, 2, 10, 400}) {
       try (Pix page = pix(DrawnPage.paper(BufferedImage.TYPE_BYTE_GRAY, size, size))) {
-        assertFalse(Ink.of(page).letters().known());
-        assertEquals(1, ReadingSize.factor(Ink.of(page).letters()));
+        assertFalse(letters(page).known());
+        assertEquals(1, ReadingSize.factor(letters(page)));
       }
     }
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.sealpress.ocr.Box;
 import org.sealpress.ocr.Line;
@@ -16,6 +17,7 @@ import org.sealpress.ocr.OcrEngine;
 import org.sealpress.ocr.Orientation;
 import org.sealpress.ocr.PageText;
 import org.sealpress.ocr.Word;
+import org.sealpress.ocr.tesseract.TesseractEngine;
 import org.sealpress.page.DrawnPage;
 import org.sealpress.page.GreyImage;
 import org.sealpress.page.Pix;
@@ -113,5 +115,22 @@ class PageReadingIT {
     PageText faint = text(40, 50, LEVEL);
     Turned left = read(new Script(new Orientation(2, 1), faint, text(40, 20, LEVEL)));
     assertEquals(0, left.quarterTurns(), "a guess turns nothing");
+  }
+
+  @Test
+  void whatHasNoWordsIsNotAslant() throws IOException {
+    BufferedImage specks = DrawnPage.paper(BufferedImage.TYPE_BYTE_GRAY, 1165, 1654);
+    Random random = new Random(7);
+    for (int i = 0; i < 30_000; i++) {
+      int x = random.nextInt(1160);
+      int y = random.nextInt(1650);
+      specks.setRGB(x, y + x / 20 % 4, 0xFF000000);
+      specks.setRGB(x + 1, y + x / 20 % 4, 0xFF000000);
+    }
+    RasterRows rows = new RasterRows(specks, 200);
+    try (Pix page = Pix.ofSamples(rows.format(), rows);
+        OcrEngine engine = new TesseractEngine(List.of("eng"))) {
+      assertEquals(0, new PageReading(engine, 200).best(page).skew());
+    }
   }
 }

@@ -96,11 +96,12 @@ final class ConvertVerb implements Callable<Integer> {
   private PageStyle.Profile profile = PageStyle.Profile.FAITHFUL;
 
   @Option(
-      names = "--no-straighten",
+      names = "--straighten",
       negatable = true,
       defaultValue = "true",
       fallbackValue = "true",
-      description = "Show pages that were pulled in aslant as they are; they are shown straight.")
+      description =
+          "Show pages straight that were pulled in aslant (their pixels are kept). Default.")
   private boolean straighten = true;
 
   @Option(
