@@ -33,6 +33,7 @@ class ArchitectureTest {
           Map.entry("seal", List.of()),
           Map.entry("cipher", List.of()),
           Map.entry("pdf", List.of("page", "ocr", "seal", "cipher")),
+          Map.entry("gate", List.of()),
           Map.entry("ledger", List.of("seal")),
           Map.entry("vault", List.of("seal", "ledger")),
           Map.entry("target", List.of("tool")),
@@ -40,7 +41,9 @@ class ArchitectureTest {
           Map.entry("delivery", List.of("vault", "ledger", "target", "plan")),
           Map.entry(
               "intake",
-              List.of("scan", "page", "ocr", "worker", "pdf", "seal", "cipher", "ledger", "vault")),
+              List.of(
+                  "scan", "page", "ocr", "worker", "pdf", "gate", "seal", "cipher", "ledger",
+                  "vault")),
           Map.entry("restore", List.of("target", "seal", "ledger")));
 
   private static JavaClasses all;
@@ -51,7 +54,7 @@ class ArchitectureTest {
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(location -> !location.contains("-tests.jar"))
-            .importPackages("org.sealpress", "au.com.southsky.jfreesane");
+            .importPackages("org.sealpress", "au.com.southsky.jfreesane", "org.verapdf.io");
   }
 
   static List<String> packages() {
@@ -111,6 +114,7 @@ class ArchitectureTest {
         "com.sun.jna..",
         "net.sourceforge.tess4j..",
         "net.sourceforge.lept4j..");
+    only(List.of("org.sealpress.gate.."), "org.verapdf..", "org.mozilla.javascript..");
     only(List.of("org.sealpress.page.."), "com.twelvemonkeys..");
     only(List.of("org.sealpress.scan.sane.."), "au.com.southsky.jfreesane..");
     only(List.of("org.sealpress.vault.."), "org.sqlite..", "java.sql..");

@@ -3,6 +3,8 @@ package org.sealpress.cipher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.security.SecureRandom;
 import java.util.Arrays;
 
@@ -82,6 +84,17 @@ public final class DataKey implements AutoCloseable {
       throw new Altered("is cut off after byte " + header.length);
     }
     return new EncryptedInput(in, Records.of(bytes(), header));
+  }
+
+  /**
+   * Opens one file to be read at any place; closing it closes {@code file}.
+   *
+   * @throws Altered when it does not begin as such a file does
+   */
+  public synchronized EncryptedFile opening(FileChannel file) throws IOException {
+    byte[] header = new byte[Records.HEADER];
+    EncryptedFile.fill(file, 0, ByteBuffer.wrap(header));
+    return new EncryptedFile(file, Records.of(bytes(), header));
   }
 
   /** Bytes that come out of a whole encrypted file of this size. */

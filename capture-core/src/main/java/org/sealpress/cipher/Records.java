@@ -63,27 +63,32 @@ final class Records {
   }
 
   int encrypt(byte[] plain, int length, boolean last, byte[] to) {
-    return gcm.encrypt(nonce(last), plain, length, to);
+    return gcm.encrypt(nonce(number++, last), plain, length, to);
   }
 
+  /** The next one. */
   int decrypt(byte[] record, int length, boolean last, byte[] to) throws Altered {
-    long at = HEADER + number * (RECORD + Gcm.TAG);
-    if (length < Gcm.TAG || (length == Gcm.TAG && number > 0)) {
+    return decrypt(number++, record, length, last, to);
+  }
+
+  /** The one of that number, in any order. */
+  int decrypt(long which, byte[] record, int length, boolean last, byte[] to) throws Altered {
+    long at = HEADER + which * (RECORD + Gcm.TAG);
+    if (length < Gcm.TAG || (length == Gcm.TAG && which > 0)) {
       throw new Altered("is cut off after byte " + at);
     }
     try {
-      return gcm.decrypt(nonce(last), record, length, to);
+      return gcm.decrypt(nonce(which, last), record, length, to);
     } catch (AEADBadTagException e) {
       throw new Altered("was altered or cut off after byte " + at);
     }
   }
 
-  private byte[] nonce(boolean last) {
-    if (number == MOST) {
+  private byte[] nonce(long which, boolean last) {
+    if (which >= MOST) {
       throw new IllegalStateException("a file of more than " + MOST + " records");
     }
-    ByteBuffer nonce = ByteBuffer.allocate(Gcm.NONCE).put(prefix).putInt((int) number);
-    number++;
+    ByteBuffer nonce = ByteBuffer.allocate(Gcm.NONCE).put(prefix).putInt((int) which);
     return nonce.put((byte) (last ? 1 : 0)).array();
   }
 }

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sealpress.gate.Verdict;
 import org.sealpress.intake.JournalEntry.FeedEnded;
 import org.sealpress.intake.JournalEntry.Opened;
 import org.sealpress.intake.JournalEntry.Recorded;
@@ -34,7 +35,7 @@ final class Books {
   }
 
   /** What became of a capture of which a document was made. */
-  void record(OpenCapture capture, Assembly.Made made) throws IOException {
+  void record(OpenCapture capture, Assembly.Made made, Verdict verdict) throws IOException {
     Opened opened = capture.opened();
     FeedEnded ended = capture.ended();
     TransferNote note = made.note();
@@ -66,6 +67,11 @@ final class Books {
                 events.add(
                     new Event.Fault(
                         Event.Fault.SIDE_LOST, "side " + side + ": " + why, capture.id())));
+    if (!verdict.flaw().isEmpty()) {
+      boolean invalid = verdict instanceof Verdict.Invalid;
+      String kind = invalid ? Event.Fault.NOT_VALID : Event.Fault.NOT_CHECKED;
+      events.add(new Event.Fault(kind, verdict.flaw(), capture.id()));
+    }
     record(capture, events);
   }
 

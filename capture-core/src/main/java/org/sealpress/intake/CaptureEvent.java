@@ -61,6 +61,13 @@ public sealed interface CaptureEvent {
   record DocumentMade(String capture, int pages, long bytes) implements CaptureEvent {}
 
   /**
+   * The document is not known to be valid PDF/A; it is sealed all the same.
+   *
+   * @param flaw what a person should know
+   */
+  record Doubted(String capture, String flaw) implements CaptureEvent {}
+
+  /**
    * The document is sealed and stored on the box; nothing of the capture is readable here any more.
    *
    * @param object its name in the vault and on every target

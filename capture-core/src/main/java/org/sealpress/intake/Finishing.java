@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.sealpress.gate.PdfGate;
+import org.sealpress.gate.Verdict;
 import org.sealpress.intake.JournalEntry.Opened;
 import org.sealpress.intake.JournalEntry.Sealed;
 import org.sealpress.worker.PageResult;
@@ -19,6 +21,7 @@ final class Finishing {
   private final IntakeSettings settings;
   private final Duration pageWait;
   private final SideWork sideWork;
+  private final Inspection inspection;
   private final Books books;
   private final DocumentStore store;
   private final CaptureListener listener;
@@ -31,12 +34,14 @@ final class Finishing {
       IntakeSettings settings,
       Duration pageWait,
       SideWork sideWork,
+      PdfGate gate,
       Books books,
       DocumentStore store,
       CaptureListener listener) {
     this.settings = settings;
     this.pageWait = pageWait;
     this.sideWork = sideWork;
+    this.inspection = new Inspection(gate, listener);
     this.books = books;
     this.store = store;
     this.listener = listener;
@@ -110,8 +115,9 @@ final class Finishing {
           .forEach(
               (side, why) ->
                   listener.on(new CaptureEvent.SideRead(capture.id(), side, 0, false, why)));
-      books.record(capture, made);
-      String object = store.store(document(capture, made), spool.document());
+      Verdict verdict = inspection.of(capture, made.pages());
+      books.record(capture, made, verdict);
+      String object = store.store(document(capture, made, verdict), spool.document());
       setAside(capture, made.lost());
       return object;
     } catch (IOException | RuntimeException e) {
@@ -126,13 +132,17 @@ final class Finishing {
     }
   }
 
-  private static DocumentStore.Document document(OpenCapture capture, Assembly.Made made) {
+  private static DocumentStore.Document document(
+      OpenCapture capture, Assembly.Made made, Verdict verdict) {
     List<String> flaws = new ArrayList<>();
     if (!capture.ended().fault().isEmpty()) {
       flaws.add(capture.ended().fault());
     }
     made.lost().forEach((side, why) -> flaws.add("side " + side + ": " + why));
     flaws.addAll(made.flaws());
+    if (!verdict.flaw().isEmpty()) {
+      flaws.add(verdict.flaw());
+    }
     Opened opened = capture.opened();
     return new DocumentStore.Document(
         opened.document(),

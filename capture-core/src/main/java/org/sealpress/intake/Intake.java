@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.sealpress.durable.DurableFiles;
+import org.sealpress.gate.PdfGate;
 import org.sealpress.intake.JournalEntry.Opened;
 import org.sealpress.intake.JournalEntry.SideStored;
 import org.sealpress.ledger.Ledger;
@@ -45,24 +46,36 @@ public final class Intake implements AutoCloseable {
   /**
    * An intake; {@link #resume} takes up what an earlier run left.
    *
+   * @param gate judges each document before it is sealed
    * @param ledger is told how each capture went
    */
   public Intake(
       IntakeSettings settings,
       PageWorkers workers,
+      PdfGate gate,
       DocumentStore store,
       Ledger ledger,
       Clock clock,
       SecureRandom random,
       CaptureListener listener)
       throws IOException {
-    this(settings, IntakeLimits.USUAL, workers::submit, store, ledger, clock, random, listener);
+    this(
+        settings,
+        IntakeLimits.USUAL,
+        workers::submit,
+        gate,
+        store,
+        ledger,
+        clock,
+        random,
+        listener);
   }
 
   Intake(
       IntakeSettings settings,
       IntakeLimits limits,
       PageReader reader,
+      PdfGate gate,
       DocumentStore store,
       Ledger ledger,
       Clock clock,
@@ -78,7 +91,7 @@ public final class Intake implements AutoCloseable {
     this.books = new Books(ledger);
     this.finisher =
         new Finisher(
-            new Finishing(settings, limits.pageWait(), sideWork, books, store, this.listener),
+            new Finishing(settings, limits.pageWait(), sideWork, gate, books, store, this.listener),
             limits,
             this.listener);
     this.holding = new Holding(settings.hold(), limits, finisher, clock, this.listener);

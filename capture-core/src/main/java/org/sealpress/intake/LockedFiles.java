@@ -4,11 +4,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import org.sealpress.cipher.DataKey;
+import org.sealpress.cipher.EncryptedFile;
 import org.sealpress.durable.NewFile;
+import org.sealpress.gate.PdfBytes;
 import org.sealpress.vault.PlainSource;
 
 /** The files of a capture, which only its key opens, and each only under its own name. */
@@ -43,6 +46,34 @@ record LockedFiles(Path folder, DataKey key, SecureRandom random) {
     try (DataKey own = key.of(name)) {
       InputStream in = Files.newInputStream(file(name));
       return closedOnFault(in, () -> own.decrypting(in));
+    }
+  }
+
+  /**
+   * The same, at any place.
+   *
+   * @throws org.sealpress.cipher.Altered likewise
+   */
+  PdfBytes pdf(String name) throws IOException {
+    try (DataKey own = key.of(name)) {
+      FileChannel channel = FileChannel.open(file(name));
+      EncryptedFile opened = closedOnFault(channel, () -> own.opening(channel));
+      return new PdfBytes() {
+        @Override
+        public long length() {
+          return opened.length();
+        }
+
+        @Override
+        public void read(long at, byte[] into, int length) throws IOException {
+          opened.read(at, into, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+          opened.close();
+        }
+      };
     }
   }
 

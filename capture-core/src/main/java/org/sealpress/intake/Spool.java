@@ -16,6 +16,7 @@ import java.util.Objects;
 import org.sealpress.cipher.BoxKey;
 import org.sealpress.cipher.DataKey;
 import org.sealpress.durable.DurableFiles;
+import org.sealpress.gate.PdfBytes;
 import org.sealpress.intake.JournalEntry.SideStored;
 import org.sealpress.vault.PlainSource;
 
@@ -184,6 +185,11 @@ final class Spool implements Closeable {
   /** The PDF. */
   PlainSource document() {
     return files.source(DOCUMENT);
+  }
+
+  /** The PDF, to be read at any place. */
+  PdfBytes openDocument() throws IOException {
+    return files.pdf(DOCUMENT);
   }
 
   /** Makes room: the PDF can be made again. */

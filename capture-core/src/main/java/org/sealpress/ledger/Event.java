@@ -137,6 +137,12 @@ public sealed interface Event {
     /** Kind for sides that the box's disk has altered or lost. */
     public static final String SIDE_LOST = "side-lost";
 
+    /** Kind for documents that are sealed though they are no valid PDF/A. */
+    public static final String NOT_VALID = "document-not-valid";
+
+    /** Kind for documents that are sealed though it is not known whether they are valid PDF/A. */
+    public static final String NOT_CHECKED = "document-not-checked";
+
     /** Kind for a line of the ledger that a power cut left unfinished. */
     public static final String TORN_LINE = "torn-line";
 

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import org.sealpress.gate.PdfGate;
 import org.sealpress.ledger.Ledger;
 
 /** An intake whose listener throws at everything. */
@@ -22,6 +23,7 @@ final class AngryBox implements AutoCloseable {
                 "box", dir.resolve("spool"), 85, ZoneOffset.UTC, Duration.ZERO, BoxKeys.in(dir)),
             IntakeBox.QUICK,
             new FakeReader(),
+            PdfGate.OFF,
             store,
             ledger,
             Clock.systemUTC(),

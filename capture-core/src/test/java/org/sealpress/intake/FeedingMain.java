@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.sealpress.cipher.CipherWarmup;
+import org.sealpress.gate.PdfGate;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.page.ColorMode;
 import org.sealpress.page.PageStyle;
@@ -50,6 +51,7 @@ final class FeedingMain {
                     BoxKeys.in(dir)),
                 IntakeLimits.USUAL,
                 (job, image) -> new CompletableFuture<>(),
+                PdfGate.OFF,
                 (document, pdf) -> "never",
                 ledger,
                 clock,

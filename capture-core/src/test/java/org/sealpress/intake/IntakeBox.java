@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sealpress.fixture.LedgerEvents;
+import org.sealpress.gate.PdfGate;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.ledger.TestClock;
@@ -41,6 +42,18 @@ final class IntakeBox implements AutoCloseable {
   /** One that holds captures whose feeder stopped. */
   IntakeBox(Path dir, FakeReader reader, FakeStore store, IntakeLimits limits, Duration hold)
       throws IOException {
+    this(dir, reader, store, limits, hold, PdfGate.OFF);
+  }
+
+  /** One whose documents are judged. */
+  IntakeBox(
+      Path dir,
+      FakeReader reader,
+      FakeStore store,
+      IntakeLimits limits,
+      Duration hold,
+      PdfGate gate)
+      throws IOException {
     this.spool = dir.resolve("spool");
     this.reader = reader;
     this.store = store;
@@ -50,6 +63,7 @@ final class IntakeBox implements AutoCloseable {
             new IntakeSettings("front desk", spool, 85, ZoneOffset.UTC, hold, BoxKeys.in(dir)),
             limits,
             reader,
+            gate,
             store,
             ledger,
             clock,

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sealpress.fixture.LedgerEvents;
+import org.sealpress.gate.LimitedGate;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.seal.Recipients;
@@ -47,6 +48,7 @@ final class RealBox implements AutoCloseable {
             new IntakeSettings(
                 "front desk", spool, 85, ZoneOffset.UTC, Duration.ZERO, BoxKeys.in(dir)),
             workers,
+            LimitedGate.veraPdf(),
             new VaultStore(vault, sealer(keys)),
             ledger,
             clock,

@@ -1,8 +1,6 @@
 package org.sealpress.pdf;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.verapdf.core.VeraPDFException;
@@ -22,8 +20,8 @@ public final class VeraPdf {
   /** What veraPDF finds wrong with a file as PDF/A-2u; empty when it is valid. */
   public static List<String> complaints(Path pdf) throws IOException {
     VeraGreenfieldFoundryProvider.initialise();
-    try (InputStream in = Files.newInputStream(pdf);
-        PDFAParser parser = Foundries.defaultInstance().createParser(in, PDFAFlavour.PDFA_2_U);
+    try (PDFAParser parser =
+            Foundries.defaultInstance().createParser(pdf.toFile(), PDFAFlavour.PDFA_2_U);
         PDFAValidator validator =
             Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_2_U, false)) {
       ValidationResult result = validator.validate(parser);

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param recipients certificate files of those who can open what is sealed, at least one
  * @param targets where sealed objects go; may be empty
  * @param workers the page workers
+ * @param gate whether each document is checked before it is sealed
  */
 public record Config(
     String box,
@@ -26,7 +27,8 @@ public record Config(
     List<DocumentClass> classes,
     List<Path> recipients,
     List<TargetConfig> targets,
-    WorkersConfig workers) {
+    WorkersConfig workers,
+    boolean gate) {
 
   /** Copies the lists. */
   public Config {

@@ -41,7 +41,8 @@ final class ConfigReader {
         classes,
         file.required("recipients", Places.path(folder, "recovery.pem").list()),
         file.each("targets", this::target),
-        file.section("workers", this::workers));
+        file.section("workers", this::workers),
+        file.optional("gate", Scalars.yesOrNo(), true));
   }
 
   private HttpConfig http(Section keys) {

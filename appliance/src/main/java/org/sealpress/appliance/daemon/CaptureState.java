@@ -11,6 +11,7 @@ import org.sealpress.intake.CaptureEvent;
 import org.sealpress.intake.CaptureEvent.Continued;
 import org.sealpress.intake.CaptureEvent.Discarded;
 import org.sealpress.intake.CaptureEvent.DocumentMade;
+import org.sealpress.intake.CaptureEvent.Doubted;
 import org.sealpress.intake.CaptureEvent.Empty;
 import org.sealpress.intake.CaptureEvent.FeedEnded;
 import org.sealpress.intake.CaptureEvent.Held;
@@ -133,6 +134,8 @@ final class CaptureState {
       return Optional.of(new Step(at, "thrown away: " + discarded.reason(), true));
     } else if (event instanceof DocumentMade made) {
       return made(made, at);
+    } else if (event instanceof Doubted doubted) {
+      return flaw(at, doubted.flaw());
     } else if (event instanceof Sealed sealed) {
       stage = Stage.SEALED;
       message = "";

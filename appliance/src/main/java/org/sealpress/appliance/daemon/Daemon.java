@@ -11,6 +11,8 @@ import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.ConfigFile;
 import org.sealpress.cipher.BoxKey;
 import org.sealpress.delivery.Delivery;
+import org.sealpress.gate.LimitedGate;
+import org.sealpress.gate.PdfGate;
 import org.sealpress.intake.CaptureEvent;
 import org.sealpress.intake.Intake;
 import org.sealpress.intake.VaultStore;
@@ -78,10 +80,12 @@ public final class Daemon implements AutoCloseable {
                 Destinations.of(config.targets(), clock),
                 Companions.of(config.box(), recipients),
                 board));
+    PdfGate gate = config.gate() ? LimitedGate.veraPdf() : PdfGate.OFF;
     Intake intake =
         new Intake(
             Wiring.intake(config, data.spool(), boxKey),
             workers,
+            gate,
             new VaultStore(vault, new Sealer(recipients, random)),
             ledger,
             clock,

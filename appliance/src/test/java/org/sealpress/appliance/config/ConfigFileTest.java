@@ -1,6 +1,7 @@
 package org.sealpress.appliance.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -33,6 +34,7 @@ class ConfigFileTest {
     assertEquals(List.of(Profile.DEFAULT), config.profiles());
     assertEquals(DocumentClass.standard(Profile.DEFAULT), config.defaultClass());
     assertEquals(List.of(), config.targets());
+    assertTrue(config.gate());
   }
 
   @Test
@@ -69,6 +71,7 @@ class ConfigFileTest {
                       off: { kind: rclone, remote: "my office:a b", config: r.conf }
                       loc: { kind: rclone, remote: ":local:/srv/x" }
                     workers: { count: 3, page-limit: 90 s }
+                    gate: no
                     """)
             .config();
 
@@ -116,6 +119,7 @@ class ConfigFileTest {
         config.targets());
     assertEquals(Optional.of(config.targets().get(1)), config.target("a"));
     assertEquals(new WorkersConfig(OptionalInt.of(3), Duration.ofSeconds(90)), config.workers());
+    assertFalse(config.gate());
   }
 
   @Test

@@ -46,6 +46,7 @@ class ExampleTest {
     assertEquals(example.http(), set.http());
     assertEquals(example.scanner(), set.scanner());
     assertEquals(example.workers(), set.workers());
+    assertEquals(example.gate(), set.gate());
     assertEquals(example.profiles(), set.profiles());
     assertEquals(example.classes(), set.classes());
   }
