@@ -1,7 +1,6 @@
 package org.sealpress.gate;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,7 +23,7 @@ final class Blocks {
       };
   private byte[] current = new byte[0];
   private long number = -1;
-  private boolean faulty;
+  private volatile String fault = "";
 
   Blocks(PdfBytes pdf) throws IOException {
     this.pdf = pdf;
@@ -35,9 +34,14 @@ final class Blocks {
     return length;
   }
 
-  /** Whether something could not be read: what was made of it means nothing then. */
-  boolean faulty() {
-    return faulty;
+  /** Why something was not read, empty when all was: else what was made of it means nothing. */
+  String fault() {
+    return fault;
+  }
+
+  /** Has nothing more read; any thread may do that. */
+  void stop(String why) {
+    fault = why;
   }
 
   /** The byte at a place before the end. */
@@ -65,19 +69,18 @@ final class Blocks {
   }
 
   private byte[] read(long wanted) throws IOException {
-    boolean read = false;
-    try {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new InterruptedIOException("time is up");
-      }
-      byte[] block = new byte[(int) Math.min(BLOCK, length - wanted * BLOCK)];
-      pdf.read(wanted * BLOCK, block, block.length);
-      kept.put(wanted, block);
-      read = true;
-      return block;
-    } finally {
-      faulty |= !read;
+    if (!fault.isEmpty()) {
+      throw new IOException(fault);
     }
+    byte[] block = new byte[(int) Math.min(BLOCK, length - wanted * BLOCK)];
+    try {
+      pdf.read(wanted * BLOCK, block, block.length);
+    } catch (IOException | RuntimeException e) {
+      fault = "it could not be read back";
+      throw e;
+    }
+    kept.put(wanted, block);
+    return block;
   }
 
   /** Leaves nothing of the document in memory. */

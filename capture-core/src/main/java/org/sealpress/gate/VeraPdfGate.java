@@ -3,6 +3,7 @@ package org.sealpress.gate;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.verapdf.as.io.ASMemoryInStream;
@@ -45,18 +46,14 @@ final class VeraPdfGate implements PdfGate {
       Blocks blocks = new Blocks(pdf);
       try {
         Verdict verdict = check(blocks);
-        return blocks.faulty() ? unread() : verdict;
+        return blocks.fault().isEmpty() ? verdict : new Verdict.NotChecked(blocks.fault());
       } finally {
         blocks.wipe();
         forget();
       }
     } catch (IOException e) {
-      return unread();
+      return new Verdict.NotChecked("it could not be read back");
     }
-  }
-
-  private static Verdict unread() {
-    return new Verdict.NotChecked("it could not be read back");
   }
 
   private static Verdict check(Blocks blocks) throws IOException {
@@ -67,7 +64,13 @@ final class VeraPdfGate implements PdfGate {
             Foundries.defaultInstance()
                 .createFailFastValidator(
                     flavour, MOST_FAILURES, MOST_FAILURES, false, false, false)) {
-      ValidationResult result = validator.validate(parser);
+      Future<?> watch = Watch.begin(Thread.currentThread(), blocks, validator);
+      ValidationResult result;
+      try {
+        result = validator.validate(parser);
+      } finally {
+        watch.cancel(false);
+      }
       return result.isCompliant() ? new Verdict.Valid() : new Verdict.Invalid(broken(result));
     } catch (VeraPDFException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();

@@ -20,9 +20,9 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 /**
  * Has documents judged in a JVM of its own, and says what came of it and how long it took. Run by
- * {@link GateLeavesNothingIT}, or by hand to measure. Arguments: a folder, and for each document
- * its pages and their width in pixels; or {@code parse} and pages, to have veraPDF alone open one
- * from a stream.
+ * {@link GateInItsOwnJvmIT}, or by hand to measure. Arguments: a folder, and for each document its
+ * pages and their width in pixels; or {@code parse} and pages, to have veraPDF alone open one from
+ * a stream.
  */
 final class GateMain {
   private static final SecureRandom RANDOM = new SecureRandom();

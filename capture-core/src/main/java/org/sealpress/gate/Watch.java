@@ -1,0 +1,50 @@
+package org.sealpress.gate;
+
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.processor.reports.enums.JobEndStatus;
+
+/** Ends a validation whose thread was interrupted, or for which there is too little memory. */
+final class Watch {
+  private static final long LOOK_MILLIS = 200;
+  private static final ScheduledThreadPoolExecutor THREAD = thread();
+
+  private Watch() {}
+
+  private static ScheduledThreadPoolExecutor thread() {
+    ScheduledThreadPoolExecutor thread =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread daemon = new Thread(task, "gate-watch");
+              daemon.setDaemon(true);
+              return daemon;
+            });
+    thread.setRemoveOnCancelPolicy(true);
+    thread.setKeepAliveTime(1, TimeUnit.MINUTES);
+    thread.allowCoreThreadTimeOut(true);
+    return thread;
+  }
+
+  /**
+   * Begins to look.
+   *
+   * @return to be cancelled when the validation is done
+   */
+  static Future<?> begin(Thread thread, Blocks blocks, PDFAValidator validator) {
+    return THREAD.scheduleWithFixedDelay(
+        () -> look(thread, blocks, validator), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private static void look(Thread thread, Blocks blocks, PDFAValidator validator) {
+    if (thread.isInterrupted()) {
+      blocks.stop("it took too long");
+      validator.cancelValidation(JobEndStatus.TIMEOUT);
+    } else if (HeapRoom.isShort()) {
+      blocks.stop("it needs more memory than there is");
+      validator.cancelValidation(JobEndStatus.CANCELLED);
+    }
+  }
+}
