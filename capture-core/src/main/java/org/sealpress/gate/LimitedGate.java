@@ -14,12 +14,12 @@ import org.slf4j.LoggerFactory;
 /**
  * Another gate in a thread of its own, of low priority, for a limited time. One that fails gets
  * another thread the next time; as long as one does not come back, nothing else is checked: there
- * is never more than one at work. After some idle minutes the thread ends, and with it goes what
- * the gate keeps there.
+ * is never more than one at work. After an idle hour the thread ends, and with it goes what the
+ * gate keeps there.
  */
 public final class LimitedGate implements PdfGate {
   private static final Logger LOG = LoggerFactory.getLogger(LimitedGate.class);
-  private static final Duration IDLE = Duration.ofMinutes(3);
+  private static final Duration IDLE = Duration.ofHours(1);
 
   private final PdfGate gate;
   private final Duration aDocument;

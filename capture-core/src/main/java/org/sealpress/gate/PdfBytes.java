@@ -16,4 +16,22 @@ public interface PdfBytes extends Closeable {
    * @param length how many; so many are there
    */
   void read(long at, byte[] into, int length) throws IOException;
+
+  /** One in memory. */
+  static PdfBytes of(byte[] pdf) {
+    return new PdfBytes() {
+      @Override
+      public long length() {
+        return pdf.length;
+      }
+
+      @Override
+      public void read(long at, byte[] into, int length) {
+        System.arraycopy(pdf, (int) at, into, 0, length);
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import org.sealpress.scan.ScannerInfo;
  * words, but not while the board is held: asking it takes no longer than making the answer.
  */
 final class Board implements CaptureListener, DeliveryListener {
+  /** So many documents that are not known to be valid are told of as long as the daemon runs. */
+  static final int MOST_DOUBTS = 20;
+
   private final String box;
   private final Clock clock;
   private final BoardLog log;
@@ -32,6 +36,7 @@ final class Board implements CaptureListener, DeliveryListener {
   private final Map<String, TargetState> targets = new LinkedHashMap<>();
   private final Captures captures;
   private final List<String> warnings = new ArrayList<>();
+  private final Set<String> doubts = new LinkedHashSet<>();
   private ScannerState scanner;
   private long events;
 
@@ -148,6 +153,9 @@ final class Board implements CaptureListener, DeliveryListener {
     synchronized (this) {
       Instant now = clock.instant();
       step = state(event).flatMap(state -> taken(state, event, now));
+      if (event instanceof CaptureEvent.Doubted doubted && doubts.size() < MOST_DOUBTS) {
+        doubts.add("capture " + BoardLog.shown(event.capture()) + ": " + doubted.flaw());
+      }
     }
     step.ifPresent(fresh -> log.step(event.capture(), fresh));
   }
@@ -260,6 +268,7 @@ final class Board implements CaptureListener, DeliveryListener {
     targets.forEach((name, state) -> places.add(state.json(name)));
     JsonArray notes = new JsonArray();
     warnings.forEach(notes::add);
+    doubts.forEach(notes::add);
     return new JsonObject()
         .put("box", box)
         .put("started", started.toString())

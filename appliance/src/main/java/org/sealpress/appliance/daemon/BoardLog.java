@@ -35,7 +35,7 @@ final class BoardLog {
     LOG.info("document {}: {}", shown(document), step.text());
   }
 
-  private static String shown(String id) {
+  static String shown(String id) {
     return id.substring(0, Math.min(ID_SHOWN, id.length()));
   }
 

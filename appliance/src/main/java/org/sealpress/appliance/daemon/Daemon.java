@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.sealpress.appliance.button.Presses;
 import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.ConfigFile;
@@ -80,12 +81,12 @@ public final class Daemon implements AutoCloseable {
                 Destinations.of(config.targets(), clock),
                 Companions.of(config.box(), recipients),
                 board));
-    PdfGate gate = config.gate() ? LimitedGate.veraPdf() : PdfGate.OFF;
+    Optional<PdfGate> gate = config.gate() ? Optional.of(LimitedGate.veraPdf()) : Optional.empty();
     Intake intake =
         new Intake(
             Wiring.intake(config, data.spool(), boxKey),
             workers,
-            gate,
+            gate.orElse(PdfGate.OFF),
             new VaultStore(vault, new Sealer(recipients, random)),
             ledger,
             clock,
@@ -101,7 +102,7 @@ public final class Daemon implements AutoCloseable {
     door.open(intake);
     opened(new Desk(config, Wiring.scanners(config), presses, intake, board)).start();
     LOG.info("{} is ready: {}", config.box(), config.http().uri());
-    Warmup.begin(workers, settings.count(), config.defaultClass().languages(), random);
+    Warmup.begin(workers, settings.count(), config.defaultClass().languages(), random, gate);
   }
 
   private <T extends AutoCloseable> T opened(T resource) {
