@@ -3,38 +3,53 @@
 #   deploy/bench.sh                           on sample pages that the project draws
 #   deploy/bench.sh [--lang LANG] IMAGE...    on your own images; what stands on IMAGE.jpg is read
 #                                             from IMAGE.gt.txt beside it, where there is one
+#   deploy/bench.sh --micro [PATTERN]         what each step of a page costs, by JMH: deskew, G4, JPEG, PDF
+#                                             writing, seal, gate
 #   deploy/bench.sh --spool [DIR]             spooling 20 sides of A4, 600 dpi, colour, against scanimage
 #                                             that writes the same sides to the same disk, and fsync
 # "Tesseract alone" is one tesseract process a core with one thread each, on grey copies of at most
 # 3508 pixels a side that are made beforehand and not timed. OCRmyPDF is measured too when installed.
+# Wall and CPU seconds of Tesseract and sealpress are the middle ones of three rounds.
 set -eu
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 root=$(dirname "$here")
 . "$here/lib/need.sh"
 . "$here/lib/build.sh"
+. "$here/lib/measure.sh"
 
 if [ "${1:-}" = --spool ]; then
   . "$here/lib/spool-bench.sh"
   exit 0
 fi
 
+if [ "${1:-}" = --micro ]; then
+  shift
+  need_to_build
+  need_to_run
+  maven -Pjmh -pl benchmarks -am -DskipTests -Dspotless.check.skip package \
+    dependency:build-classpath -Dmdep.outputFile=target/classpath.txt
+  cd "$root/benchmarks"
+  exec java -Djava.awt.headless=true -cp "target/classes:$(cat target/classpath.txt)" \
+    org.openjdk.jmh.Main "$@"
+fi
+
 lang=eng
 while [ $# -gt 0 ]; do
   case "$1" in
     --lang) lang=$2; shift 2 ;;
-    -*) sed -n '2,9s/^# //p' "$0"; exit 2 ;;
+    -*) sed -n '2,12s/^# //p' "$0"; exit 2 ;;
     *) break ;;
   esac
 done
 
 need_to_build
 need_to_run
-need convert-im6.q16=imagemagick
+need convert-im6.q16=imagemagick ps=procps
 build
 
 out=$root/target/bench
 rm -rf "$out"
-mkdir -p "$out/copies" "$out/floor" "$out/pdf"
+mkdir -p "$out/copies" "$out/floor" "$out/pdf" "$out/peer"
 classes=$root/capture-core/target/test-classes:$root/appliance/target/sealpress.jar
 
 if [ $# = 0 ]; then
@@ -47,14 +62,6 @@ for image; do
     -units PixelsPerInch "$out/copies/$(basename "${image%.*}").pgm"
 done
 
-seconds() { # seconds NAME COMMAND...: runs it and prints its wall time
-  name=$1; shift
-  start=$(date +%s.%N)
-  "$@" >"$out/$name.log" 2>&1 || { cat "$out/$name.log" >&2; exit 1; }
-  end=$(date +%s.%N)
-  awk "BEGIN { printf \"%.2f\", $end - $start }"
-}
-
 cores=$(nproc)
 floor() {
   # shellcheck disable=SC2016  # expanded by the inner shell
@@ -66,36 +73,70 @@ ours() {
   "$here/bin/sealpress" convert --lang "$lang" "$@" -o "$out/out.pdf"
 }
 
-score() { # score FOLDER IMAGE...: against the truth beside the images
+peer() {
+  img2pdf --imgsize 300dpi "$@" -o "$out/peer-in.pdf"
+  OMP_THREAD_LIMIT=1 ocrmypdf -q -l "$lang" -j "$cores" --output-type pdfa "$out/peer-in.pdf" "$out/peer.pdf"
+}
+
+texts() { # texts PDF FOLDER IMAGE...: what pdftotext finds on each page
+  pdf=$1; folder=$2; shift 2
+  page=0
+  for image; do
+    page=$((page + 1))
+    pdftotext -f "$page" -l "$page" "$pdf" "$folder/$(basename "${image%.*}").txt"
+  done
+}
+
+score() { # score FOLDER IMAGE...: against the truth beside the images: recall, precision, CER
   folder=$1; shift
   for image; do
     truth=${image%.*}.gt.txt
     [ ! -f "$truth" ] || printf '%s\n%s\n' "$truth" "$folder/$(basename "${image%.*}").txt"
-  done | xargs -d '\n' java -cp "$classes" org.sealpress.bench.TextScore
+  done >"$out/pairs"
+  if [ -s "$out/pairs" ]; then
+    xargs -d '\n' -a "$out/pairs" java -cp "$classes" org.sealpress.bench.TextScore \
+      | awk '{ print $2, $4, $6 }'
+  else
+    echo - - -
+  fi
 }
 
-echo "$# images, $cores cores, $(tesseract --version 2>&1 | head -n 1)"
-for round in 1 2 3; do
-  f=$(seconds floor floor)
-  o=$(seconds convert ours "$@")
-  awk "BEGIN { printf \"round $round: tesseract alone %.2f s, sealpress convert %.2f s, ratio %.2f\n\", $f, $o, $o / $f }"
-done
+row() { # row NAME WALL CPU MB BYTES RECALL PRECISION CER
+  size=-
+  [ "$5" = - ] || size=$(awk "BEGIN { printf \"%.1f\", $5 / 1000 / $count }")
+  printf '%-18s %8s %8s %10s %10s %8s %10s %8s\n' "$1" "$2" "$3" "$4" "$size" "$6" "$7" "$8"
+}
 
-page=0
-for image; do
-  page=$((page + 1))
-  pdftotext -f "$page" -l "$page" "$out/out.pdf" "$out/pdf/$(basename "${image%.*}").txt"
+count=$#
+echo "$count images, $cores cores, $(tesseract --version 2>&1 | head -n 1)"
+floor_walls=; floor_cpus=; our_walls=; our_cpus=; floor_peak=0; our_peak=0
+for round in 1 2 3; do
+  measure floor floor
+  floor_walls="$floor_walls $wall"; floor_cpus="$floor_cpus $cpu"
+  [ "$peak" -le "$floor_peak" ] || floor_peak=$peak
+  f=$wall
+  measure convert ours "$@"
+  our_walls="$our_walls $wall"; our_cpus="$our_cpus $cpu"
+  [ "$peak" -le "$our_peak" ] || our_peak=$peak
+  awk "BEGIN { printf \"round $round: tesseract alone %.2f s, sealpress convert %.2f s, ratio %.2f\n\", $f, $wall, $wall / $f }"
 done
-echo "tesseract alone:            $(score "$out/floor" "$@")"
-echo "pdftotext of sealpress:     $(score "$out/pdf" "$@")"
-echo "size of the PDF:            $(stat -c %s "$out/out.pdf") bytes, of the images $(cat "$@" | wc -c)"
+texts "$out/out.pdf" "$out/pdf" "$@"
+
+echo
+printf '%-18s %8s %8s %10s %10s %8s %10s %8s\n' '' 'wall s' 'CPU s' 'memory MB' 'kB a page' recall precision CER
+# shellcheck disable=SC2046,SC2086  # lists of numbers
+row 'tesseract alone' $(middle $floor_walls) $(middle $floor_cpus) "$floor_peak" - $(score "$out/floor" "$@")
+# shellcheck disable=SC2046,SC2086
+row 'sealpress convert' $(middle $our_walls) $(middle $our_cpus) "$our_peak" \
+  "$(stat -c %s "$out/out.pdf")" $(score "$out/pdf" "$@")
+if command -v ocrmypdf >/dev/null 2>&1 && command -v img2pdf >/dev/null 2>&1; then
+  measure peer peer "$@"
+  texts "$out/peer.pdf" "$out/peer" "$@"
+  # shellcheck disable=SC2046
+  row OCRmyPDF "$wall" "$cpu" "$peak" "$(stat -c %s "$out/peer.pdf")" $(score "$out/peer" "$@")
+fi
+row 'the images' - - - "$(cat "$@" | wc -c)" - - -
+echo "(memory: the most at one time, over all processes of it; what they share is counted for each)"
+echo
 java -cp "$classes:$(cat "$root/capture-core/target/test-classpath.txt")" \
   org.sealpress.pdf.VeraPdf "$out/out.pdf"
-
-if command -v ocrmypdf >/dev/null 2>&1 && command -v img2pdf >/dev/null 2>&1; then
-  peer() {
-    img2pdf --imgsize 300dpi "$@" -o "$out/peer-in.pdf"
-    OMP_THREAD_LIMIT=1 ocrmypdf -q -l "$lang" -j "$cores" --output-type pdfa "$out/peer-in.pdf" "$out/peer.pdf"
-  }
-  echo "OCRmyPDF:                   $(seconds peer peer "$@") s, $(stat -c %s "$out/peer.pdf") bytes"
-fi

@@ -45,7 +45,7 @@ final class GateMain {
     DataKey key = DataKey.random(RANDOM);
     try (OutputStream out =
         new BufferedOutputStream(key.encrypting(Files.newOutputStream(file), RANDOM))) {
-      SamplePdf.write(pages, width, out);
+      SamplePdf.prepare(width).write(pages, out);
     }
     resetPeak();
     long start = System.nanoTime();

@@ -17,22 +17,29 @@ import org.sealpress.page.PageFormat;
 public final class SamplePdf {
   private static final int LINES = 45;
 
-  private SamplePdf() {}
+  private final PageFormat format;
+  private final byte[] image;
+  private final PageText text;
+
+  private SamplePdf(PageFormat format, byte[] image, PageText text) {
+    this.format = format;
+    this.image = image;
+    this.text = text;
+  }
 
   /** With so many pages of some 40 kB. */
   public static byte[] of(int pages) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    write(pages, 200, out);
+    prepare(200).write(pages, out);
     return out.toByteArray();
   }
 
   /**
-   * Writes one.
+   * To be written.
    *
-   * @param width of each page in pixels; with 1600 it has some 2.5 MB, as an A4 at 600 dpi in
-   *     colour
+   * @param width of each page in pixels; with 1600 it has 2 MB, as an A4 at 600 dpi in colour
    */
-  public static void write(int pages, int width, OutputStream out) throws IOException {
+  public static SamplePdf prepare(int width) throws IOException {
     int height = width * 7 / 5;
     BufferedImage noise = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
     Random random = new Random(4);
@@ -41,11 +48,16 @@ public final class SamplePdf {
     }
     ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
     ImageIO.write(noise, "jpeg", jpeg);
-    byte[] image = jpeg.toByteArray();
-    PageFormat format = new PageFormat(width, height, ColorMode.GRAY, 8, 75);
     String[] lines = new String[LINES];
     Arrays.fill(lines, "Some fifty letters in each of the lines of a page");
-    PageText text = PdfaWriterTest.words(width, height, lines);
+    return new SamplePdf(
+        new PageFormat(width, height, ColorMode.GRAY, 8, 75),
+        jpeg.toByteArray(),
+        PdfaWriterTest.words(width, height, lines));
+  }
+
+  /** Writes a document with so many pages. */
+  public void write(int pages, OutputStream out) throws IOException {
     try (PdfaWriter writer = new PdfaWriter(PdfaWriterTest.INFO)) {
       for (int i = 0; i < pages; i++) {
         writer.add(

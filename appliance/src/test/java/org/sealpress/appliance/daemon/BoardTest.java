@@ -13,6 +13,7 @@ import org.sealpress.appliance.fixture.TickingClock;
 import org.sealpress.delivery.DeliveryEvent.Behind;
 import org.sealpress.delivery.DeliveryEvent.Copied;
 import org.sealpress.delivery.DeliveryEvent.UpToDate;
+import org.sealpress.intake.CaptureEvent;
 import org.sealpress.intake.CaptureEvent.DocumentMade;
 import org.sealpress.intake.CaptureEvent.Empty;
 import org.sealpress.intake.CaptureEvent.FeedEnded;
@@ -118,6 +119,21 @@ class BoardTest {
             "the feeder stopped: a jam. The first side is safe: feed the rest again",
             "side 1: not read: the page worker died"),
         capture("c1").getJsonArray("flaws").getList());
+  }
+
+  @Test
+  void aDocumentThatIsNotValidIsAFlawAndAWarningUntilTheDaemonEnds() {
+    board.on(new Started("c1", "legal", TickingClock.START));
+    board.on(new CaptureEvent.Doubted("c1", "it is no PDF/A"));
+    board.on(new CaptureEvent.Doubted("c1", "it is no PDF/A"));
+    board.on(new Sealed("c1", "doc", OBJECT));
+    assertEquals(List.of("it is no PDF/A"), capture("c1").getJsonArray("flaws").getList());
+    assertEquals(
+        List.of("capture c1: it is no PDF/A"), board.json().getJsonArray("warnings").getList());
+    for (int i = 0; i < 3 * Board.MOST_DOUBTS; i++) {
+      board.on(new CaptureEvent.Doubted("c" + i, "it is no PDF/A"));
+    }
+    assertEquals(Board.MOST_DOUBTS, board.json().getJsonArray("warnings").size());
   }
 
   @Test
