@@ -26,9 +26,9 @@ if [ "${1:-}" = --micro ]; then
   shift
   need_to_build
   need_to_run
-  maven -Pjmh -pl benchmarks -am -DskipTests -Dspotless.check.skip package \
+  maven -Pjmh -pl deploy/benchmarks -am -DskipTests -Dspotless.check.skip package \
     dependency:build-classpath -Dmdep.outputFile=target/classpath.txt
-  cd "$root/benchmarks"
+  cd "$root/deploy/benchmarks"
   exec java -Djava.awt.headless=true -cp "target/classes:$(cat target/classpath.txt)" \
     org.openjdk.jmh.Main "$@"
 fi

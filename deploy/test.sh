@@ -28,7 +28,7 @@ mvn -B -ntp clean verify -fae -Dmaven.test.failure.ignore=false -Dall="$all" || 
 # The same sources give the same jar, byte for byte.
 again=$(mktemp -d)
 trap 'rm -rf "$again"' EXIT
-tar -cf - --anchored --exclude=./target --exclude=./capture-core/target --exclude=./appliance/target --exclude=./benchmarks/target --exclude=./.git . \
+tar -cf - --anchored --exclude=./target --exclude=./capture-core/target --exclude=./appliance/target --exclude=./deploy/benchmarks/target --exclude=./.git . \
   | tar -xf - -C "$again"
 if (cd "$again" && mvn -q -B -ntp -DskipTests -Dspotless.check.skip package) \
   && cmp appliance/target/sealpress.jar "$again/appliance/target/sealpress.jar"; then
