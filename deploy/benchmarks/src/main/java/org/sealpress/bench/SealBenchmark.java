@@ -3,6 +3,7 @@ package org.sealpress.bench;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -16,6 +17,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.sealpress.seal.KeyKind;
 import org.sealpress.seal.SealFault;
@@ -33,14 +35,26 @@ public class SealBenchmark {
   private static final int BYTES = 10_000_000;
 
   private final byte[] document = new byte[BYTES];
+  private Path folder;
   private Sealer sealer;
 
   /** Makes keys. */
   @Setup
   public void keys() throws IOException {
     new Random(1).nextBytes(document);
-    Path folder = Files.createTempDirectory("seal-benchmark");
+    folder = Files.createTempDirectory("seal-benchmark");
     sealer = TestKeys.sealer(folder, TestKeys.key(KeyKind.EC_P256), TestKeys.key(KeyKind.EC_P384));
+  }
+
+  /** The certificates are of no use to anybody. */
+  @TearDown
+  public void remove() throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
   }
 
   /** Written to nowhere. */
