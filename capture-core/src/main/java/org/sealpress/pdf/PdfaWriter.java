@@ -34,6 +34,7 @@ public final class PdfaWriter implements AutoCloseable {
   static final String FONT = "F";
 
   private static final String IMAGE = "I";
+  private static final String BEHIND = "B";
   private static final float PDF_VERSION = 1.7f;
   private static final String SRGB = "sRGB IEC61966-2.1";
 
@@ -70,7 +71,7 @@ public final class PdfaWriter implements AutoCloseable {
     List<COSStream> images = new PageImage(document, page).streams();
     COSDictionary objects = new COSDictionary();
     for (int i = 0; i < images.size(); i++) {
-      objects.setItem(IMAGE + i, images.get(i));
+      objects.setItem(name(i, images.size()), images.get(i));
     }
     resources.setItem(COSName.XOBJECT, objects);
     resources.setItem(COSName.FONT, dictionary(FONT, font.dictionary()));
@@ -85,6 +86,11 @@ public final class PdfaWriter implements AutoCloseable {
     return dictionary;
   }
 
+  /** The last one drawn has the same name on each page. */
+  private static String name(int image, int of) {
+    return image == of - 1 ? IMAGE : BEHIND + image;
+  }
+
   private COSStream contents(PdfPage page, PageSize size, int images) throws IOException {
     COSStream contents = document.getDocument().createCOSStream();
     PageSize upright = size.turned(page.quarterTurns());
@@ -92,7 +98,7 @@ public final class PdfaWriter implements AutoCloseable {
       String straight = page.straighten() ? Turn.aboutCentre(page.skew(), size) : "";
       out.write(ascii("q %s%.4f 0 0 %.4f 0 0 cm", straight, size.width(), size.height()));
       for (int i = 0; i < images; i++) {
-        out.write(ascii(" /%s%d Do", IMAGE, i));
+        out.write(ascii(" /%s Do", name(i, images)));
       }
       out.write(ascii(" Q\n"));
       out.write(ascii("q %s", Turn.quarters(page.quarterTurns(), size)));
