@@ -12,7 +12,6 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sealpress.fixture.Programs;
 import org.sealpress.page.DrawnPage;
 import org.sealpress.page.PageStyle;
 import org.sealpress.page.PageStyle.Profile;
@@ -115,14 +114,8 @@ class SlantedPagesIT {
       new Conversion(workers, new ReadingSettings(List.of("eng"), DPI, style, 85))
           .convert(List.of(file), info, out, (page, result) -> {});
     }
-    Path text = folder.resolve("page.txt");
-    Process process =
-        new ProcessBuilder("pdftotext", "-bbox", pdf.toString(), text.toString())
-            .inheritIO()
-            .start();
-    assertTrue(process.waitFor(20, TimeUnit.SECONDS));
     Map<String, Point2D> centres = new HashMap<>();
-    WORD.matcher(Files.readString(text, StandardCharsets.UTF_8))
+    WORD.matcher(Programs.run("pdftotext", "-bbox", pdf.toString(), "-"))
         .results()
         .forEach(
             word ->

@@ -3,17 +3,15 @@ package org.sealpress.pdf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sealpress.fixture.Programs;
 import org.sealpress.ocr.Box;
 import org.sealpress.ocr.Line;
 import org.sealpress.ocr.Line.Baseline;
@@ -34,15 +32,7 @@ class PdfTextIT {
       writer.add(PdfaWriterTest.raw(BufferedImage.TYPE_BYTE_GRAY, width, height, 100, turns, text));
       writer.save(out);
     }
-    return pdftotext(file);
-  }
-
-  private String pdftotext(Path file) throws IOException, InterruptedException {
-    Path out = folder.resolve("page.txt");
-    Process process =
-        new ProcessBuilder("pdftotext", file.toString(), out.toString()).inheritIO().start();
-    process.waitFor(20, TimeUnit.SECONDS);
-    return Files.readString(out, StandardCharsets.UTF_8).strip();
+    return Programs.run("pdftotext", file.toString(), "-").strip();
   }
 
   @ParameterizedTest

@@ -1,22 +1,20 @@
 package org.sealpress.pdf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sealpress.fixture.Programs;
 import org.sealpress.ocr.Box;
 import org.sealpress.ocr.Line;
 import org.sealpress.ocr.Line.Baseline;
@@ -43,13 +41,9 @@ class PdfWordsIT {
       writer.save(out);
     }
     assertEquals(List.of(), VeraPdf.complaints(file));
-    Path out = folder.resolve("page.txt");
-    List<String> command = new ArrayList<>(List.of("pdftotext"));
-    command.addAll(List.of(options));
-    command.addAll(List.of(file.toString(), out.toString()));
-    Process process = new ProcessBuilder(command).inheritIO().start();
-    assertTrue(process.waitFor(20, TimeUnit.SECONDS));
-    return Files.readString(out, StandardCharsets.UTF_8);
+    List<String> arguments = new ArrayList<>(List.of(options));
+    arguments.addAll(List.of(file.toString(), "-"));
+    return Programs.run("pdftotext", arguments.toArray(String[]::new));
   }
 
   private static Line line(int y, int height, Object... wordsAndBoxes) {
