@@ -8,15 +8,12 @@ public sealed interface Verdict {
   int MOST_NAMED = 5;
 
   /** What a person should know, without anything of the document; empty when all is well. */
-  String flaw();
+  default String flaw() {
+    return "";
+  }
 
   /** It is PDF/A-2u. */
-  record Valid() implements Verdict {
-    @Override
-    public String flaw() {
-      return "";
-    }
-  }
+  record Valid() implements Verdict {}
 
   /**
    * It is not.
@@ -52,10 +49,5 @@ public sealed interface Verdict {
   }
 
   /** Nobody wanted to know. */
-  record NotAsked() implements Verdict {
-    @Override
-    public String flaw() {
-      return "";
-    }
-  }
+  record NotAsked() implements Verdict {}
 }

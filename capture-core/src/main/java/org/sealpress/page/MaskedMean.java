@@ -1,5 +1,8 @@
 package org.sealpress.page;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+
 /**
  * A page reduced to the mean colour of blocks, in which only the pixels on one side of a mask
  * count. A block that has none of them, which the mask hides, gets the mean of its wider
@@ -102,19 +105,19 @@ final class MaskedMean {
   }
 
   private Pix pix() {
-    Pix pix =
-        new Pix(Pix.leptonica().pixCreate(width, height, channels == 1 ? 8 : 32), "hold a layer");
-    PixelWords pixels = new PixelWords(pix);
+    byte[] samples = new byte[counts.length * channels];
     for (int cell = 0; cell < counts.length; cell++) {
-      int x = cell % width;
-      int y = cell / width;
-      if (channels == 1) {
-        pixels.grey(x, y, mean(0, cell));
-      } else {
-        pixels.color(x, y, mean(0, cell) << 24 | mean(1, cell) << 16 | mean(2, cell) << 8);
+      for (int c = 0; c < channels; c++) {
+        samples[cell * channels + c] = (byte) mean(c, cell);
       }
     }
-    return pix;
+    ColorMode mode = channels == 1 ? ColorMode.GRAY : ColorMode.COLOR;
+    try {
+      return Pix.ofSamples(
+          new PageFormat(width, height, mode, 8, 0), new ByteArrayInputStream(samples));
+    } catch (IOException e) {
+      throw new IllegalStateException("memory can't be read", e);
+    }
   }
 
   private int mean(int channel, int cell) {

@@ -184,7 +184,7 @@ public final class Pix implements AutoCloseable {
    * print comes out, and specks too. Grey only.
    */
   public Pix traced() {
-    try (Pix binary = inked(Inks.HALF_WINDOW, Inks.FAINT)) {
+    try (Pix binary = inked(Inks.HALF_WINDOW)) {
       return binary.grey();
     }
   }
@@ -196,7 +196,7 @@ public final class Pix implements AutoCloseable {
    */
   Pix print(int dpi) {
     int speck = Math.max(2, dpi / Inks.SPECKS);
-    try (Pix ink = inked(Math.max(Inks.HALF_WINDOW, dpi / 12), Inks.CLEAR)) {
+    try (Pix ink = inked(Math.max(Inks.HALF_WINDOW, dpi / Inks.HALF_WINDOWS))) {
       return new Pix(
           leptonica()
               .pixSelectBySize(
@@ -211,14 +211,14 @@ public final class Pix implements AutoCloseable {
     }
   }
 
-  private Pix inked(int halfWindow, float factor) {
+  private Pix inked(int halfWindow) {
     PointerByReference binary = new PointerByReference();
     int tilesX = Math.max(1, width() / Inks.TILE);
     int tilesY = Math.max(1, height() / Inks.TILE);
     int window = Math.min(halfWindow, (Math.min(width(), height()) - 3) / 2);
-    boolean small = window < 2;
-    if (small
-        || leptonica().pixSauvolaBinarizeTiled(pix, window, factor, tilesX, tilesY, null, binary)
+    if (window < 2
+        || leptonica()
+                .pixSauvolaBinarizeTiled(pix, window, Inks.FACTOR, tilesX, tilesY, null, binary)
             != 0) {
       return new Pix(leptonica().pixCreate(width(), height(), 1), "trace");
     }
@@ -234,8 +234,11 @@ public final class Pix implements AutoCloseable {
   private static final class Inks {
     static final int TILE = 1000;
     static final int HALF_WINDOW = 25;
-    static final float FAINT = 0.3f;
-    static final float CLEAR = 0.3f;
+    static final float FACTOR = 0.3f;
+
+    /** An inch has so many half windows, and so many specks. */
+    static final int HALF_WINDOWS = 12;
+
     static final int SPECKS = 100;
   }
 

@@ -33,18 +33,8 @@ final class PixelWords {
     return words.get(y * perRow + (x >> 2)) >>> (24 - 8 * (x & 3)) & 0xFF;
   }
 
-  void grey(int x, int y, int value) {
-    int at = y * perRow + (x >> 2);
-    int shift = 24 - 8 * (x & 3);
-    words.put(at, (words.get(at) & ~(0xFF << shift)) | (value << shift));
-  }
-
   /** Of 32 bits a pixel: red in the highest 8, then green and blue. */
   int color(int x, int y) {
     return words.get(y * perRow + x);
-  }
-
-  void color(int x, int y, int value) {
-    words.put(y * perRow + x, value);
   }
 }

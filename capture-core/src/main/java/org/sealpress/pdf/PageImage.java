@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -22,6 +23,8 @@ import org.sealpress.page.PageFormat;
 
 /** Puts a stored page image into a PDF as it is: its bytes are not decoded. */
 final class PageImage {
+  private static final String NAME = "I";
+  private static final String BACKGROUND = "B0";
   private static final int BITS = 8;
 
   private final PDDocument document;
@@ -34,10 +37,10 @@ final class PageImage {
     this.format = page.format();
   }
 
-  /** The image XObjects in the order in which they are drawn on top of each other. */
-  List<COSStream> streams() throws IOException {
+  /** The image XObjects by their names, in the order in which they are drawn on each other. */
+  Map<String, COSStream> streams() throws IOException {
     if (page.codec() != Codec.MRC) {
-      return List.of(whole());
+      return Map.of(NAME, whole());
     }
     Layers layers;
     try (InputStream in = page.image().open()) {
@@ -45,15 +48,16 @@ final class PageImage {
     }
     COSStream foreground = layer(layers.foreground());
     foreground.setItem(COSName.MASK, stencil(layers.mask()));
-    return List.of(layer(layers.background()), foreground);
+    Map<String, COSStream> both = new LinkedHashMap<>();
+    both.put(BACKGROUND, layer(layers.background()));
+    both.put(NAME, foreground);
+    return both;
   }
 
   private COSStream layer(Layer layer) throws IOException {
     COSStream image = stream(layer.jpeg());
     describe(image, layer.width(), layer.height(), BITS);
-    image.setItem(
-        COSName.COLORSPACE,
-        layer.mode() == ColorMode.COLOR ? COSName.DEVICERGB : COSName.DEVICEGRAY);
+    image.setItem(COSName.COLORSPACE, device(layer.mode()));
     image.setItem(COSName.FILTER, COSName.DCT_DECODE);
     return image;
   }
@@ -118,7 +122,6 @@ final class PageImage {
 
   /** A JPEG's own profile when it brings one, else what the output intent says: sRGB. */
   private COSBase colorSpace() throws IOException {
-    boolean color = format.mode() == ColorMode.COLOR;
     if (page.codec() == Codec.JPEG) {
       Optional<byte[]> profile;
       try (InputStream in = page.image().open()) {
@@ -133,7 +136,11 @@ final class PageImage {
         return array(COSName.ICCBASED, icc);
       }
     }
-    return color ? COSName.DEVICERGB : COSName.DEVICEGRAY;
+    return device(format.mode());
+  }
+
+  private static COSName device(ColorMode mode) {
+    return mode == ColorMode.COLOR ? COSName.DEVICERGB : COSName.DEVICEGRAY;
   }
 
   private static COSArray array(COSBase first, COSBase second) {

@@ -7,9 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
@@ -33,8 +34,6 @@ public final class PdfaWriter implements AutoCloseable {
   /** Name of the font in each page's resources. */
   static final String FONT = "F";
 
-  private static final String IMAGE = "I";
-  private static final String BEHIND = "B";
   private static final float PDF_VERSION = 1.7f;
   private static final String SRGB = "sRGB IEC61966-2.1";
 
@@ -68,15 +67,13 @@ public final class PdfaWriter implements AutoCloseable {
       pdPage.setRotation(90 * page.quarterTurns());
     }
     COSDictionary resources = new COSDictionary();
-    List<COSStream> images = new PageImage(document, page).streams();
+    Map<String, COSStream> images = new PageImage(document, page).streams();
     COSDictionary objects = new COSDictionary();
-    for (int i = 0; i < images.size(); i++) {
-      objects.setItem(name(i, images.size()), images.get(i));
-    }
+    images.forEach(objects::setItem);
     resources.setItem(COSName.XOBJECT, objects);
     resources.setItem(COSName.FONT, dictionary(FONT, font.dictionary()));
     pdPage.getCOSObject().setItem(COSName.RESOURCES, resources);
-    pdPage.getCOSObject().setItem(COSName.CONTENTS, contents(page, size, images.size()));
+    pdPage.getCOSObject().setItem(COSName.CONTENTS, contents(page, size, images.keySet()));
     document.addPage(pdPage);
   }
 
@@ -86,19 +83,14 @@ public final class PdfaWriter implements AutoCloseable {
     return dictionary;
   }
 
-  /** The last one drawn has the same name on each page. */
-  private static String name(int image, int of) {
-    return image == of - 1 ? IMAGE : BEHIND + image;
-  }
-
-  private COSStream contents(PdfPage page, PageSize size, int images) throws IOException {
+  private COSStream contents(PdfPage page, PageSize size, Set<String> images) throws IOException {
     COSStream contents = document.getDocument().createCOSStream();
     PageSize upright = size.turned(page.quarterTurns());
     try (OutputStream out = contents.createOutputStream(COSName.FLATE_DECODE)) {
       String straight = page.straighten() ? Turn.aboutCentre(page.skew(), size) : "";
       out.write(ascii("q %s%.4f 0 0 %.4f 0 0 cm", straight, size.width(), size.height()));
-      for (int i = 0; i < images; i++) {
-        out.write(ascii(" /%s Do", name(i, images)));
+      for (String image : images) {
+        out.write(ascii(" /%s Do", image));
       }
       out.write(ascii(" Q\n"));
       out.write(ascii("q %s", Turn.quarters(page.quarterTurns(), size)));
@@ -109,12 +101,8 @@ public final class PdfaWriter implements AutoCloseable {
     return contents;
   }
 
-  private static String format(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
-  }
-
   private static byte[] ascii(String format, Object... values) {
-    return format(format, values).getBytes(StandardCharsets.US_ASCII);
+    return String.format(Locale.ROOT, format, values).getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Has the document tell what became of the sheets; known when all pages are there. */
