@@ -106,7 +106,9 @@ final class ConvertVerb implements Callable<Integer> {
 
   @Option(
       names = "--colors-by-content",
-      description = "Keep pages without colour in grey, and those of black and white as 1-bit.")
+      description =
+          "Keep pages without colour in grey, and those of black and white as 1-bit. Not done yet:"
+              + " this version keeps them as they are.")
   private boolean byContent;
 
   @Option(
