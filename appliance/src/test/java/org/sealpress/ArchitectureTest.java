@@ -116,6 +116,7 @@ class ArchitectureTest {
         "net.sourceforge.lept4j..");
     only(List.of("org.sealpress.gate.."), "org.verapdf..", "org.mozilla.javascript..");
     only(List.of("org.sealpress.page.."), "com.twelvemonkeys..");
+    only(List.of("org.sealpress.page.separator.."), "com.google.zxing..");
     only(List.of("org.sealpress.scan.sane.."), "au.com.southsky.jfreesane..");
     only(List.of("org.sealpress.vault.."), "org.sqlite..", "java.sql..");
     only(List.of("org.sealpress.appliance.."), "io.vertx..", "io.netty..", "picocli..");

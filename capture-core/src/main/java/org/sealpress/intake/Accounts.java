@@ -2,41 +2,99 @@ package org.sealpress.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
+import org.sealpress.intake.Division.Part;
 import org.sealpress.intake.JournalEntry.Continued;
 import org.sealpress.intake.JournalEntry.FeedStopped;
+import org.sealpress.intake.JournalEntry.FrontsFed;
 import org.sealpress.intake.JournalEntry.SideRefused;
+import org.sealpress.intake.JournalEntry.SideStored;
 import org.sealpress.pdf.TransferNote;
 
-/** What became of the sheets of a capture, for the document itself and for the ledger. */
-final class Accounts {
-  private Accounts() {}
+/**
+ * What became of the sheets of a capture, for its documents and for the ledger. Each side is in the
+ * account of one document: {@code fed = pages + dropped + lost + separators + fed again}.
+ */
+record Accounts(OpenCapture capture, Division division) {
 
   /**
-   * The note of a capture.
+   * The note of a document.
    *
    * @param blank how many of its pages are blank
    * @param dropped how many blank sides are no pages
    * @param lost why sides are not in the document, one line each
    */
-  static TransferNote of(OpenCapture capture, int blank, int dropped, List<String> lost) {
-    int fed = capture.stored().size();
-    int kept = capture.sides().size();
-    String fault = capture.ended().fault();
-    int stopped = capture.spool().journal().entries(FeedStopped.class).size();
+  TransferNote of(Part part, int blank, int dropped, List<String> lost) {
+    int pages = part.sides().size();
+    int separators = part.separators().size();
+    int again = again(part);
+    int stops = count(part, FeedStopped.class);
+    int continued = count(part, Continued.class);
+    int turned = count(part, FrontsFed.class);
+    String fault = fault(part);
     List<String> gap = new ArrayList<>(lost);
     if (!fault.isEmpty()) {
       gap.add(0, fault);
     }
     return new TransferNote(
-        capture.opened().duplex() ? (kept + 1) / 2 : kept,
-        fed,
-        fed - kept,
-        capture.spool().journal().entries(SideRefused.class).size(),
+        capture.isPaired() ? (pages + 1) / 2 : pages,
+        pages + separators + again,
+        again,
+        count(part, SideRefused.class),
         blank,
         dropped,
         lost.size(),
-        Math.max(stopped, fault.isEmpty() ? 0 : 1),
-        capture.spool().journal().entries(Continued.class).size(),
+        separators,
+        Math.max(stops - turned, fault.isEmpty() ? 0 : 1),
+        continued - Math.min(turned, continued),
         String.join(" ", gap));
+  }
+
+  /** What stopped the feeder for good; sheets that are missing are those of the last document. */
+  String fault(Part part) {
+    return division.isLast(part) ? capture.ended().fault() : "";
+  }
+
+  private int again(Part part) {
+    return (int)
+        capture.spool().journal().entries(Continued.class).stream()
+            .flatMap(entry -> entry.again().stream())
+            .filter(side -> division.isWithin(part, side))
+            .count();
+  }
+
+  /** What happened when the next side would have been one of this document. */
+  private int count(Part part, Class<? extends JournalEntry> kind) {
+    int count = 0;
+    int side = 0;
+    for (JournalEntry entry : capture.spool().journal().entries(JournalEntry.class)) {
+      if (entry instanceof SideStored stored) {
+        side = stored.number();
+      } else if (kind.isInstance(entry) && division.isWithin(part, side + 1)) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** That of a whole capture. */
+  static TransferNote total(List<TransferNote> notes) {
+    return new TransferNote(
+        sum(notes, TransferNote::sheets),
+        sum(notes, TransferNote::sidesFed),
+        sum(notes, TransferNote::sidesFedAgain),
+        sum(notes, TransferNote::sidesRefused),
+        sum(notes, TransferNote::sidesBlank),
+        sum(notes, TransferNote::sidesDropped),
+        sum(notes, TransferNote::sidesLost),
+        sum(notes, TransferNote::separators),
+        sum(notes, TransferNote::stops),
+        sum(notes, TransferNote::continued),
+        String.join(
+            " ", notes.stream().map(TransferNote::gap).filter(gap -> !gap.isEmpty()).toList()));
+  }
+
+  private static int sum(List<TransferNote> notes, ToIntFunction<TransferNote> of) {
+    return notes.stream().mapToInt(of).sum();
   }
 }

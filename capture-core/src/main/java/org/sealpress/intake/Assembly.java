@@ -4,7 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.NoSuchFileException;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -16,11 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.sealpress.cipher.Altered;
+import org.sealpress.gate.Verdict;
+import org.sealpress.intake.Division.Part;
 import org.sealpress.intake.JournalEntry.Opened;
 import org.sealpress.intake.JournalEntry.SideStored;
 import org.sealpress.ocr.LanguageTags;
@@ -31,28 +28,40 @@ import org.sealpress.pdf.PdfaWriter;
 import org.sealpress.pdf.TransferNote;
 import org.sealpress.worker.PageResult;
 
-/** Makes the PDF of one capture in its spool, as its sides are read. */
+/** Makes the PDF of one document of a capture in its spool, as its sides are read. */
 final class Assembly {
   private static final int BUFFER = 64 * 1024;
 
   /**
-   * The PDF is there.
+   * The PDF is there, unless all sides of the document are lost.
    *
-   * @param pages how many
+   * @param part the document
+   * @param version its version
+   * @param pages how many; with none there is no PDF
    * @param blank numbers of the pages that are blank
    * @param flaws what is wrong with pages, one line each
    * @param lost the sides that are not in it, and why
    * @param note what became of the sheets
+   * @param verdict what the gate says
    */
   record Made(
+      Part part,
+      int version,
       int pages,
       List<Integer> blank,
       List<String> flaws,
       SortedMap<Integer, String> lost,
-      TransferNote note) {}
+      TransferNote note,
+      Verdict verdict) {
+
+    Made judged(Verdict said) {
+      return new Made(part, version, pages, blank, flaws, lost, note, said);
+    }
+  }
 
   private final OpenCapture capture;
-  private final Duration pageWait;
+  private final Division division;
+  private final Part part;
   private final List<Integer> blank = new ArrayList<>();
   private final Map<String, List<Integer>> flaws = new LinkedHashMap<>();
   private final SortedMap<Integer, String> lost = new TreeMap<>();
@@ -63,30 +72,31 @@ final class Assembly {
   /**
    * An assembly, to be used once.
    *
-   * @param pageWait how long to wait for each side
+   * @param part of the division
    */
-  Assembly(OpenCapture capture, Duration pageWait) {
+  Assembly(OpenCapture capture, Division division, Part part) {
     this.capture = capture;
-    this.pageWait = pageWait;
+    this.division = division;
+    this.part = part;
   }
 
   /**
    * Writes the PDF. A side that the spool has lost is left out and named. Blank sides are left out
    * when the capture asks for it, unless all are blank.
    *
-   * @param work of each side
-   * @throws SpoolDamaged when all sides are lost
-   * @throws IOException when it can't be made now; then there is none
+   * @param version of the document
+   * @throws IOException when it can't be made now
    */
-  Made make(List<CompletableFuture<PageResult>> work, DocumentInfo info)
+  Made make(Readings readings, int version, IntakeSettings settings)
       throws IOException, InterruptedException {
     Spool spool = capture.spool();
-    List<SideStored> sides = capture.sides();
-    boolean done = false;
     TransferNote note;
+    DocumentInfo info = info(version, settings);
     try (PdfaWriter pdf = new PdfaWriter(info, Optional.of(spool.folder()))) {
-      for (int i = 0; i < sides.size(); i++) {
-        add(sides.get(i), work.get(i), pdf);
+      for (SideStored side : capture.sides()) {
+        if (part.sides().contains(side.number())) {
+          add(side, readings, pdf);
+        }
       }
       if (pages == 0) {
         for (Map.Entry<SideStored, PageResult> side : dropped.entrySet()) {
@@ -94,27 +104,22 @@ final class Assembly {
         }
         dropped.clear();
       }
-      if (pages == 0) {
-        throw new SpoolDamaged("no side can be read back. " + lostLines().get(0));
-      }
-      note = Accounts.of(capture, blank.size(), dropped.size(), lostLines());
-      pdf.note(note);
-      try (OutputStream out = new BufferedOutputStream(spool.writeDocument(), BUFFER)) {
-        pdf.save(out);
-      }
-      done = true;
-    } finally {
-      if (!done) {
-        spool.dropDocument();
+      note = new Accounts(capture, division).of(part, blank.size(), dropped.size(), lostLines());
+      if (pages > 0) {
+        pdf.note(note);
+        try (OutputStream out =
+            new BufferedOutputStream(spool.writeDocument(part.number()), BUFFER)) {
+          pdf.save(out);
+        }
       }
     }
-    return new Made(pages, blank, flawLines(), lost, note);
+    return new Made(part, version, pages, blank, flawLines(), lost, note, new Verdict.NotAsked());
   }
 
-  private void add(SideStored side, CompletableFuture<PageResult> work, PdfaWriter pdf)
+  private void add(SideStored side, Readings readings, PdfaWriter pdf)
       throws IOException, InterruptedException {
     try {
-      PageResult result = result(side, work);
+      PageResult result = readings.of(side);
       if (result.blank() && capture.opened().dropBlank()) {
         dropped.put(side, result);
       } else {
@@ -165,30 +170,6 @@ final class Assembly {
     return e instanceof Altered ? Sentence.of(e) : "is gone";
   }
 
-  private PageResult result(SideStored side, CompletableFuture<PageResult> work)
-      throws IOException, InterruptedException {
-    try {
-      return work.get(pageWait.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      if (SideDamaged.isCauseOf(e)) {
-        verify(side);
-      }
-      Throwable why = e.getCause() == null ? e : e.getCause();
-      throw new IOException("side " + side.number() + ": " + Sentence.of(why), e);
-    } catch (TimeoutException e) {
-      throw new IOException(
-          "side %d was not read within %d minutes".formatted(side.number(), pageWait.toMinutes()),
-          e);
-    }
-  }
-
-  /** Reads a side once more: what is damaged stays so. */
-  private void verify(SideStored side) throws IOException {
-    try (var samples = capture.spool().openSide(side)) {
-      samples.transferTo(OutputStream.nullOutputStream());
-    }
-  }
-
   private List<String> lostLines() {
     return lost.entrySet().stream()
         .map(each -> "Side " + each.getKey() + ": " + each.getValue() + ".")
@@ -197,8 +178,12 @@ final class Assembly {
 
   private List<String> flawLines() {
     return flaws.entrySet().stream()
-        .map(flaw -> numbered(flaw.getValue()) + ": " + flaw.getKey())
+        .map(flaw -> ofWhich() + numbered(flaw.getValue()) + ": " + flaw.getKey())
         .toList();
+  }
+
+  private String ofWhich() {
+    return division.isOfSeveral() ? "document " + part.number() + ", " : "";
   }
 
   private static String numbered(List<Integer> pages) {
@@ -207,18 +192,25 @@ final class Assembly {
   }
 
   /** What the document says of itself: of the capture alone, so that it is the same each time. */
-  static DocumentInfo info(Opened opened, IntakeSettings settings) {
+  private DocumentInfo info(int version, IntakeSettings settings) {
+    Opened opened = capture.opened();
     OffsetDateTime at = opened.at().atZone(settings.zone()).toOffsetDateTime();
-    String title =
-        opened.documentClass()
+    String usual =
+        part.documentClass()
             + " "
-            + DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).format(at);
+            + DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).format(at)
+            + (division.isOfSeveral() ? " (" + part.number() + ")" : "");
     return new DocumentInfo(
-        title,
+        part.title().isEmpty() ? usual : part.title(),
         LanguageTags.of(opened.languages().get(0)),
         at,
         Optional.of(
             new DocumentInfo.Origin(
-                opened.document(), 1, opened.documentClass(), opened.box(), opened.scanner(), at)));
+                part.document(),
+                version,
+                part.documentClass(),
+                opened.box(),
+                opened.scanner(),
+                at)));
   }
 }

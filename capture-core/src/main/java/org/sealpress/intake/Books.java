@@ -34,11 +34,11 @@ final class Books {
     this.ledger = ledger;
   }
 
-  /** What became of a capture of which a document was made. */
-  void record(OpenCapture capture, Assembly.Made made, Verdict verdict) throws IOException {
+  /** What became of a capture of which documents were made. */
+  void record(OpenCapture capture, List<Assembly.Made> all) throws IOException {
     Opened opened = capture.opened();
     FeedEnded ended = capture.ended();
-    TransferNote note = made.note();
+    TransferNote note = Accounts.total(all.stream().map(Assembly.Made::note).toList());
     List<Event> events = new ArrayList<>();
     events.add(
         new Event.Captured(
@@ -52,6 +52,7 @@ final class Books {
             note.sidesBlank(),
             note.sidesDropped(),
             note.sidesLost(),
+            note.separators(),
             note.stops(),
             note.continued(),
             millis(opened.at()),
@@ -59,6 +60,16 @@ final class Books {
     if (!ended.fault().isEmpty()) {
       events.add(new Event.Fault(Event.Fault.FEEDER_STOPPED, ended.fault(), capture.id()));
     }
+    all.forEach(made -> events.addAll(faults(capture, made)));
+    once(capture, events);
+  }
+
+  private static List<Event> faults(OpenCapture capture, Assembly.Made made) {
+    List<Event> events = new ArrayList<>();
+    made.part()
+        .flaws()
+        .forEach(
+            flaw -> events.add(new Event.Fault(Event.Fault.DOUBTFUL_SHEETS, flaw, capture.id())));
     made.flaws()
         .forEach(flaw -> events.add(new Event.Fault(Event.Fault.NOT_READ, flaw, capture.id())));
     made.lost()
@@ -67,17 +78,18 @@ final class Books {
                 events.add(
                     new Event.Fault(
                         Event.Fault.SIDE_LOST, "side " + side + ": " + why, capture.id())));
+    Verdict verdict = made.verdict();
     if (!verdict.flaw().isEmpty()) {
       boolean invalid = verdict instanceof Verdict.Invalid;
       String kind = invalid ? Event.Fault.NOT_VALID : Event.Fault.NOT_CHECKED;
       events.add(new Event.Fault(kind, verdict.flaw(), capture.id()));
     }
-    record(capture, events);
+    return events;
   }
 
   /** A capture of which nothing was kept. */
   void recordNothingKept(OpenCapture capture, String why) throws IOException {
-    record(capture, List.of(new Event.Fault(Event.Fault.FEEDER_STOPPED, why, capture.id())));
+    once(capture, List.of(new Event.Fault(Event.Fault.FEEDER_STOPPED, why, capture.id())));
   }
 
   /**
@@ -90,10 +102,10 @@ final class Books {
 
   /** A capture that a person threw away. */
   void recordDiscarded(OpenCapture capture, String reason) throws IOException {
-    record(capture, List.of(new Event.Discarded(capture.id(), reason)));
+    once(capture, List.of(new Event.Discarded(capture.id(), reason)));
   }
 
-  private void record(OpenCapture capture, List<Event> events) throws IOException {
+  private void once(OpenCapture capture, List<Event> events) throws IOException {
     Journal journal = capture.spool().journal();
     if (journal.last(Recorded.class).isPresent()) {
       return;

@@ -1,6 +1,7 @@
 package org.sealpress.intake;
 
 import java.time.Instant;
+import java.util.List;
 
 /** What happens to a capture, in this order. */
 public sealed interface CaptureEvent {
@@ -28,9 +29,16 @@ public sealed interface CaptureEvent {
    * @param words how many
    * @param blank true when there is nothing on it
    * @param flaw what a person should know, empty when all is well
+   * @param separator true when it is a separator and no page
    */
-  record SideRead(String capture, int number, int words, boolean blank, String flaw)
-      implements CaptureEvent {}
+  record SideRead(
+      String capture, int number, int words, boolean blank, String flaw, boolean separator)
+      implements CaptureEvent {
+    /** A page. */
+    public SideRead(String capture, int number, int words, boolean blank, String flaw) {
+      this(capture, number, words, blank, flaw, false);
+    }
+  }
 
   /**
    * No more sheets come.
@@ -57,22 +65,36 @@ public sealed interface CaptureEvent {
   /** A person threw it away. */
   record Discarded(String capture, String reason) implements CaptureEvent {}
 
-  /** The PDF/A is made. */
+  /** A PDF/A is made, one for each document. */
   record DocumentMade(String capture, int pages, long bytes) implements CaptureEvent {}
 
+  /** Something about the capture that a person should know. */
+  record Flawed(String capture, String flaw) implements CaptureEvent {}
+
   /**
-   * The document is not known to be valid PDF/A; it is sealed all the same.
+   * A document is not known to be valid PDF/A; it is sealed all the same.
    *
    * @param flaw what a person should know
    */
   record Doubted(String capture, String flaw) implements CaptureEvent {}
 
   /**
-   * The document is sealed and stored on the box; nothing of the capture is readable here any more.
+   * The documents are sealed and stored on the box; nothing of the capture is readable here any
+   * more.
    *
-   * @param object its name in the vault and on every target
+   * @param documents those that it became, at least one, in the order of their pages
    */
-  record Sealed(String capture, String document, String object) implements CaptureEvent {}
+  record Sealed(String capture, List<SealedDocument> documents) implements CaptureEvent {
+    /** Copies the list. */
+    public Sealed {
+      documents = List.copyOf(documents);
+    }
+
+    /** One document, as usual. */
+    public Sealed(String capture, String document, String object) {
+      this(capture, List.of(new SealedDocument(document, object)));
+    }
+  }
 
   /** Nothing came of it: no sheet was fed. */
   record Empty(String capture, String message) implements CaptureEvent {}

@@ -13,6 +13,9 @@ import org.sealpress.scan.ScanProfile;
  * @param languages to read the pages in, the main one first; at least one
  * @param dropBlank whether sides with nothing on them are no pages
  * @param style how pages are kept
+ * @param split whether separator sheets divide it into several documents
+ * @param manualDuplex whether a person turns the stack over when all fronts are fed; of no effect
+ *     when the scanner gives both sides by itself
  */
 public record CaptureOrder(
     String documentClass,
@@ -20,7 +23,32 @@ public record CaptureOrder(
     ScanProfile profile,
     List<String> languages,
     boolean dropBlank,
-    PageStyle style) {
+    PageStyle style,
+    boolean split,
+    boolean manualDuplex) {
+
+  /** Fed once. */
+  public CaptureOrder(
+      String documentClass,
+      String profileName,
+      ScanProfile profile,
+      List<String> languages,
+      boolean dropBlank,
+      PageStyle style,
+      boolean split) {
+    this(documentClass, profileName, profile, languages, dropBlank, style, split, false);
+  }
+
+  /** Fed once, one document. */
+  public CaptureOrder(
+      String documentClass,
+      String profileName,
+      ScanProfile profile,
+      List<String> languages,
+      boolean dropBlank,
+      PageStyle style) {
+    this(documentClass, profileName, profile, languages, dropBlank, style, false, false);
+  }
 
   /** Copies the languages. */
   public CaptureOrder {

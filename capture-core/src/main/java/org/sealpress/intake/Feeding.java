@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.sealpress.durable.HashedOutput;
 import org.sealpress.intake.JournalEntry.Continued;
+import org.sealpress.intake.JournalEntry.FrontsFed;
 import org.sealpress.intake.JournalEntry.SideStored;
 import org.sealpress.page.PageFormat;
 import org.sealpress.scan.Feed;
@@ -21,6 +22,8 @@ import org.sealpress.scan.Side;
  */
 final class Feeding {
   private static final String EMPTY = "The feeder is empty: put the rest in.";
+
+  private static final String ALL_FRONTS = "All fronts are fed.";
 
   private final OpenCapture capture;
   private final boolean hold;
@@ -78,13 +81,23 @@ final class Feeding {
     while (!stopping.getAsBoolean()) {
       Optional<Side> side = feed.next();
       if (side.isEmpty()) {
-        return isHeld() ? EMPTY : "";
+        return isHeld() ? EMPTY : turned();
       }
       SideStored stored = store(side.get());
       listener.on(new CaptureEvent.SideFed(capture.id(), stored.number()));
       var unused = capture.work(stored, work);
     }
     return "The box was told to stop.";
+  }
+
+  /** After the last front, a person is to turn the stack over. */
+  private String turned() throws IOException {
+    int fronts = capture.sides().size();
+    if (fronts == 0 || !capture.isBeforeTurning()) {
+      return "";
+    }
+    capture.begins(new FrontsFed(fronts, clock.instant()));
+    return ALL_FRONTS;
   }
 
   private boolean isHeld() {

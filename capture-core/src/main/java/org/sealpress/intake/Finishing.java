@@ -9,14 +9,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.sealpress.gate.PdfGate;
-import org.sealpress.gate.Verdict;
+import org.sealpress.intake.Division.Part;
 import org.sealpress.intake.JournalEntry.Opened;
 import org.sealpress.intake.JournalEntry.Sealed;
-import org.sealpress.worker.PageResult;
 
-/** From the last side of a capture to the sealed document. Can be repeated at any point. */
+/** From the last side of a capture to its sealed documents. Can be repeated at any point. */
 final class Finishing {
   private final IntakeSettings settings;
   private final Duration pageWait;
@@ -49,7 +47,8 @@ final class Finishing {
   }
 
   /**
-   * Does all that is not done yet. When this returns, the document is stored and the spool is gone.
+   * Does all that is not done yet. When this returns, the documents are stored and the spool is
+   * gone.
    *
    * @throws IOException when it can't be done now
    */
@@ -71,7 +70,8 @@ final class Finishing {
     if (capture.stage() instanceof Stage.Done done) {
       remove(capture, "sealed");
       listener.on(
-          new CaptureEvent.Sealed(capture.id(), capture.opened().document(), done.object()));
+          new CaptureEvent.Sealed(
+              capture.id(), done.objects().stream().map(SealedDocument::named).toList()));
     }
   }
 
@@ -102,28 +102,72 @@ final class Finishing {
     }
   }
 
-  private String seal(OpenCapture capture) throws IOException, InterruptedException {
-    Spool spool = capture.spool();
-    List<CompletableFuture<PageResult>> work =
-        capture.sides().stream().map(side -> capture.work(side, sideWork)).toList();
-    Assembly.Made made =
-        new Assembly(capture, pageWait).make(work, Assembly.info(capture.opened(), settings));
+  private List<String> seal(OpenCapture capture) throws IOException, InterruptedException {
     try {
-      listener.on(
-          new CaptureEvent.DocumentMade(capture.id(), made.pages(), spool.document().length()));
+      Readings readings = new Readings(capture, sideWork, pageWait);
+      Division division = DivisionFile.of(capture, readings, store, settings.classes());
+      List<Assembly.Made> all = made(capture, division, readings);
+      books.record(capture, all);
+      List<String> objects = new ArrayList<>();
+      for (Assembly.Made made : all) {
+        if (made.pages() > 0) {
+          String object = store(capture, division, made);
+          objects.add(object);
+        }
+        setAside(capture, made.lost());
+      }
+      return objects;
+    } catch (IOException | RuntimeException e) {
+      capture.spool().dropDocuments(); // the disk may be full
+      throw e;
+    }
+  }
+
+  /** Makes the PDFs of all documents, and tells what is wrong with them. */
+  private List<Assembly.Made> made(OpenCapture capture, Division division, Readings readings)
+      throws IOException, InterruptedException {
+    List<Assembly.Made> all = new ArrayList<>();
+    for (Part part : division.parts()) {
+      Assembly.Made made =
+          new Assembly(capture, division, part)
+              .make(readings, version(capture, part, all), settings);
+      if (made.pages() > 0) {
+        long bytes = capture.spool().document(part.number()).length();
+        listener.on(new CaptureEvent.DocumentMade(capture.id(), made.pages(), bytes));
+        all.add(made.judged(inspection.of(capture, part, made.pages())));
+      } else {
+        all.add(made);
+      }
+    }
+    if (all.stream().allMatch(made -> made.pages() == 0)) {
+      int side = all.get(0).lost().firstKey();
+      throw new SpoolDamaged(
+          "no side can be read back. Side " + side + ": " + all.get(0).lost().get(side) + ".");
+    }
+    for (Assembly.Made made : all) {
+      made.part().flaws().forEach(flaw -> listener.on(new CaptureEvent.Flawed(capture.id(), flaw)));
       made.lost()
           .forEach(
               (side, why) ->
                   listener.on(new CaptureEvent.SideRead(capture.id(), side, 0, false, why)));
-      Verdict verdict = inspection.of(capture, made.pages());
-      books.record(capture, made, verdict);
-      String object = store.store(document(capture, made, verdict), spool.document());
-      setAside(capture, made.lost());
-      return object;
-    } catch (IOException | RuntimeException e) {
-      spool.dropDocument(); // the disk may be full
-      throw e;
     }
+    return all;
+  }
+
+  private int version(OpenCapture capture, Part part, List<Assembly.Made> before)
+      throws IOException {
+    if (!part.next()) {
+      return 1;
+    }
+    long same =
+        before.stream().filter(made -> made.part().document().equals(part.document())).count();
+    return store.version(part.document(), capture.id(), (int) same);
+  }
+
+  private String store(OpenCapture capture, Division division, Assembly.Made made)
+      throws IOException {
+    DocumentStore.Document document = document(capture, division, made);
+    return store.store(document, capture.spool().document(made.part().number()));
   }
 
   private void setAside(OpenCapture capture, Map<Integer, String> lost) throws IOException {
@@ -133,21 +177,25 @@ final class Finishing {
   }
 
   private static DocumentStore.Document document(
-      OpenCapture capture, Assembly.Made made, Verdict verdict) {
+      OpenCapture capture, Division division, Assembly.Made made) {
+    Part part = made.part();
     List<String> flaws = new ArrayList<>();
-    if (!capture.ended().fault().isEmpty()) {
-      flaws.add(capture.ended().fault());
+    String fault = new Accounts(capture, division).fault(part);
+    if (!fault.isEmpty()) {
+      flaws.add(fault);
     }
     made.lost().forEach((side, why) -> flaws.add("side " + side + ": " + why));
+    flaws.addAll(part.flaws());
     flaws.addAll(made.flaws());
-    if (!verdict.flaw().isEmpty()) {
-      flaws.add(verdict.flaw());
+    if (!made.verdict().flaw().isEmpty()) {
+      flaws.add(made.verdict().flaw());
     }
     Opened opened = capture.opened();
     return new DocumentStore.Document(
-        opened.document(),
+        part.document(),
+        made.version(),
         opened.capture(),
-        opened.documentClass(),
+        part.documentClass(),
         opened.at(),
         made.pages(),
         made.blank(),

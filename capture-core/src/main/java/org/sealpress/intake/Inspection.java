@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.sealpress.gate.PdfBytes;
 import org.sealpress.gate.PdfGate;
 import org.sealpress.gate.Verdict;
+import org.sealpress.intake.Division.Part;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +20,9 @@ final class Inspection {
     this.listener = listener;
   }
 
-  /** What the gate says of the PDF in a capture's spool; whatever it says, the capture goes on. */
-  Verdict of(OpenCapture capture, int pages) throws InterruptedException {
-    Verdict verdict = verdict(capture, pages);
+  /** What the gate says of a PDF in a capture's spool; whatever it says, the capture goes on. */
+  Verdict of(OpenCapture capture, Part part, int pages) throws InterruptedException {
+    Verdict verdict = verdict(capture, part, pages);
     if (verdict instanceof Verdict.Invalid invalid) {
       LOG.error("capture {}: {}", capture.id(), invalid.flaw());
       invalid
@@ -34,8 +35,8 @@ final class Inspection {
     return verdict;
   }
 
-  private Verdict verdict(OpenCapture capture, int pages) throws InterruptedException {
-    try (PdfBytes pdf = capture.spool().openDocument()) {
+  private Verdict verdict(OpenCapture capture, Part part, int pages) throws InterruptedException {
+    try (PdfBytes pdf = capture.spool().openDocument(part.number())) {
       return gate.check(pdf, pages);
     } catch (IOException e) {
       return new Verdict.NotChecked(Sentence.of(e));

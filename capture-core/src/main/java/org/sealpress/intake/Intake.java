@@ -207,6 +207,8 @@ public final class Intake implements AutoCloseable {
         order.profile().isDuplex(),
         order.dropBlank(),
         order.style(),
+        order.split(),
+        order.manualDuplex() && !order.profile().isDuplex(),
         clock.instant());
   }
 

@@ -3,6 +3,7 @@ package org.sealpress.intake;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Set;
 import org.sealpress.cipher.BoxKey;
 
 /**
@@ -14,7 +15,26 @@ import org.sealpress.cipher.BoxKey;
  * @param zone for times that people read
  * @param hold how long a capture whose feeder stopped waits for a person before it is finished with
  *     what is there; with zero it does not wait
+ * @param classes names of the classes there are, for cover sheets to choose from
  * @param boxKey under which the keys of captures are kept; stays the caller's to close
  */
 public record IntakeSettings(
-    String box, Path spool, int jpegQuality, ZoneId zone, Duration hold, BoxKey boxKey) {}
+    String box,
+    Path spool,
+    int jpegQuality,
+    ZoneId zone,
+    Duration hold,
+    Set<String> classes,
+    BoxKey boxKey) {
+
+  /** Copies the names. */
+  public IntakeSettings {
+    classes = Set.copyOf(classes);
+  }
+
+  /** With no class but those of the orders. */
+  public IntakeSettings(
+      String box, Path spool, int jpegQuality, ZoneId zone, Duration hold, BoxKey boxKey) {
+    this(box, spool, jpegQuality, zone, hold, Set.of(), boxKey);
+  }
+}

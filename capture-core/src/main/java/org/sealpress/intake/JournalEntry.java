@@ -22,6 +22,8 @@ sealed interface JournalEntry {
    * @param duplex true when each sheet gives two sides, front first
    * @param dropBlank true when blank sides are no pages
    * @param style how pages are kept
+   * @param split whether separator sheets divide it into several documents
+   * @param manualDuplex whether a person turns the stack over when all fronts are fed
    */
   record Opened(
       String capture,
@@ -35,6 +37,8 @@ sealed interface JournalEntry {
       boolean duplex,
       boolean dropBlank,
       PageStyle style,
+      boolean split,
+      boolean manualDuplex,
       Instant at)
       implements JournalEntry {
     /** Copies the languages. */
@@ -82,6 +86,14 @@ sealed interface JournalEntry {
   }
 
   /**
+   * All fronts are fed: a person is to turn the stack over, and backs come next, the last one
+   * first.
+   *
+   * @param sides that are safe, all of them fronts
+   */
+  record FrontsFed(int sides, Instant at) implements JournalEntry {}
+
+  /**
    * A person threw the capture away.
    *
    * @param reason what the person said
@@ -105,6 +117,18 @@ sealed interface JournalEntry {
   /** The ledger was told. */
   record Recorded() implements JournalEntry {}
 
-  /** The document is in the vault: the spool is not needed any more. */
-  record Sealed(String object) implements JournalEntry {}
+  /**
+   * The documents are in the vault: the spool is not needed any more.
+   *
+   * @param objects the names of their sealed objects, at least one
+   */
+  record Sealed(List<String> objects) implements JournalEntry {
+    /** Copies the list. */
+    public Sealed {
+      objects = List.copyOf(objects);
+      if (objects.isEmpty()) {
+        throw new IllegalArgumentException("a capture that was sealed as no document");
+      }
+    }
+  }
 }

@@ -19,6 +19,7 @@ import org.sealpress.intake.JournalEntry.Continued;
 import org.sealpress.intake.JournalEntry.Discarded;
 import org.sealpress.intake.JournalEntry.FeedEnded;
 import org.sealpress.intake.JournalEntry.FeedStopped;
+import org.sealpress.intake.JournalEntry.FrontsFed;
 import org.sealpress.intake.JournalEntry.Opened;
 import org.sealpress.intake.JournalEntry.Recorded;
 import org.sealpress.intake.JournalEntry.Recording;
@@ -62,6 +63,8 @@ final class JournalLines {
           .put("dropBlank", opened.dropBlank())
           .put("keep", opened.style().profile().name())
           .put("straighten", opened.style().straighten())
+          .put("split", opened.split())
+          .put("manualDuplex", opened.manualDuplex())
           .put("byContent", opened.style().byContent())
           .put("at", opened.at().toString());
       opened.languages().forEach(line.putArray("languages")::add);
@@ -82,6 +85,8 @@ final class JournalLines {
     } else if (entry instanceof Continued continued) {
       line.put("type", "continued").put("at", continued.at().toString());
       continued.again().forEach(line.putArray("again")::add);
+    } else if (entry instanceof FrontsFed fronts) {
+      line.put("type", "fronts").put("sides", fronts.sides()).put("at", fronts.at().toString());
     } else if (entry instanceof Discarded discarded) {
       line.put("type", "discarded")
           .put("reason", discarded.reason())
@@ -96,7 +101,8 @@ final class JournalLines {
     } else if (entry instanceof Recorded) {
       line.put("type", "recorded");
     } else if (entry instanceof Sealed sealed) {
-      line.put("type", "sealed").put("object", sealed.object());
+      line.put("type", "sealed");
+      sealed.objects().forEach(line.putArray("objects")::add);
     }
     String text = line.toString();
     String open = text.substring(0, text.length() - 1);
@@ -134,11 +140,12 @@ final class JournalLines {
         case "refused" -> new SideRefused(string(line, "why"), time(line));
         case "stopped" -> new FeedStopped(string(line, "fault"), time(line));
         case "continued" -> new Continued(numbers(line, "again"), time(line));
+        case "fronts" -> new FrontsFed(number(line, "sides"), time(line));
         case "discarded" -> new Discarded(string(line, "reason"), time(line));
         case "fed" -> new FeedEnded(number(line, "sides"), string(line, "fault"), time(line));
         case "recording" -> new Recording(count(line, "after"));
         case "recorded" -> new Recorded();
-        case "sealed" -> new Sealed(string(line, "object"));
+        case "sealed" -> new Sealed(objects(line));
         default -> throw new IOException("its type \"" + string(line, "type") + "\" is not known");
       };
     } catch (JsonProcessingException e) {
@@ -148,23 +155,37 @@ final class JournalLines {
     }
   }
 
-  private static Opened opened(JsonNode line) throws IOException {
-    List<String> languages = new ArrayList<>();
-    for (JsonNode language : field(line, "languages")) {
-      languages.add(language.asText());
+  /** Older versions made one document of each capture. */
+  private static List<String> objects(JsonNode line) throws IOException {
+    return line.has("object") ? List.of(string(line, "object")) : strings(line, "objects");
+  }
+
+  private static List<String> strings(JsonNode line, String key) throws IOException {
+    List<String> strings = new ArrayList<>();
+    for (JsonNode value : field(line, key)) {
+      if (!value.isTextual()) {
+        throw new IOException("its \"" + key + "\" is no list of texts");
+      }
+      strings.add(value.textValue());
     }
+    return strings;
+  }
+
+  private static Opened opened(JsonNode line) throws IOException {
     return new Opened(
         string(line, "capture"),
         string(line, "document"),
         string(line, "class"),
         string(line, "profile"),
-        languages,
+        strings(line, "languages"),
         string(line, "box"),
         string(line, "device"),
         string(line, "scanner"),
         flag(line, "duplex"),
         flagOrFalse(line, "dropBlank"),
         style(line),
+        flagOrFalse(line, "split"),
+        flagOrFalse(line, "manualDuplex"),
         time(line));
   }
 

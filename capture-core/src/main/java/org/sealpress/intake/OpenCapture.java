@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.sealpress.intake.JournalEntry.Continued;
 import org.sealpress.intake.JournalEntry.FeedEnded;
 import org.sealpress.intake.JournalEntry.FeedStopped;
+import org.sealpress.intake.JournalEntry.FrontsFed;
 import org.sealpress.intake.JournalEntry.Opened;
 import org.sealpress.intake.JournalEntry.SideRefused;
 import org.sealpress.intake.JournalEntry.SideStored;
@@ -56,9 +57,26 @@ final class OpenCapture {
 
   /** The sides that are safe, in the order of the pages. */
   List<SideStored> sides() {
+    return backs().inOrder();
+  }
+
+  /** What the sides are when a person turns the sheets over. */
+  Backs backs() {
     Set<Integer> again = new HashSet<>();
     spool.journal().entries(Continued.class).forEach(entry -> again.addAll(entry.again()));
-    return stored().stream().filter(side -> !again.contains(side.number())).toList();
+    return new Backs(
+        spool.journal().last(FrontsFed.class),
+        stored().stream().filter(side -> !again.contains(side.number())).toList());
+  }
+
+  /** Whether two sides that follow each other are those of a sheet. */
+  boolean isPaired() {
+    return opened.duplex() || backs().arePaired();
+  }
+
+  /** Whether the fronts are fed now, and backs will be after them. */
+  boolean isBeforeTurning() {
+    return opened.manualDuplex() && spool.journal().last(FrontsFed.class).isEmpty();
   }
 
   /** All sides that came whole, those whose sheet was fed again too. */
@@ -138,7 +156,9 @@ final class OpenCapture {
   String withWhatIsSafe(String stopped) {
     return stopped.isEmpty()
         ? ""
-        : Sentence.join(stopped, Sentence.safe(sides().size(), opened.duplex()));
+        : Sentence.join(
+            stopped,
+            backs().safe().orElseGet(() -> Sentence.safe(sides().size(), opened.duplex())));
   }
 
   /**

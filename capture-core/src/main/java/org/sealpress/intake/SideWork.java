@@ -55,7 +55,8 @@ final class SideWork {
             false,
             capture.opened().style(),
             jpegQuality,
-            effort);
+            effort,
+            capture.opened().split());
     try {
       return reader.submit(job, () -> spool.writeImage(side.number()));
     } catch (RejectedExecutionException e) {
@@ -109,7 +110,12 @@ final class SideWork {
   private PageResult told(OpenCapture capture, int number, PageResult result) {
     listener.on(
         new CaptureEvent.SideRead(
-            capture.id(), number, result.text().words(), result.blank(), result.flaw()));
+            capture.id(),
+            number,
+            result.text().words(),
+            result.blank(),
+            result.flaw(),
+            result.separator().isPresent()));
     return result;
   }
 }

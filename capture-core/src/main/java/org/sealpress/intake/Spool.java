@@ -30,15 +30,17 @@ import org.sealpress.vault.PlainSource;
  * journal.jsonl     {@link JournalEntry} a line
  * side-0001.raw     samples, durable before the next sheet is fed
  * side-0001.image   the image for the archive; made again when it is lost
- * document.pdf      made again when it is lost
+ * division          how it becomes documents, when it may become several
+ * document-0001.pdf made again when it is lost
  * </pre>
  */
 final class Spool implements Closeable {
   private static final String JOURNAL = "journal.jsonl";
   private static final String SIDES = "side-*.raw";
   private static final String KEY = "key";
-  private static final String DOCUMENT = "document.pdf";
-  private static final String MADE = "{side-*.image,document.pdf,scratch*.tmp}";
+  private static final String DIVISION = "division";
+  private static final String DOCUMENTS = "document-*.pdf";
+  private static final String MADE = "{side-*.image," + DOCUMENTS + ",scratch*.tmp}";
 
   private final Path folder;
   private final Journal journal;
@@ -177,24 +179,55 @@ final class Spool implements Closeable {
     return "side-%04d.image".formatted(number);
   }
 
-  /** Where the PDF is written on its way to the vault; what was there is replaced. */
-  OutputStream writeDocument() throws IOException {
-    return files.write(DOCUMENT);
+  /** Whether it was written how the capture becomes documents. */
+  boolean hasDivision() {
+    return Files.exists(folder.resolve(DIVISION));
   }
 
-  /** The PDF. */
-  PlainSource document() {
-    return files.source(DOCUMENT);
+  /** What was written of that. */
+  byte[] readDivision() throws IOException {
+    try (InputStream in = files.read(DIVISION)) {
+      return in.readAllBytes();
+    }
   }
 
-  /** The PDF, to be read at any place. */
-  PdfBytes openDocument() throws IOException {
-    return files.pdf(DOCUMENT);
+  /** A PDF, to be read at any place. */
+  PdfBytes openDocument(int part) throws IOException {
+    return files.pdf(pdf(part));
   }
 
-  /** Makes room: the PDF can be made again. */
-  void dropDocument() throws IOException {
-    Files.deleteIfExists(folder.resolve(DOCUMENT));
+  /** Writes how the capture becomes documents. On the disk when this returns. */
+  void writeDivision(byte[] division) throws IOException {
+    Files.deleteIfExists(folder.resolve(DIVISION)); // one that is damaged
+    try (NewSide file = files.create(DIVISION)) {
+      file.write(division);
+      file.commit();
+    }
+  }
+
+  /**
+   * Where a PDF is written on its way to the vault; what was there is replaced.
+   *
+   * @param part which of the capture's documents it is, from 1
+   */
+  OutputStream writeDocument(int part) throws IOException {
+    return files.write(pdf(part));
+  }
+
+  /** A PDF. */
+  PlainSource document(int part) {
+    return files.source(pdf(part));
+  }
+
+  private static String pdf(int part) {
+    return "document-%04d.pdf".formatted(part);
+  }
+
+  /** Makes room: the PDFs can be made again. */
+  void dropDocuments() throws IOException {
+    for (Path pdf : files(folder, DOCUMENTS)) {
+      Files.deleteIfExists(pdf);
+    }
   }
 
   Path folder() {

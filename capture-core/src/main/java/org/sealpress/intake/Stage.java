@@ -31,8 +31,8 @@ sealed interface Stage {
   /** A person threw it away. */
   record ThrownAway(String reason) implements Stage {}
 
-  /** The document is in the vault. */
-  record Done(String object) implements Stage {}
+  /** The documents are in the vault. */
+  record Done(List<String> objects) implements Stage {}
 
   /**
    * The stage after an entry.
@@ -43,6 +43,8 @@ sealed interface Stage {
     if (entry instanceof JournalEntry.Opened && this instanceof New) {
       return new Feeding();
     } else if (entry instanceof JournalEntry.SideStored && this instanceof Feeding) {
+      return this;
+    } else if (entry instanceof JournalEntry.FrontsFed && this instanceof Feeding) {
       return this;
     } else if (entry instanceof JournalEntry.SideRefused && isOneOf(Feeding.class, Held.class)) {
       return this;
@@ -55,7 +57,7 @@ sealed interface Stage {
     } else if (entry instanceof JournalEntry.Discarded thrown && this instanceof Held) {
       return new ThrownAway(thrown.reason());
     } else if (entry instanceof JournalEntry.Sealed sealed && this instanceof Closed) {
-      return new Done(sealed.object());
+      return new Done(sealed.objects());
     } else if (isOfTheLedger(entry) && isOneOf(Closed.class, ThrownAway.class)) {
       return this;
     }

@@ -39,6 +39,7 @@ public sealed interface Event {
    * @param sidesBlank pages that were found blank
    * @param sidesDropped sides that were found blank and are no pages, as the class wants it
    * @param sidesLost sides that the box's disk has lost, which are no pages
+   * @param separators sides of separator sheets, which are no pages
    * @param stops how often the feeder stopped before it was empty
    * @param continued how often feeding went on after that
    * @param started when the button was pressed
@@ -55,6 +56,7 @@ public sealed interface Event {
       int sidesBlank,
       int sidesDropped,
       int sidesLost,
+      int separators,
       int stops,
       int continued,
       Instant started,
@@ -148,6 +150,9 @@ public sealed interface Event {
 
     /** Kind for a capture that was set aside because the spool has damaged it. */
     public static final String SET_ASIDE = "capture-set-aside";
+
+    /** Kind for separators that ask for what there is not, and for backs without fronts. */
+    public static final String DOUBTFUL_SHEETS = "doubtful-sheets";
 
     @Override
     public String type() {

@@ -22,6 +22,7 @@ final class EventFields {
       out.put("sidesBlank", (long) e.sidesBlank());
       out.put("sidesDropped", (long) e.sidesDropped());
       out.put("sidesLost", (long) e.sidesLost());
+      out.put("separators", (long) e.separators());
       out.put("stops", (long) e.stops());
       out.put("continued", (long) e.continued());
       out.put("started", Times.text(e.started()));
@@ -89,6 +90,7 @@ final class EventFields {
               in.smallNumber("sidesBlank"),
               in.smallNumberOrZero("sidesDropped"),
               in.smallNumber("sidesLost"),
+              in.smallNumberOrZero("separators"),
               in.smallNumber("stops"),
               in.smallNumberOrZero("continued"),
               in.time("started"),

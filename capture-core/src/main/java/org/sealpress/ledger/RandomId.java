@@ -1,7 +1,11 @@
 package org.sealpress.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.sealpress.durable.Sha256;
 
 /**
  * Names for documents, captures and ledgers: 128 random bits in lower-case base32 (RFC 4648 without
@@ -20,6 +24,16 @@ public final class RandomId {
   public static String next(SecureRandom random) {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
+    return of(bytes);
+  }
+
+  /** One that is always the same for a text, and as good as random to whom the text is unknown. */
+  public static String derived(String text) {
+    byte[] digest = HexFormat.of().parseHex(Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
+    return of(Arrays.copyOf(digest, BYTES));
+  }
+
+  private static String of(byte[] bytes) {
     StringBuilder id = new StringBuilder();
     int bits = 0;
     int held = 0;

@@ -11,6 +11,7 @@ package org.sealpress.pdf;
  * @param sidesBlank pages that were found blank
  * @param sidesDropped sides that were found blank and are no pages, as the class wants it
  * @param sidesLost sides that the box's disk has lost, which are no pages
+ * @param separators sides of separator sheets, which are no pages
  * @param stops how often the feeder stopped before it was empty
  * @param continued how often feeding went on after that
  * @param gap what is missing, in words; empty when every sheet is there
@@ -23,6 +24,7 @@ public record TransferNote(
     int sidesBlank,
     int sidesDropped,
     int sidesLost,
+    int separators,
     int stops,
     int continued,
     String gap) {}

@@ -131,6 +131,7 @@ final class Xmp {
         count("SidesBlank", note.sidesBlank(), "Pages that were found blank"),
         count("SidesDropped", note.sidesDropped(), "Blank sides, which are no pages"),
         count("SidesLost", note.sidesLost(), "Sides that were lost, which are no pages"),
+        count("Separators", note.separators(), "Sides of separator sheets, which are no pages"),
         count("FeederStops", note.stops(), "How often the feeder stopped before it was empty"),
         count("Continued", note.continued(), "How often feeding went on after that"),
         new Property("Gap", "Text", note.gap(), "What is missing; empty when nothing is"));

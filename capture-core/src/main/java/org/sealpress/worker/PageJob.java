@@ -14,6 +14,7 @@ import org.sealpress.page.PageStyle;
  * @param style how the page is kept
  * @param jpegQuality 1 to 100, for grey and colour
  * @param effort how much of it to do
+ * @param separators whether to look if it is a separator, and then not to read it
  */
 public record PageJob(
     PageSource source,
@@ -23,7 +24,8 @@ public record PageJob(
     boolean keep,
     PageStyle style,
     int jpegQuality,
-    Effort effort) {
+    Effort effort,
+    boolean separators) {
 
   /** How much of the work is done. */
   public enum Effort {
@@ -38,9 +40,30 @@ public record PageJob(
     languages = List.copyOf(languages);
   }
 
+  /** A page that is none. */
+  public PageJob(
+      PageSource source,
+      List<String> languages,
+      int dpi,
+      int quarterTurns,
+      boolean keep,
+      PageStyle style,
+      int jpegQuality,
+      Effort effort) {
+    this(source, languages, dpi, quarterTurns, keep, style, jpegQuality, effort, false);
+  }
+
   /** The same with less effort. */
   PageJob imageOnly() {
     return new PageJob(
-        source, languages, dpi, quarterTurns, keep, style, jpegQuality, Effort.IMAGE_ONLY);
+        source,
+        languages,
+        dpi,
+        quarterTurns,
+        keep,
+        style,
+        jpegQuality,
+        Effort.IMAGE_ONLY,
+        separators);
   }
 }

@@ -1,8 +1,10 @@
 package org.sealpress.worker;
 
+import java.util.Optional;
 import org.sealpress.ocr.PageText;
 import org.sealpress.page.Codec;
 import org.sealpress.page.PageFormat;
+import org.sealpress.page.separator.Separator;
 
 /**
  * What became of a page.
@@ -15,6 +17,7 @@ import org.sealpress.page.PageFormat;
  * @param text its text, in coordinates of the upright and straight page; none when it is blank or
  *     was not read
  * @param flaw what a person should know about the page, empty when all is well
+ * @param separator what it is when it is no page; always empty when that was not asked for
  */
 public record PageResult(
     PageFormat format,
@@ -23,10 +26,23 @@ public record PageResult(
     double skew,
     boolean blank,
     PageText text,
-    String flaw) {
+    String flaw,
+    Optional<Separator> separator) {
+
+  /** A page. */
+  public PageResult(
+      PageFormat format,
+      Codec codec,
+      int quarterTurns,
+      double skew,
+      boolean blank,
+      PageText text,
+      String flaw) {
+    this(format, codec, quarterTurns, skew, blank, text, flaw, Optional.empty());
+  }
 
   /** The same with a flaw. */
   public PageResult withFlaw(String what) {
-    return new PageResult(format, codec, quarterTurns, skew, blank, text, what);
+    return new PageResult(format, codec, quarterTurns, skew, blank, text, what, separator);
   }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sealpress.ocr.OcrEngine;
 import org.sealpress.ocr.PageText;
@@ -17,6 +18,9 @@ import org.sealpress.page.Pix;
 import org.sealpress.page.ReadingSize;
 import org.sealpress.page.Resolution;
 import org.sealpress.page.UnreadableImage;
+import org.sealpress.page.separator.Separator;
+import org.sealpress.page.separator.Separators;
+import org.sealpress.page.separator.UnclearCover;
 import org.sealpress.worker.PageJob.Effort;
 import org.sealpress.worker.PageReading.Turned;
 import org.sealpress.worker.PageSource.ImageFile;
@@ -43,7 +47,14 @@ final class PageWork implements AutoCloseable {
       Reading reading = job.effort() == Effort.READ ? read(page, dpi, job) : notRead(page, job);
       return new Outcome(
           new PageResult(
-              format, image.codec(), reading.turns, reading.skew, reading.blank, reading.text, ""),
+              format,
+              image.codec(),
+              reading.turns,
+              reading.skew,
+              reading.blank,
+              reading.text,
+              reading.flaw,
+              reading.separator),
           image.bytes());
     }
   }
@@ -72,7 +83,22 @@ final class PageWork implements AutoCloseable {
     return page.format();
   }
 
-  private record Reading(int turns, double skew, boolean blank, PageText text) {}
+  private record Reading(
+      int turns,
+      double skew,
+      boolean blank,
+      PageText text,
+      String flaw,
+      Optional<Separator> separator) {
+
+    Reading(int turns, double skew, boolean blank, PageText text) {
+      this(turns, skew, blank, text, "", Optional.empty());
+    }
+
+    Reading withFlaw(String what) {
+      return new Reading(turns, skew, blank, text, what, separator);
+    }
+  }
 
   private static Reading notRead(Pix page, PageJob job) {
     return new Reading(job.quarterTurns(), 0, false, PageText.none(page.width(), page.height()));
@@ -88,10 +114,24 @@ final class PageWork implements AutoCloseable {
         PageText none = PageText.none(upright.width(), upright.height());
         return new Reading(job.quarterTurns(), 0, true, none);
       }
-      Turned best = new PageReading(engine(job.languages()), readingDpi).best(upright);
-      int turns = (job.quarterTurns() + best.quarterTurns()) % 4;
-      return new Reading(turns, best.skew(), false, best.text());
+      try {
+        Optional<Separator> separator =
+            job.separators() ? Separators.on(upright, readingDpi) : Optional.empty();
+        if (separator.isPresent()) {
+          PageText none = PageText.none(upright.width(), upright.height());
+          return new Reading(job.quarterTurns(), 0, false, none, "", separator);
+        }
+        return words(upright, readingDpi, job);
+      } catch (UnclearCover e) {
+        return words(upright, readingDpi, job).withFlaw(String.valueOf(e.getMessage()));
+      }
     }
+  }
+
+  private Reading words(Pix upright, int readingDpi, PageJob job) {
+    Turned best = new PageReading(engine(job.languages()), readingDpi).best(upright);
+    int turns = (job.quarterTurns() + best.quarterTurns()) % 4;
+    return new Reading(turns, best.skew(), false, best.text());
   }
 
   private OcrEngine engine(List<String> languages) {

@@ -12,11 +12,13 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.sealpress.ocr.PageTextCodec;
 import org.sealpress.page.Codec;
 import org.sealpress.page.ColorMode;
 import org.sealpress.page.PageFormat;
 import org.sealpress.page.PageStyle;
+import org.sealpress.page.separator.Separator;
 
 /**
  * What goes through the pipes. A message starts with a mark that nothing else prints, so that
@@ -24,8 +26,8 @@ import org.sealpress.page.PageStyle;
  * never taken for that to another page.
  */
 final class Wire {
-  private static final int JOB = 0x53504A32;
-  private static final int RESULT = 0x53505232;
+  private static final int JOB = 0x53504A33;
+  private static final int RESULT = 0x53505233;
   private static final int MOST_LANGUAGES = 100;
   private static final int LONGEST_MESSAGE = 2000;
 
@@ -67,6 +69,7 @@ final class Wire {
     out.writeBoolean(job.style().byContent());
     out.writeInt(job.jpegQuality());
     out.writeUTF(job.effort().name());
+    out.writeBoolean(job.separators());
     if (job.source() instanceof PageSource.Samples page) {
       out.writeBoolean(true);
       write(page.format(), out);
@@ -110,12 +113,14 @@ final class Wire {
         new PageStyle(PageStyle.Profile.valueOf(in.readUTF()), in.readBoolean(), in.readBoolean());
     int quality = in.readInt();
     PageJob.Effort effort = PageJob.Effort.valueOf(in.readUTF());
+    boolean separators = in.readBoolean();
     PageSource source =
         in.readBoolean()
             ? new PageSource.Samples(format(in), () -> in)
             : new PageSource.ImageFile(Path.of(readString(in)), in.readInt());
     return new Numbered(
-        number, new PageJob(source, languages, dpi, turns, keep, style, quality, effort));
+        number,
+        new PageJob(source, languages, dpi, turns, keep, style, quality, effort, separators));
   }
 
   static void writeDone(int number, PageResult result, ByteBuffer image, DataOutputStream out)
@@ -129,6 +134,7 @@ final class Wire {
     out.writeDouble(result.skew());
     out.writeBoolean(result.blank());
     writeString(result.flaw(), out);
+    SeparatorWire.write(result.separator(), out);
     PageTextCodec.write(result.text(), out);
     out.writeLong(image.remaining());
     out.write(image.array(), image.arrayOffset() + image.position(), image.remaining());
@@ -160,8 +166,9 @@ final class Wire {
     double skew = in.readDouble();
     boolean blank = in.readBoolean();
     String flaw = readString(in);
+    Optional<Separator> separator = SeparatorWire.read(in);
     PageResult result =
-        new PageResult(format, codec, turns, skew, blank, PageTextCodec.read(in), flaw);
+        new PageResult(format, codec, turns, skew, blank, PageTextCodec.read(in), flaw, separator);
     long imageBytes = in.readLong();
     if (imageBytes < 0) {
       throw new Garbage("an image of " + imageBytes + " bytes");

@@ -5,11 +5,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.sealpress.ocr.PageText;
 import org.sealpress.page.Codec;
+import org.sealpress.page.separator.Separator;
 import org.sealpress.worker.PageJob;
 import org.sealpress.worker.PageJob.Effort;
 import org.sealpress.worker.PageResult;
@@ -31,6 +35,7 @@ final class FakeReader implements PageReader {
   final List<PageJob> jobs = new CopyOnWriteArrayList<>();
   private volatile Script script = (job, side) -> null;
   private volatile Set<Integer> blankSides = Set.of();
+  private final Map<Integer, Separator> separators = new ConcurrentHashMap<>();
 
   /** From now on. */
   void script(Script other) {
@@ -44,6 +49,11 @@ final class FakeReader implements PageReader {
   /** Those sides are blank. */
   void blank(Integer... sides) {
     blankSides = Set.of(sides);
+  }
+
+  /** That side is a separator, for whoever asks. */
+  void separator(int side, Separator separator) {
+    separators.put(side, separator);
   }
 
   /** Every page that is to be read fails like this. */
@@ -84,7 +94,8 @@ final class FakeReader implements PageReader {
             0,
             blankSides.contains(side),
             PageText.none(page.format().width(), page.format().height()),
-            ""));
+            "",
+            job.separators() ? Optional.ofNullable(separators.get(side)) : Optional.empty()));
   }
 
   private static CompletableFuture<PageResult> spoolFault(String message, IOException e) {

@@ -41,11 +41,28 @@ final class FakeStore implements DocumentStore {
     if (!faults.isEmpty()) {
       throw faults.remove(0);
     }
-    if (!documents.containsKey(document.document())) {
-      documents.put(document.document(), document);
-      pages.put(document.document(), images(read(pdf)));
+    String object = object(document);
+    if (!documents.containsKey(object)) {
+      documents.put(object, document);
+      pages.put(object, images(read(pdf)));
     }
-    return "objects/" + document.document() + ".cms";
+    return object;
+  }
+
+  private static String object(Document document) {
+    String version = document.version() == 1 ? "" : ".v" + document.version();
+    return "objects/" + document.document() + version + ".cms";
+  }
+
+  @Override
+  public synchronized int version(String document, String capture, int before) {
+    List<Document> all =
+        documents.values().stream().filter(each -> each.document().equals(document)).toList();
+    List<Document> own = all.stream().filter(each -> each.capture().equals(capture)).toList();
+    if (all.isEmpty()) {
+      return 0;
+    }
+    return before < own.size() ? own.get(before).version() : all.size() + 1 + before - own.size();
   }
 
   synchronized int calls() {
@@ -58,7 +75,7 @@ final class FakeStore implements DocumentStore {
 
   /** What is on each page of a document: its image as text, or {@code raw} and its first sample. */
   synchronized List<String> pages(Document document) {
-    return pages.get(document.document());
+    return pages.get(object(document));
   }
 
   private static byte[] read(PlainSource pdf) throws IOException {

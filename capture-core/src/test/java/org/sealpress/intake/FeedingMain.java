@@ -52,7 +52,7 @@ final class FeedingMain {
                 IntakeLimits.USUAL,
                 (job, image) -> new CompletableFuture<>(),
                 PdfGate.OFF,
-                (document, pdf) -> "never",
+                new FakeStore(),
                 ledger,
                 clock,
                 new SecureRandom(),

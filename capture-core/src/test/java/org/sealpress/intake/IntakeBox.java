@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.sealpress.fixture.LedgerEvents;
 import org.sealpress.gate.PdfGate;
@@ -60,7 +61,14 @@ final class IntakeBox implements AutoCloseable {
     this.ledger = Ledger.open(dir.resolve("ledger"), "front desk", clock, new SecureRandom());
     this.intake =
         new Intake(
-            new IntakeSettings("front desk", spool, 85, ZoneOffset.UTC, hold, BoxKeys.in(dir)),
+            new IntakeSettings(
+                "front desk",
+                spool,
+                85,
+                ZoneOffset.UTC,
+                hold,
+                Set.of("legal", "draft"),
+                BoxKeys.in(dir)),
             limits,
             reader,
             gate,

@@ -60,12 +60,12 @@ class IntakeTest {
     assertEquals(List.of("image 1", "image 2", "image 3"), box.store.pages(document()));
     assertEquals(
         new DocumentStore.Document(
-            document().document(), id, "legal", box.clock.instant(), 3, List.of(2), List.of()),
+            document().document(), 1, id, "legal", box.clock.instant(), 3, List.of(2), List.of()),
         document());
     assertEquals(List.of(), box.files());
     Sealed sealed = box.told.one(Sealed.class);
-    assertEquals(document().document(), sealed.document());
-    assertEquals("objects/" + document().document() + ".cms", sealed.object());
+    assertEquals(document().document(), sealed.documents().get(0).document());
+    assertEquals("objects/" + document().document() + ".cms", sealed.documents().get(0).object());
   }
 
   @Test
@@ -109,6 +109,7 @@ class IntakeTest {
                 0,
                 0,
                 1,
+                0,
                 0,
                 0,
                 0,

@@ -38,6 +38,8 @@ class JournalLinesTest {
             true,
             true,
             new PageStyle(PageStyle.Profile.COMPACT, true, true),
+            true,
+            true,
             Sides.PRESSED),
         Sides.stored(1),
         new SideStored(
@@ -47,12 +49,14 @@ class JournalLinesTest {
         new JournalEntry.FeedStopped("A jam.", Sides.PRESSED),
         new JournalEntry.Continued(List.of(), Sides.PRESSED),
         new JournalEntry.Continued(List.of(3, 17), Sides.PRESSED),
+        new JournalEntry.FrontsFed(7, Sides.PRESSED),
         new JournalEntry.Discarded("the wrong \"one\"\n", Sides.PRESSED),
         new FeedEnded(3, "", Sides.PRESSED),
         new FeedEnded(0, "A jam.\r\nTake \"it\" out: \u2192 \ud83d\udcc4 \u0000", Sides.PRESSED),
         new Recording(Long.MAX_VALUE),
         new Recorded(),
-        new Sealed("objects/2026/11/24/x.v1.cms"));
+        new Sealed(List.of("objects/2026/11/24/x.v1.cms")),
+        new Sealed(List.of("objects/a.v1.cms", "objects/b.v2.cms")));
   }
 
   private static String line(JournalEntry entry) {

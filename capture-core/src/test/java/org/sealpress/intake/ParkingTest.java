@@ -98,7 +98,7 @@ class ParkingTest {
     Files.delete(obstacle);
     box.settle();
     assertEquals(1, box.store.calls());
-    assertEquals(document().document(), box.told.one(Sealed.class).document());
+    assertEquals(document().document(), box.told.one(Sealed.class).documents().get(0).document());
     assertEquals(List.of(), box.files());
   }
 

@@ -97,12 +97,12 @@ class ResumeTest extends SpoolLeftBehind {
             FED,
             new Recording(0),
             new Recorded(),
-            new JournalEntry.Sealed("objects/x.cms"));
+            new JournalEntry.Sealed(List.of("objects/x.cms")));
     Files.delete(folder.resolve("side-0001.raw")); // removing had begun
     assertEquals(List.of(), resume());
     assertEquals(0, store.calls());
     assertEquals(List.of(), box.events());
-    assertEquals("objects/x.cms", box.told.one(Sealed.class).object());
+    assertEquals("objects/x.cms", box.told.one(Sealed.class).documents().get(0).object());
     assertEquals(List.of(), box.files());
   }
 
@@ -167,6 +167,8 @@ class ResumeTest extends SpoolLeftBehind {
               first.duplex(),
               first.dropBlank(),
               first.style(),
+              first.split(),
+              first.manualDuplex(),
               Sides.PRESSED.minusSeconds(n)),
           Sides.stored(1),
           new FeedEnded(1, "", Sides.PRESSED));

@@ -49,6 +49,8 @@ final class Sides {
         false,
         false,
         PageStyle.AS_SCANNED,
+        false,
+        false,
         PRESSED);
   }
 

@@ -110,7 +110,7 @@ class SpoolTest {
   void reopeningRemovesWhatIsMadeAgainAndLeavesTheSides() throws IOException {
     spool(2).close();
     Files.writeString(folder.resolve("side-0001.image"), "half");
-    Files.writeString(folder.resolve("document.pdf"), "half");
+    Files.writeString(folder.resolve("document-0001.pdf"), "half");
     Files.writeString(folder.resolve("scratch1234567.tmp"), "scratch");
     Files.writeString(folder.resolve(".0123456789abcdef.part"), "half a side");
     Spool.reopen(folder, BoxKeys.in(dir)).close();
@@ -161,7 +161,7 @@ class SpoolTest {
   void onceSealedItNeedsNoKeyToBeRemoved() throws IOException {
     Spool spool = spool(2);
     spool.journal().append(SpoolLeftBehind.FED);
-    spool.journal().append(new JournalEntry.Sealed("objects/x.cms"));
+    spool.journal().append(new JournalEntry.Sealed(List.of("objects/x.cms")));
     spool.close();
     Files.delete(folder.resolve("key")); // removing had begun
     Files.write(dir.resolve("box.key"), new byte[3]);

@@ -26,14 +26,15 @@ class StageTest {
           ENDED,
           new JournalEntry.Recording(1),
           new JournalEntry.Recorded(),
-          new JournalEntry.Sealed("o"),
-          new JournalEntry.SideRefused("short", Sides.PRESSED));
+          new JournalEntry.Sealed(List.of("o")),
+          new JournalEntry.SideRefused("short", Sides.PRESSED),
+          new JournalEntry.FrontsFed(1, Sides.PRESSED));
 
   private static final Stage FEEDING = new Stage.Feeding();
   private static final Stage HELD = new Stage.Held(STOPPED);
   private static final Stage CLOSED = new Stage.Closed(ENDED);
   private static final Stage THROWN = new Stage.ThrownAway("wrong");
-  private static final Stage DONE = new Stage.Done("o");
+  private static final Stage DONE = new Stage.Done(List.of("o"));
 
   /** For each stage, what each of the entries makes of it; all others can't come. */
   private static final Map<Stage, Map<Integer, Stage>> TABLE =
@@ -41,7 +42,7 @@ class StageTest {
           new Stage.New(),
           Map.of(0, FEEDING),
           FEEDING,
-          Map.of(1, FEEDING, 2, HELD, 5, CLOSED, 9, FEEDING),
+          Map.of(1, FEEDING, 2, HELD, 5, CLOSED, 9, FEEDING, 10, FEEDING),
           HELD,
           Map.of(2, HELD, 3, FEEDING, 4, THROWN, 5, CLOSED, 9, HELD),
           CLOSED,

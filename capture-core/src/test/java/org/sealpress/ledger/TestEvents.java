@@ -28,6 +28,7 @@ public final class TestEvents {
               0,
               0,
               0,
+              0,
               Instant.parse("2026-11-24T09:15:00Z"),
               Instant.parse("2026-11-24T09:15:07.250Z"));
       case 1 ->

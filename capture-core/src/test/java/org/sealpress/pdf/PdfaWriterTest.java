@@ -124,7 +124,7 @@ class PdfaWriterTest {
     try (PdfaWriter writer = new PdfaWriter(INFO);
         OutputStream out = Files.newOutputStream(file)) {
       writer.add(raw(BufferedImage.TYPE_BYTE_GRAY, 200, 100, 100, 0, words(200, 100, "a")));
-      writer.note(new TransferNote(3, 7, 1, 4, 2, 5, 0, 6, 1, "a jam & <more>\0"));
+      writer.note(new TransferNote(3, 7, 1, 4, 2, 5, 0, 8, 6, 1, "a jam & <more>\0"));
       writer.save(out);
     }
     assertValid(file);
@@ -132,6 +132,7 @@ class PdfaWriterTest {
     assertTrue(xmp.contains("<sealpress:SidesFedAgain>1</sealpress:SidesFedAgain>"));
     assertTrue(xmp.contains("<sealpress:SidesRefused>4</sealpress:SidesRefused>"));
     assertTrue(xmp.contains("<sealpress:SidesDropped>5</sealpress:SidesDropped>"));
+    assertTrue(xmp.contains("<sealpress:Separators>8</sealpress:Separators>"));
     assertTrue(xmp.contains("<sealpress:Continued>1</sealpress:Continued>"));
     assertTrue(xmp.contains("<sealpress:Gap>a jam &amp; &lt;more&gt;</sealpress:Gap>"));
   }

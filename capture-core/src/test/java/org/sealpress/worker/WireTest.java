@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.sealpress.ocr.Box;
@@ -26,6 +27,7 @@ import org.sealpress.page.Codec;
 import org.sealpress.page.ColorMode;
 import org.sealpress.page.PageFormat;
 import org.sealpress.page.PageStyle;
+import org.sealpress.page.separator.Separator;
 import org.sealpress.worker.PageJob.Effort;
 import org.sealpress.worker.Wire.Garbage;
 import org.sealpress.worker.Wire.Reply;
@@ -103,6 +105,22 @@ class WireTest {
     Wire.writeFailed(3, Kind.UNREADABLE, LONG, out);
     Reply.Failed failed = (Reply.Failed) Wire.readReply(3, in());
     assertTrue(LONG.startsWith(failed.message()) && failed.message().length() == 2000);
+  }
+
+  @Test
+  void whatDividesABatchComesAcross() throws IOException {
+    for (Separator separator :
+        List.of(
+            new Separator.PatchT(),
+            new Separator.Cover("legal", "Lease", ""),
+            new Separator.Cover("draft", "a;\u1234", "abcdefghijklmnopqrstuvwxy2"))) {
+      PageResult result =
+          new PageResult(
+              FORMAT, Codec.G4, 0, 0, false, PageText.none(7, 3), "", Optional.of(separator));
+      bytes.reset();
+      Wire.writeDone(2, result, ByteBuffer.wrap(new byte[5]), out);
+      assertEquals(new Reply.Done(result, 5), Wire.readReply(2, in()));
+    }
   }
 
   @Test

@@ -38,7 +38,11 @@ final class Health {
     if (!facts.isEmpty()) {
       return String.join("; ", facts);
     }
-    long sealed = captures.stream().filter(each -> state(each).equals("sealed")).count();
+    long sealed =
+        captures.stream()
+            .filter(each -> state(each).equals("sealed"))
+            .mapToInt(each -> Math.max(1, Listed.objects(each, "documents").size()))
+            .sum();
     if (sealed > 0) {
       return Listed.objects(status, "targets").isEmpty()
           ? "everything is sealed, on this box alone"

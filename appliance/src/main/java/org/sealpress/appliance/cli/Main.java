@@ -37,6 +37,7 @@ public final class Main {
         new RunVerb(),
         new ScanVerb(),
         new StatusVerb(),
+        new CoverVerb(),
         new ConvertVerb(),
         new RestoreVerb(),
         new VirtualScannerVerb());

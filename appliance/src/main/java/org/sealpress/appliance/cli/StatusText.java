@@ -122,8 +122,8 @@ final class StatusText {
       case "scanning" -> "sheets are fed";
       case "reading" -> capture.getInteger("read", 0) + " of " + sides + " read";
       case "sealing" -> "is sealed now";
-      case "sealed" -> "sealed, on " + String.join(", ", places);
-      case "safe" -> "safe on " + String.join(", ", places);
+      case "sealed" -> "sealed" + several(capture) + ", on " + String.join(", ", places);
+      case "safe" -> "safe" + several(capture) + " on " + String.join(", ", places);
       case "held" ->
           "is held. "
               + message
@@ -132,6 +132,11 @@ final class StatusText {
       case "parked" -> message;
       default -> "nothing was scanned. " + capital(message);
     };
+  }
+
+  private static String several(JsonObject capture) {
+    int documents = Listed.objects(capture, "documents").size();
+    return documents < 2 ? "" : " as " + documents + " documents";
   }
 
   private static String capital(String sentence) {

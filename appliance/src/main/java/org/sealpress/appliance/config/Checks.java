@@ -26,6 +26,7 @@ final class Checks {
     Checks checks = new Checks(config, lines, problems);
     checks.targetsApart();
     checks.enough();
+    checks.backsCanBeFed();
   }
 
   private void targetsApart() {
@@ -68,6 +69,19 @@ final class Checks {
           "`" + key + "` and `data` (" + config.data().toString() + ") overlap",
           "expected neither folder to be inside the other",
           "choose a folder on another disk");
+    }
+  }
+
+  private void backsCanBeFed() {
+    for (Profile profile : config.profiles()) {
+      String key = "profiles." + profile.name() + ".duplex";
+      if (profile.duplex() == Duplex.MANUAL && config.scanner().hold().isZero()) {
+        problems.add(
+            lines.of(key),
+            "`" + key + "` is `manual` and `scanner.hold` is `0 s`",
+            "expected captures to be held until their backs are fed",
+            "give `scanner.hold` some time, such as 1 h");
+      }
     }
   }
 

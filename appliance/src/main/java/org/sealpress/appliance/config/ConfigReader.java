@@ -92,7 +92,8 @@ final class ConfigReader {
             keys.optional("resolution", Scalars.integer(50, 2400, "300"), or.resolution()),
             keys.optional("mode", Scalars.choice(modes), or.mode()),
             keys.optional("source", source(), or.source()),
-            keys.optional("paper", Papers.paper(), or.paper())));
+            keys.optional("paper", Papers.paper(), or.paper())),
+        keys.optional("duplex", Scalars.choice(Duplex.class), Profile.DEFAULT.duplex()));
   }
 
   private static Scalar<String> source() {
@@ -108,7 +109,8 @@ final class ConfigReader {
         keys.optional("languages", Scalars.language().list(), or.languages()),
         keys.optional("copies", Scalars.choice(Copies.class), or.copies()),
         keys.optional("blank-sides", Scalars.choice(BlankSides.class), or.blankSides()),
-        style(keys, or.style()));
+        style(keys, or.style()),
+        keys.optional("split", Scalars.yesOrNo(), or.split()));
   }
 
   private static PageStyle style(Section keys, PageStyle or) {

@@ -13,6 +13,7 @@ import org.sealpress.page.PageStyle;
  * @param copies when its copies are due
  * @param blankSides what becomes of blank sides
  * @param style how pages are kept
+ * @param split whether separator sheets divide a batch into several documents
  */
 public record DocumentClass(
     String name,
@@ -20,7 +21,8 @@ public record DocumentClass(
     List<String> languages,
     Copies copies,
     BlankSides blankSides,
-    PageStyle style) {
+    PageStyle style,
+    boolean split) {
 
   /** Copies the list. */
   public DocumentClass {
@@ -30,6 +32,12 @@ public record DocumentClass(
   /** The one class of a file that has none. */
   static DocumentClass standard(Profile profile) {
     return new DocumentClass(
-        "default", profile, List.of("eng"), Copies.AT_ONCE, BlankSides.KEEP, PageStyle.AS_SCANNED);
+        "default",
+        profile,
+        List.of("eng"),
+        Copies.AT_ONCE,
+        BlankSides.KEEP,
+        PageStyle.AS_SCANNED,
+        false);
   }
 }

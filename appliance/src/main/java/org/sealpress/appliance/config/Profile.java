@@ -9,8 +9,14 @@ import org.sealpress.scan.ScanProfile;
  *
  * @param name its name in the file
  * @param scan what the scanner is told
+ * @param duplex how the backs are scanned
  */
-public record Profile(String name, ScanProfile scan) {
+public record Profile(String name, ScanProfile scan, Duplex duplex) {
+
+  /** With the backs as the scanner gives them. */
+  public Profile(String name, ScanProfile scan) {
+    this(name, scan, Duplex.SCANNER);
+  }
 
   /** The one profile of a file that has none. */
   static final Profile DEFAULT =

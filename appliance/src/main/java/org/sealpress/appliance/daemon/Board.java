@@ -18,6 +18,7 @@ import org.sealpress.delivery.DeliveryEvent;
 import org.sealpress.delivery.DeliveryListener;
 import org.sealpress.intake.CaptureEvent;
 import org.sealpress.intake.CaptureListener;
+import org.sealpress.intake.SealedDocument;
 import org.sealpress.scan.ScannerInfo;
 
 /**
@@ -179,9 +180,11 @@ final class Board implements CaptureListener, DeliveryListener {
     Optional<Step> step = state.on(event, ++events, now);
     step.ifPresent(state.steps()::add);
     if (event instanceof CaptureEvent.Sealed sealed) {
-      captures
-          .takeEarly(sealed.document())
-          .forEach(target -> state.steps().add(state.copied(target, now)));
+      for (SealedDocument each : sealed.documents()) {
+        captures
+            .takeEarly(each.object())
+            .forEach(target -> state.steps().add(state.copied(target, each.object(), now)));
+      }
     }
     return step;
   }
@@ -211,12 +214,12 @@ final class Board implements CaptureListener, DeliveryListener {
     Step step;
     synchronized (this) {
       Instant now = clock.instant();
-      capture = captures.ofDocument(event.document());
+      capture = captures.of(event.object());
       if (capture.isPresent()) {
-        step = capture.get().copied(event.target(), now);
+        step = capture.get().copied(event.target(), event.object(), now);
         capture.get().steps().add(step);
       } else {
-        captures.early(event.document(), event.target());
+        captures.early(event.object(), event.target());
         step = new Step(now, "copied to " + event.target() + " and read back", false);
       }
     }
@@ -246,7 +249,7 @@ final class Board implements CaptureListener, DeliveryListener {
 
   private JsonArray places(CaptureState state) {
     JsonArray places = new JsonArray();
-    boolean sealed = !state.document().isEmpty();
+    boolean sealed = !state.documents().isEmpty();
     targets.forEach(
         (name, target) -> {
           boolean without = sealed && target.refused(state.sealedAt());

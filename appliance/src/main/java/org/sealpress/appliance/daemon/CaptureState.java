@@ -3,8 +3,11 @@ package org.sealpress.appliance.daemon;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sealpress.intake.CaptureEvent;
@@ -14,6 +17,7 @@ import org.sealpress.intake.CaptureEvent.DocumentMade;
 import org.sealpress.intake.CaptureEvent.Doubted;
 import org.sealpress.intake.CaptureEvent.Empty;
 import org.sealpress.intake.CaptureEvent.FeedEnded;
+import org.sealpress.intake.CaptureEvent.Flawed;
 import org.sealpress.intake.CaptureEvent.Held;
 import org.sealpress.intake.CaptureEvent.Parked;
 import org.sealpress.intake.CaptureEvent.Resumed;
@@ -21,6 +25,7 @@ import org.sealpress.intake.CaptureEvent.Sealed;
 import org.sealpress.intake.CaptureEvent.SideFed;
 import org.sealpress.intake.CaptureEvent.SideRead;
 import org.sealpress.intake.CaptureEvent.Started;
+import org.sealpress.intake.SealedDocument;
 
 /** How one capture is doing, and the steps it took, in words. Guarded by the {@link Board}. */
 final class CaptureState {
@@ -32,15 +37,14 @@ final class CaptureState {
   private final Instant started;
   private final Steps steps = new Steps();
   private final Set<String> flaws = new LinkedHashSet<>();
-  private final Set<String> copies = new LinkedHashSet<>();
+  private final Map<String, Set<String>> copies = new LinkedHashMap<>();
   private Stage stage = Stage.WAITING;
   private String message = "";
   private int unlisted;
   private int sides;
   private int read;
   private int blank;
-  private String document = "";
-  private String object = "";
+  private List<SealedDocument> documents = List.of();
   private long sealedAt;
 
   CaptureState(String id, String documentClass, Instant started) {
@@ -53,9 +57,14 @@ final class CaptureState {
     return id;
   }
 
-  /** Empty before it is sealed. */
-  String document() {
-    return document;
+  /** Those that it became; none before it is sealed. */
+  List<SealedDocument> documents() {
+    return documents;
+  }
+
+  /** Whether it became a document with this object. */
+  boolean became(String object) {
+    return documents.stream().anyMatch(each -> each.object().equals(object));
   }
 
   Steps steps() {
@@ -68,7 +77,8 @@ final class CaptureState {
   }
 
   Stage stage(Set<String> targets) {
-    boolean safe = stage == Stage.SEALED && !targets.isEmpty() && copies.containsAll(targets);
+    boolean safe =
+        stage == Stage.SEALED && !targets.isEmpty() && targets.stream().allMatch(this::isOn);
     return safe ? Stage.SAFE : stage;
   }
 
@@ -139,10 +149,14 @@ final class CaptureState {
     } else if (event instanceof Sealed sealed) {
       stage = Stage.SEALED;
       message = "";
-      document = sealed.document();
-      object = sealed.object();
+      documents = sealed.documents();
       sealedAt = number;
-      return step(at, "sealed and stored on the box; its pages can be read here no more");
+      return step(
+          at,
+          (documents.size() == 1 ? "" : documents.size() + " documents ")
+              + "sealed and stored on the box; its pages can be read here no more");
+    } else if (event instanceof Flawed flawed) {
+      return flaw(at, flawed.flaw());
     }
     stage = event instanceof Empty ? Stage.EMPTY : Stage.PARKED;
     String why = event instanceof Empty empty ? empty.message() : ((Parked) event).message();
@@ -196,6 +210,9 @@ final class CaptureState {
     if (!side.flaw().isEmpty()) {
       return flaw(at, name + ": " + side.flaw());
     }
+    if (side.separator()) {
+      return step(at, name + " is a separator sheet");
+    }
     return step(at, name + " is read: " + (side.blank() ? "blank" : counted(side.words(), "word")));
   }
 
@@ -216,13 +233,22 @@ final class CaptureState {
     return count == 1 ? "1 " + what : count + " " + what + "s";
   }
 
-  Step copied(String target, Instant at) {
-    copies.add(target);
-    return new Step(at, "copied to " + target + " and read back", false);
+  /** A document of it is on a target. */
+  Step copied(String target, String object, Instant at) {
+    copies.computeIfAbsent(target, first -> new LinkedHashSet<>()).add(object);
+    String which = documents.size() == 1 ? "" : "document " + number(object) + " ";
+    return new Step(at, which + "copied to " + target + " and read back", false);
   }
 
+  private int number(String object) {
+    return 1 + documents.stream().map(SealedDocument::object).toList().indexOf(object);
+  }
+
+  /** Whether all of it is on a target. */
   boolean isOn(String target) {
-    return copies.contains(target);
+    Set<String> there = copies.getOrDefault(target, Set.of());
+    return !documents.isEmpty()
+        && documents.stream().allMatch(each -> there.contains(each.object()));
   }
 
   /** All but the steps. */
@@ -233,7 +259,13 @@ final class CaptureState {
       lines.add("and " + unlisted + " more");
     }
     JsonArray places = new JsonArray();
-    copies.forEach(places::add);
+    copies.keySet().stream().filter(this::isOn).forEach(places::add);
+    JsonArray all = new JsonArray();
+    documents.forEach(
+        each ->
+            all.add(
+                new JsonObject().put("document", each.document()).put("object", each.object())));
+    Optional<SealedDocument> first = documents.stream().findFirst();
     return new JsonObject()
         .put("id", id)
         .put("class", documentClass)
@@ -243,8 +275,9 @@ final class CaptureState {
         .put("sides", sides)
         .put("read", read)
         .put("blank", blank)
-        .put("document", document)
-        .put("object", object)
+        .put("document", first.map(SealedDocument::document).orElse(""))
+        .put("object", first.map(SealedDocument::object).orElse(""))
+        .put("documents", all)
         .put("copies", places)
         .put("flaws", lines)
         .put("step", steps.newest().map(Step::text).orElse(""));

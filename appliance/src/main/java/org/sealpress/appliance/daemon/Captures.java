@@ -20,7 +20,7 @@ final class Captures {
   private final Set<String> targets;
   private final Deque<CaptureState> all = new ArrayDeque<>();
 
-  /** Copies of documents whose sealing was not told of yet: it is told by another thread. */
+  /** Copies of objects whose sealing was not told of yet: it is told by another thread. */
   private final Map<String, List<String>> early = new LinkedHashMap<>();
 
   Captures(Set<String> targets) {
@@ -35,8 +35,9 @@ final class Captures {
     return all.stream().filter(state -> state.id().equals(id)).findFirst();
   }
 
-  Optional<CaptureState> ofDocument(String document) {
-    return all.stream().filter(state -> state.document().equals(document)).findFirst();
+  /** The capture that became a document. */
+  Optional<CaptureState> of(String object) {
+    return all.stream().filter(state -> state.became(object)).findFirst();
   }
 
   void add(CaptureState state) {
@@ -61,16 +62,16 @@ final class Captures {
   }
 
   /** A copy was made of a document that no capture here is known to have become. */
-  void early(String document, String target) {
-    early.computeIfAbsent(document, unknown -> new ArrayList<>()).add(target);
+  void early(String object, String target) {
+    early.computeIfAbsent(object, unknown -> new ArrayList<>()).add(target);
     if (early.size() > MOST_EARLY) {
       early.remove(early.keySet().iterator().next());
     }
   }
 
   /** The targets that had a document before its sealing was told of. */
-  List<String> takeEarly(String document) {
-    List<String> had = early.remove(document);
+  List<String> takeEarly(String object) {
+    List<String> had = early.remove(object);
     return had == null ? List.of() : had;
   }
 }

@@ -11,6 +11,7 @@ import org.sealpress.appliance.button.SensorButtons;
 import org.sealpress.appliance.config.BlankSides;
 import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.DocumentClass;
+import org.sealpress.appliance.config.Duplex;
 import org.sealpress.appliance.config.SensorButton;
 import org.sealpress.intake.CaptureOrder;
 import org.sealpress.intake.Intake;
@@ -160,7 +161,9 @@ final class Desk extends Thread implements AutoCloseable {
             documentClass.profile().scan(),
             documentClass.languages(),
             documentClass.blankSides() == BlankSides.DROP,
-            documentClass.style());
+            documentClass.style(),
+            documentClass.split(),
+            documentClass.profile().duplex() == Duplex.MANUAL);
     try {
       if (scan(press, order, scanner) > 0) {
         buttons.fed();

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.ConfigFile;
+import org.sealpress.appliance.config.DocumentClass;
 import org.sealpress.appliance.config.Problem;
 import org.sealpress.appliance.config.TargetConfig;
 import org.sealpress.cipher.BoxKey;
@@ -46,6 +47,7 @@ final class Wiring {
         ReadingSettings.JPEG_QUALITY,
         ZoneId.systemDefault(),
         config.scanner().hold(),
+        config.classes().stream().map(DocumentClass::name).collect(Collectors.toSet()),
         boxKey);
   }
 

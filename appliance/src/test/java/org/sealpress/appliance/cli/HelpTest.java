@@ -45,6 +45,7 @@ class HelpTest {
         List.of(
             "",
             "convert",
+            "cover",
             "init",
             "keys",
             "keys new",

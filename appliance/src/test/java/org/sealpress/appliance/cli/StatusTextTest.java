@@ -78,6 +78,23 @@ class StatusTextTest {
   }
 
   @Test
+  void severalDocumentsOfOneCapture() {
+    target("offsite", "up-to-date", 0, "");
+    JsonArray documents = new JsonArray().add(new JsonObject()).add(new JsonObject());
+    capture("sealed", 5).put("documents", documents);
+    capture("safe", 5, "offsite").put("documents", documents);
+    shows(
+        true,
+        """
+        front-desk: 2 documents on the way to the targets.
+        Scanner:  ready (fujitsu:fi-7160:1)
+        Targets:  offsite  has everything
+        Captures: 09:15  legal, 5 sides: sealed as 2 documents, on the box
+                  09:15  legal, 5 sides: safe as 2 documents on the box, offsite
+        """);
+  }
+
+  @Test
   void behind() {
     target("drive-a", "behind", 2, "drive \"A\" is not in the slot at /media/a: insert it");
     target("drive-b", "behind", 0, "drive \"B\" is not in the slot at /media/b: insert it");

@@ -60,10 +60,10 @@ class ConfigFileTest {
                       buttons: { scan: receipt, button-2: legal }
                     profiles:
                       office: { resolution: 600, mode: LineArt, source: ADF Duplex, paper: Letter }
-                      receipt: { mode: gray, paper: 80.5 x auto mm }
+                      receipt: { mode: gray, paper: 80.5 x auto mm, duplex: manual }
                     classes:
                       legal: { languages: [eng, script/Latin], copies: At-Once, blank-sides: keep,
-                        keep: compact, straighten: yes, colors-by-content: yes }
+                        keep: compact, straighten: yes, colors-by-content: yes, split: yes }
                       receipt: { profile: receipt }
                     targets:
                       nas: { kind: folder, path: ./~nas }
@@ -78,7 +78,8 @@ class ConfigFileTest {
     Profile office =
         new Profile("office", new ScanProfile(600, ColorMode.LINEART, "ADF Duplex", Paper.LETTER));
     Profile receipt =
-        new Profile("receipt", new ScanProfile(300, ColorMode.GRAY, "", new Paper(80.5, 0)));
+        new Profile(
+            "receipt", new ScanProfile(300, ColorMode.GRAY, "", new Paper(80.5, 0)), Duplex.MANUAL);
     DocumentClass legal =
         new DocumentClass(
             "legal",
@@ -86,7 +87,8 @@ class ConfigFileTest {
             List.of("eng", "script/Latin"),
             Copies.AT_ONCE,
             BlankSides.KEEP,
-            new PageStyle(PageStyle.Profile.COMPACT, true, true));
+            new PageStyle(PageStyle.Profile.COMPACT, true, true),
+            true);
     DocumentClass receipts =
         new DocumentClass(
             "receipt",
@@ -94,7 +96,8 @@ class ConfigFileTest {
             List.of("eng"),
             Copies.AT_ONCE,
             BlankSides.KEEP,
-            PageStyle.AS_SCANNED);
+            PageStyle.AS_SCANNED,
+            false);
     assertEquals("http://[::1]:1", config.http().uri().toString());
     assertEquals(
         new ScannerConfig(

@@ -84,13 +84,13 @@ class BoardBoundsTest {
   @Test
   void copiesOfDocumentsOfLongAgoAreForgotten() {
     for (int i = 0; i < 1_000; i++) {
-      board.on(new Copied("usb", "old" + i, "object"));
+      board.on(new Copied("usb", "old" + i, "object-old" + i));
     }
     start("c1");
-    board.on(new Sealed("c1", "old0", "object"));
+    board.on(new Sealed("c1", "old0", "object-old0"));
     assertEquals("sealed", board.capture("c1", 0).orElseThrow().getString("state"));
     start("c2");
-    board.on(new Sealed("c2", "old999", "object"));
+    board.on(new Sealed("c2", "old999", "object-old999"));
     assertEquals("safe", board.capture("c2", 0).orElseThrow().getString("state"));
   }
 
@@ -111,7 +111,7 @@ class BoardBoundsTest {
 
   private void safe(String id) {
     start(id);
-    board.on(new Sealed(id, "doc-" + id, "object"));
-    board.on(new Copied("usb", "doc-" + id, "object"));
+    board.on(new Sealed(id, "doc-" + id, "object-" + id));
+    board.on(new Copied("usb", "doc-" + id, "object-" + id));
   }
 }

@@ -17,12 +17,14 @@ import org.sealpress.intake.CaptureEvent;
 import org.sealpress.intake.CaptureEvent.DocumentMade;
 import org.sealpress.intake.CaptureEvent.Empty;
 import org.sealpress.intake.CaptureEvent.FeedEnded;
+import org.sealpress.intake.CaptureEvent.Flawed;
 import org.sealpress.intake.CaptureEvent.Parked;
 import org.sealpress.intake.CaptureEvent.Resumed;
 import org.sealpress.intake.CaptureEvent.Sealed;
 import org.sealpress.intake.CaptureEvent.SideFed;
 import org.sealpress.intake.CaptureEvent.SideRead;
 import org.sealpress.intake.CaptureEvent.Started;
+import org.sealpress.intake.SealedDocument;
 import org.sealpress.scan.ScannerInfo;
 
 class BoardTest {
@@ -69,6 +71,39 @@ class BoardTest {
             "copied to usb and read back",
             "copied to away and read back"),
         steps("c1", 0));
+  }
+
+  @Test
+  void aCaptureOfSeveralDocumentsIsSafeWhenAllAreEverywhere() {
+    board.on(new Started("c1", "legal", TickingClock.START));
+    board.on(new SideRead("c1", 1, 0, false, "", true));
+    board.on(new Flawed("c1", "the cover sheet on side 4 has no pages after it"));
+    board.on(new Copied("usb", "b", "objects/b.v1.cms"));
+    board.on(
+        new Sealed(
+            "c1",
+            List.of(
+                new SealedDocument("a", "objects/a.v2.cms"),
+                new SealedDocument("b", "objects/b.v1.cms"))));
+    board.on(new Copied("usb", "a", "objects/a.v1.cms")); // of another capture
+    assertEquals(List.of(), capture("c1").getJsonArray("copies").getList());
+    board.on(new Copied("usb", "a", "objects/a.v2.cms"));
+    board.on(new Copied("away", "a", "objects/a.v2.cms"));
+    assertEquals(List.of("usb"), capture("c1").getJsonArray("copies").getList());
+    assertEquals("sealed", state("c1"));
+    board.on(new Copied("away", "b", "objects/b.v1.cms"));
+    assertEquals("safe", state("c1"));
+    assertEquals(2, capture("c1").getJsonArray("documents").size());
+    assertEquals(
+        List.of(
+            "side 1 is a separator sheet",
+            "the cover sheet on side 4 has no pages after it",
+            "2 documents sealed and stored on the box; its pages can be read here no more",
+            "document 2 copied to usb and read back",
+            "document 1 copied to usb and read back",
+            "document 1 copied to away and read back",
+            "document 2 copied to away and read back"),
+        steps("c1", 1));
   }
 
   @Test

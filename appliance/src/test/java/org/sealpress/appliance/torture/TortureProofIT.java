@@ -71,17 +71,17 @@ class TortureProofIT {
             "org/sealpress/intake/Finishing.java",
             Map.of(
                 "capture.begins(new Sealed(seal(capture)));",
-                "listener.on(new CaptureEvent.Sealed(capture.id(), capture.opened().document(),"
-                    + " seal(capture))); if (true) return;",
-                "String object = store.store(document(capture, made), spool.document());",
-                "byte[] early; try (java.io.InputStream in = spool.document().open()) {"
-                    + " early = in.readAllBytes(); } spool.delete();"
-                    + " String object = store.store(document(capture, made),"
+                "listener.on(new CaptureEvent.Sealed(capture.id(), seal(capture).stream()"
+                    + ".map(SealedDocument::named).toList())); if (true) return;",
+                "String object = store(capture, division, made);",
+                "byte[] early; try (java.io.InputStream in = capture.spool().document(1).open()) {"
+                    + " early = in.readAllBytes(); } capture.spool().delete();"
+                    + " String object = store.store(document(capture, division, made),"
                     + " new org.sealpress.vault.PlainSource() {"
                     + " public long length() { return early.length; }"
                     + " public java.io.InputStream open() {"
                     + " return new java.io.ByteArrayInputStream(early); } });"
-                    + " if (true) return object;"));
+                    + " if (true) return List.of(object);"));
     assertTrue(losses(Kind.KILL, plant) > 0, "no loss was found");
   }
 }

@@ -1,0 +1,39 @@
+package org.sealpress.page.separator;
+
+import java.util.Optional;
+import org.sealpress.page.GreyImage;
+import org.sealpress.page.Pix;
+
+/** Tells a separator from a page. To be used inside a page worker only. */
+public final class Separators {
+  /** Fine enough for all that a separator has, whatever it was scanned at. */
+  private static final int DPI = 100;
+
+  private Separators() {}
+
+  /**
+   * What a page is, whichever way it lies.
+   *
+   * @param page grey, as it was scanned or smaller
+   * @param dpi its resolution
+   * @return empty when it is a page like any other
+   * @throws UnclearCover when it would be a cover sheet if one could go by it
+   */
+  public static Optional<Separator> on(Pix page, int dpi) throws UnclearCover {
+    int reduction = Math.max(1, dpi / DPI);
+    try (Pix small = page.scaled(1.0 / reduction)) {
+      GreyImage look = small.greyImage(dpi / reduction);
+      if (PatchCode.isOn(look)) {
+        return Optional.of(new Separator.PatchT());
+      }
+      if (!Finders.areOn(look)) {
+        return Optional.empty();
+      }
+      Optional<String> code = QrCode.read(look);
+      if (code.isEmpty() && reduction > 1) {
+        code = QrCode.read(page.greyImage(dpi));
+      }
+      return code.isPresent() ? CoverText.read(code.get()).map(cover -> cover) : Optional.empty();
+    }
+  }
+}
