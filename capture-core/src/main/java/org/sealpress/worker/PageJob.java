@@ -40,7 +40,7 @@ public record PageJob(
     languages = List.copyOf(languages);
   }
 
-  /** A page that is none. */
+  /** A page, without a look whether it is a separator. */
   public PageJob(
       PageSource source,
       List<String> languages,
