@@ -29,7 +29,7 @@ class ArchitectureTest {
           Map.entry("page", List.of()),
           Map.entry("scan", List.of("page")),
           Map.entry("ocr", List.of("page")),
-          Map.entry("worker", List.of("page", "ocr")),
+          Map.entry("worker", List.of("page", "ocr", "pdf")),
           Map.entry("seal", List.of()),
           Map.entry("cipher", List.of()),
           Map.entry("pdf", List.of("page", "ocr", "seal", "cipher")),
@@ -44,6 +44,7 @@ class ArchitectureTest {
               List.of(
                   "scan", "page", "ocr", "worker", "pdf", "gate", "seal", "cipher", "ledger",
                   "vault")),
+          Map.entry("inbox", List.of("page", "intake")),
           Map.entry("restore", List.of("target", "seal", "ledger")));
 
   private static JavaClasses all;

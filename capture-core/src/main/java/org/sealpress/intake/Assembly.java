@@ -133,12 +133,12 @@ final class Assembly {
   private void add(SideStored side, PageResult result, PdfaWriter pdf) throws IOException {
     Spool spool = capture.spool();
     try {
-      boolean raw = result.codec() == Codec.RAW;
+      boolean own = side.isKept() || result.codec() == Codec.RAW;
       pdf.add(
           new PdfPage(
               result.format(),
               result.codec(),
-              raw ? () -> spool.openSide(side) : () -> spool.openImage(side.number()),
+              own ? () -> spool.openSide(side) : () -> spool.openImage(side.number()),
               result.quarterTurns(),
               result.skew(),
               capture.opened().style().straighten(),

@@ -40,6 +40,13 @@ public sealed interface CaptureEvent {
     }
   }
 
+  /** A file begins to be taken in. */
+  record ImportStarted(String capture, String documentClass, String inbox, Instant at)
+      implements CaptureEvent {}
+
+  /** All pages of a file are safe; it lies where it was until the document is sealed. */
+  record ImportEnded(String capture, int sides) implements CaptureEvent {}
+
   /**
    * No more sheets come.
    *

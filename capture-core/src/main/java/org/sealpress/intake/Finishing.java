@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sealpress.gate.PdfGate;
 import org.sealpress.intake.Division.Part;
@@ -60,6 +61,11 @@ final class Finishing {
       listener.on(new CaptureEvent.Discarded(capture.id(), thrown.reason()));
       return;
     }
+    if (capture.stage() instanceof Stage.Dropped dropped) {
+      remove(capture, "not taken in");
+      listener.on(new CaptureEvent.Empty(capture.id(), dropped.why()));
+      return;
+    }
     if (capture.stage() instanceof Stage.Closed) {
       try {
         capture.begins(new Sealed(seal(capture)));
@@ -68,6 +74,7 @@ final class Finishing {
       }
     }
     if (capture.stage() instanceof Stage.Done done) {
+      removeSource(capture);
       remove(capture, "sealed");
       listener.on(
           new CaptureEvent.Sealed(
@@ -79,7 +86,11 @@ final class Finishing {
   private void giveUp(OpenCapture capture, SpoolDamaged why) throws IOException {
     Path folder = capture.spool().folder();
     String message =
-        Sentence.join("Of the capture " + why.getMessage(), "Feed all its sheets again.");
+        Sentence.join(
+            "Of the capture " + why.getMessage(),
+            capture.imported().isPresent()
+                ? "Its file is taken from the inbox again."
+                : "Feed all its sheets again.");
     if (!givenUp.contains(capture.id())) {
       Aside.mark(folder, message);
       books.recordSetAside(capture.id(), message);
@@ -91,6 +102,20 @@ final class Finishing {
     capture.closeQuietly();
     givenUp.remove(capture.id());
     listener.on(new CaptureEvent.Empty(capture.id(), message));
+  }
+
+  /** The document is safe, so that the file that it was made of can go. */
+  private static void removeSource(OpenCapture capture) throws IOException {
+    Optional<SourceFile> source = SourceFile.of(capture);
+    if (source.isPresent()) {
+      capture.spool().shred();
+      try {
+        source.get().remove();
+      } catch (IOException e) {
+        throw new IOException(
+            "it is sealed, but its file can't be removed from the inbox: " + Sentence.of(e), e);
+      }
+    }
   }
 
   private static void remove(OpenCapture capture, String done) throws IOException {
@@ -143,6 +168,9 @@ final class Finishing {
       int side = all.get(0).lost().firstKey();
       throw new SpoolDamaged(
           "no side can be read back. Side " + side + ": " + all.get(0).lost().get(side) + ".");
+    }
+    if (capture.imported().isPresent() && all.stream().anyMatch(made -> !made.lost().isEmpty())) {
+      throw new SpoolDamaged("a page was lost on this box's disk");
     }
     for (Assembly.Made made : all) {
       made.part().flaws().forEach(flaw -> listener.on(new CaptureEvent.Flawed(capture.id(), flaw)));

@@ -1,10 +1,12 @@
 package org.sealpress.intake;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.sealpress.durable.DurableFiles;
 import org.sealpress.gate.PdfGate;
 import org.sealpress.intake.JournalEntry.Opened;
@@ -16,6 +18,7 @@ import org.sealpress.scan.ScanProfile;
 import org.sealpress.scan.Scanner;
 import org.sealpress.scan.ScannerInfo;
 import org.sealpress.worker.PageWorkers;
+import org.sealpress.worker.WorkerFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +44,7 @@ public final class Intake implements AutoCloseable {
   private final CaptureListener listener;
   private final Finisher finisher;
   private final Holding holding;
+  private final Imports imports;
   private volatile boolean stopping;
 
   /**
@@ -94,6 +98,7 @@ public final class Intake implements AutoCloseable {
             new Finishing(settings, limits.pageWait(), sideWork, gate, books, store, this.listener),
             limits,
             this.listener);
+    this.imports = new Imports(settings, finisher, sideWork, clock, this.listener, () -> stopping);
     this.holding = new Holding(settings.hold(), limits, finisher, clock, this.listener);
     DurableFiles.createDirectories(settings.spool());
   }
@@ -147,6 +152,28 @@ public final class Intake implements AutoCloseable {
     OpenCapture capture = holding.held(id);
     capture.take();
     return feed(capture, scanner, order.profile());
+  }
+
+  /**
+   * Takes a file in as a capture of its own, all of it or nothing. When this returns, its pages are
+   * safe in the spool; the file is removed once their document is sealed.
+   *
+   * @param id from {@link #newId}
+   * @return pages
+   * @throws WorkerFault when the file can't be read; its message is for whoever put it there
+   * @throws FileFault when somebody writes to it, or it can't be read from its disk
+   * @throws IOException when no more can be taken in now. In all cases the file is as it was
+   */
+  public int importFile(String id, CaptureOrder order, ImportSource source, FileReader reader)
+      throws WorkerFault, IOException {
+    admit();
+    ScannerInfo inbox = new ScannerInfo(source.device(), "", source.origin(), "");
+    return imports.take(opened(id, order, inbox), source, reader);
+  }
+
+  /** The files that documents are being made of, which lie in their inboxes as long. */
+  public Set<Path> filesInHand() throws IOException {
+    return imports.sources();
   }
 
   private int feed(OpenCapture capture, Scanner scanner, ScanProfile profile)
@@ -285,13 +312,15 @@ public final class Intake implements AutoCloseable {
     return left.problems();
   }
 
-  private void takeUp(OpenCapture capture) {
+  private void takeUp(OpenCapture capture) throws IOException {
     Opened opened = capture.opened();
     List<SideStored> sides = capture.sides();
     finisher.open().put(capture.id(), capture);
     listener.on(
         new CaptureEvent.Resumed(capture.id(), opened.documentClass(), opened.at(), sides.size()));
-    if (capture.stage() instanceof Stage.Feeding) {
+    if (Imports.isUnfinished(capture)) {
+      imports.abandon(capture, "The box stopped while it took the file in: it is taken again.");
+    } else if (capture.stage() instanceof Stage.Feeding) {
       capture.feedingEnds("The box stopped while it scanned.", holding.holds(), clock.instant());
     }
     if (capture.stage() instanceof Stage.Held held) {

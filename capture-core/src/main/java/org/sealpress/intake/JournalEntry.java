@@ -2,6 +2,7 @@ package org.sealpress.intake;
 
 import java.time.Instant;
 import java.util.List;
+import org.sealpress.page.Codec;
 import org.sealpress.page.PageFormat;
 import org.sealpress.page.PageStyle;
 
@@ -51,12 +52,38 @@ sealed interface JournalEntry {
   }
 
   /**
+   * The capture is of a file, which lies in an inbox until the document is sealed. What the file is
+   * called is not in the journal: a link in the spool leads to it.
+   *
+   * @param inbox name of the inbox
+   * @param bytes of the file
+   * @param sha256 of the file, hex
+   */
+  record Imported(String inbox, long bytes, String sha256) implements JournalEntry {}
+
+  /**
    * A side is whole in the spool.
    *
    * @param number from 1
-   * @param sha256 of its samples, hex
+   * @param codec {@link Codec#RAW} for samples, {@link Codec#JPEG} for a JPEG that stays as it is
+   * @param bytes of its samples, or of the JPEG
+   * @param sha256 of these, hex
+   * @param quarterTurns clockwise turns that are known to be needed to make it upright
    */
-  record SideStored(int number, PageFormat format, String sha256) implements JournalEntry {}
+  record SideStored(
+      int number, PageFormat format, Codec codec, long bytes, String sha256, int quarterTurns)
+      implements JournalEntry {
+
+    /** One whose samples came from a scanner. */
+    SideStored(int number, PageFormat format, String sha256) {
+      this(number, format, Codec.RAW, format.totalBytes(), sha256, 0);
+    }
+
+    /** Whether it goes into the document byte for byte. */
+    boolean isKept() {
+      return codec == Codec.JPEG;
+    }
+  }
 
   /**
    * A side came short or broke off: it is no page.
@@ -99,6 +126,13 @@ sealed interface JournalEntry {
    * @param reason what the person said
    */
   record Discarded(String reason, Instant at) implements JournalEntry {}
+
+  /**
+   * A file could not be taken in whole: nothing is kept of it here, it stays where it is.
+   *
+   * @param why for a person
+   */
+  record Abandoned(String why, Instant at) implements JournalEntry {}
 
   /**
    * No more sheets will come.

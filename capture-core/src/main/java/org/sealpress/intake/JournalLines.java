@@ -15,17 +15,20 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32C;
+import org.sealpress.intake.JournalEntry.Abandoned;
 import org.sealpress.intake.JournalEntry.Continued;
 import org.sealpress.intake.JournalEntry.Discarded;
 import org.sealpress.intake.JournalEntry.FeedEnded;
 import org.sealpress.intake.JournalEntry.FeedStopped;
 import org.sealpress.intake.JournalEntry.FrontsFed;
+import org.sealpress.intake.JournalEntry.Imported;
 import org.sealpress.intake.JournalEntry.Opened;
 import org.sealpress.intake.JournalEntry.Recorded;
 import org.sealpress.intake.JournalEntry.Recording;
 import org.sealpress.intake.JournalEntry.Sealed;
 import org.sealpress.intake.JournalEntry.SideRefused;
 import org.sealpress.intake.JournalEntry.SideStored;
+import org.sealpress.page.Codec;
 import org.sealpress.page.ColorMode;
 import org.sealpress.page.PageFormat;
 import org.sealpress.page.PageStyle;
@@ -78,6 +81,21 @@ final class JournalLines {
           .put("depth", format.depth())
           .put("dpi", format.dpi())
           .put("sha256", side.sha256());
+      if (side.isKept()) {
+        line.put("jpeg", side.bytes());
+      }
+      if (side.quarterTurns() != 0) {
+        line.put("turns", side.quarterTurns());
+      }
+    } else if (entry instanceof Imported imported) {
+      line.put("type", "imported")
+          .put("inbox", imported.inbox())
+          .put("bytes", imported.bytes())
+          .put("sha256", imported.sha256());
+    } else if (entry instanceof Abandoned abandoned) {
+      line.put("type", "abandoned")
+          .put("why", abandoned.why())
+          .put("at", abandoned.at().toString());
     } else if (entry instanceof SideRefused refused) {
       line.put("type", "refused").put("why", refused.why()).put("at", refused.at().toString());
     } else if (entry instanceof FeedStopped stopped) {
@@ -136,7 +154,10 @@ final class JournalLines {
       JsonNode line = JSON.readTree(text);
       return switch (string(line, "type")) {
         case "opened" -> opened(line);
-        case "side" -> new SideStored(number(line, "number"), format(line), string(line, "sha256"));
+        case "imported" ->
+            new Imported(string(line, "inbox"), count(line, "bytes"), string(line, "sha256"));
+        case "abandoned" -> new Abandoned(string(line, "why"), time(line));
+        case "side" -> side(line);
         case "refused" -> new SideRefused(string(line, "why"), time(line));
         case "stopped" -> new FeedStopped(string(line, "fault"), time(line));
         case "continued" -> new Continued(numbers(line, "again"), time(line));
@@ -187,6 +208,18 @@ final class JournalLines {
         flagOrFalse(line, "split"),
         flagOrFalse(line, "manualDuplex"),
         time(line));
+  }
+
+  private static SideStored side(JsonNode line) throws IOException {
+    PageFormat format = format(line);
+    boolean kept = line.has("jpeg");
+    return new SideStored(
+        number(line, "number"),
+        format,
+        kept ? Codec.JPEG : Codec.RAW,
+        kept ? count(line, "jpeg") : format.totalBytes(),
+        string(line, "sha256"),
+        line.has("turns") ? number(line, "turns") : 0);
   }
 
   /** What journals of older versions do not have was so. */

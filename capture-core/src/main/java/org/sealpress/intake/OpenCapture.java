@@ -9,14 +9,17 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.sealpress.intake.JournalEntry.Abandoned;
 import org.sealpress.intake.JournalEntry.Continued;
 import org.sealpress.intake.JournalEntry.FeedEnded;
 import org.sealpress.intake.JournalEntry.FeedStopped;
 import org.sealpress.intake.JournalEntry.FrontsFed;
+import org.sealpress.intake.JournalEntry.Imported;
 import org.sealpress.intake.JournalEntry.Opened;
 import org.sealpress.intake.JournalEntry.SideRefused;
 import org.sealpress.intake.JournalEntry.SideStored;
@@ -53,6 +56,11 @@ final class OpenCapture {
 
   Spool spool() {
     return spool;
+  }
+
+  /** The file that it is of; empty when it came from a scanner. */
+  Optional<Imported> imported() {
+    return spool.journal().last(Imported.class);
   }
 
   /** The sides that are safe, in the order of the pages. */
@@ -142,6 +150,11 @@ final class OpenCapture {
   /** A side did not come whole. What can't be journaled will be by {@link #write}. */
   void refused(String why, Instant at) {
     note(new SideRefused(why, at));
+  }
+
+  /** Nothing is kept of a file. What can't be journaled will be by {@link #write}. */
+  void abandoned(Abandoned why) {
+    note(why);
   }
 
   private void note(JournalEntry entry) {

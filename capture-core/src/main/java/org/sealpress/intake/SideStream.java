@@ -23,7 +23,7 @@ final class SideStream extends InputStream {
   private SideStream(InputStream in, SideStored side) {
     this.in = in;
     this.side = side;
-    this.left = side.format().totalBytes();
+    this.left = side.bytes();
   }
 
   /**

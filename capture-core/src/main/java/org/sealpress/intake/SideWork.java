@@ -48,11 +48,11 @@ final class SideWork {
     Spool spool = capture.spool();
     PageJob job =
         new PageJob(
-            new PageSource.Samples(side.format(), () -> spool.openSide(side)),
+            source(spool, side),
             capture.opened().languages(),
             side.format().dpi(),
-            0,
-            false,
+            side.quarterTurns(),
+            side.isKept(),
             capture.opened().style(),
             jpegQuality,
             effort,
@@ -62,6 +62,13 @@ final class SideWork {
     } catch (RejectedExecutionException e) {
       return CompletableFuture.failedFuture(e);
     }
+  }
+
+  private static PageSource source(Spool spool, SideStored side) {
+    PageSource.Opener bytes = () -> spool.openSide(side);
+    return side.isKept()
+        ? new PageSource.Jpeg(side.format(), Math.toIntExact(side.bytes()), bytes)
+        : new PageSource.Samples(side.format(), bytes);
   }
 
   private CompletableFuture<PageResult> withoutText(
@@ -86,7 +93,7 @@ final class SideWork {
     }
     PageText none = PageText.none(side.format().width(), side.format().height());
     return CompletableFuture.completedFuture(
-        new PageResult(side.format(), Codec.RAW, 0, 0, false, none, flaw));
+        new PageResult(side.format(), side.codec(), side.quarterTurns(), 0, false, none, flaw));
   }
 
   private static boolean mayHelpLater(Throwable why) {

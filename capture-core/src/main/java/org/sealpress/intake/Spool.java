@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.sealpress.cipher.BoxKey;
 import org.sealpress.cipher.DataKey;
 import org.sealpress.durable.DurableFiles;
@@ -28,6 +29,7 @@ import org.sealpress.vault.PlainSource;
  * <pre>
  * key               the capture's key under the box's, durable before the scanner is asked
  * journal.jsonl     {@link JournalEntry} a line
+ * source            a link to the file in an inbox that the capture is of, if it is of one
  * side-0001.raw     samples, durable before the next sheet is fed
  * side-0001.image   the image for the archive; made again when it is lost
  * division          how it becomes documents, when it may become several
@@ -38,6 +40,7 @@ final class Spool implements Closeable {
   private static final String JOURNAL = "journal.jsonl";
   private static final String SIDES = "side-*.raw";
   private static final String KEY = "key";
+  private static final String SOURCE = "source";
   private static final String DIVISION = "division";
   private static final String DOCUMENTS = "document-*.pdf";
   private static final String MADE = "{side-*.image," + DOCUMENTS + ",scratch*.tmp}";
@@ -126,6 +129,29 @@ final class Spool implements Closeable {
 
   Journal journal() {
     return journal;
+  }
+
+  /**
+   * Remembers the file that the capture is of, durably. A link has its name byte for byte, whatever
+   * the system's language makes of it.
+   *
+   * @param file absolute
+   */
+  void setSource(Path file) throws IOException {
+    Files.createSymbolicLink(sourceLink(), file);
+    DurableFiles.syncDirectory(folder);
+  }
+
+  /** The link to the file that the capture is of: another process finds it by this name. */
+  Path sourceLink() {
+    return folder.resolve(SOURCE);
+  }
+
+  /** The file that the capture is of; empty when it came from a scanner. */
+  Optional<Path> source() throws IOException {
+    return Files.isSymbolicLink(sourceLink())
+        ? Optional.of(Files.readSymbolicLink(sourceLink()))
+        : Optional.empty();
   }
 
   NewSide newSide(int number) throws IOException {
@@ -232,6 +258,19 @@ final class Spool implements Closeable {
 
   Path folder() {
     return folder;
+  }
+
+  /** Destroys the key and all that it opens; what the capture was and is of stays. */
+  void shred() throws IOException {
+    files.key().close();
+    boxKey.destroy(folder.resolve(KEY));
+    for (Path file : files(folder, SIDES)) {
+      Files.deleteIfExists(file);
+    }
+    for (Path file : files(folder, MADE)) {
+      Files.deleteIfExists(file);
+    }
+    Files.deleteIfExists(folder.resolve(DIVISION));
   }
 
   /**

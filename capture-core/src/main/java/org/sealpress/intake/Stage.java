@@ -14,6 +14,8 @@ import org.sealpress.intake.JournalEntry.FeedStopped;
  *           v |        |
  *          held -------+--> thrown away
  * </pre>
+ *
+ * <p>The capture of a file goes from feeding to closed, or is dropped.
  */
 sealed interface Stage {
   /** Before the first entry. */
@@ -31,6 +33,9 @@ sealed interface Stage {
   /** A person threw it away. */
   record ThrownAway(String reason) implements Stage {}
 
+  /** A file could not be taken in whole: what is here of it has to be removed. */
+  record Dropped(String why) implements Stage {}
+
   /** The documents are in the vault. */
   record Done(List<String> objects) implements Stage {}
 
@@ -46,6 +51,10 @@ sealed interface Stage {
       return this;
     } else if (entry instanceof JournalEntry.FrontsFed && this instanceof Feeding) {
       return this;
+    } else if (entry instanceof JournalEntry.Imported && this instanceof Feeding) {
+      return this;
+    } else if (entry instanceof JournalEntry.Abandoned gone && this instanceof Feeding) {
+      return new Dropped(gone.why());
     } else if (entry instanceof JournalEntry.SideRefused && isOneOf(Feeding.class, Held.class)) {
       return this;
     } else if (entry instanceof FeedStopped stopped && isOneOf(Feeding.class, Held.class)) {
@@ -67,7 +76,7 @@ sealed interface Stage {
 
   /** Whether nothing more is made of the sides: what is left of them only has to be removed. */
   default boolean isDecided() {
-    return isOneOf(ThrownAway.class, Done.class);
+    return isOneOf(ThrownAway.class, Dropped.class, Done.class);
   }
 
   private boolean isOneOf(Class<?>... stages) {

@@ -21,7 +21,12 @@ public final class ImageFiles {
       if (kind(file) != ImageKind.TIFF) {
         return 1;
       }
-      return Decoder.with(file, (reader, in) -> reader.getNumImages(true));
+      int pages = TiffChain.pages(file);
+      int found = Decoder.with(file, (reader, in) -> reader.getNumImages(true));
+      if (found != pages) {
+        throw new IOException("only " + found + " of its " + pages + " pages can be found");
+      }
+      return pages;
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       throw unreadable(file, e);
     }
@@ -58,6 +63,25 @@ public final class ImageFiles {
       };
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       throw unreadable(file, e);
+    }
+  }
+
+  /**
+   * Decodes a JPEG that {@link JpegHeader#fitsPdf}.
+   *
+   * @param jpeg all of it
+   * @param grey true when its grey values are all that is wanted
+   */
+  public static Pix decodeJpeg(byte[] jpeg, boolean grey) throws UnreadableImage {
+    try (Memory bytes = new Memory(Math.max(1, jpeg.length))) {
+      bytes.write(0, jpeg, 0, jpeg.length);
+      JpegHeader header = JpegHeader.read(new MemoryStream(bytes));
+      PageLimit.check(header.width(), header.height());
+      return Pix.decodeJpeg(bytes, grey && header.adobeTransform() != 0)
+          .orElseThrow(() -> new UnreadableImage("the JPEG is damaged or cut off"))
+          .withResolution(header.dpi(), header.dpiDown());
+    } catch (IOException e) {
+      throw new UnreadableImage("the JPEG can't be read: " + e.getMessage(), e);
     }
   }
 

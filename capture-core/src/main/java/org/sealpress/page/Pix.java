@@ -6,6 +6,7 @@ import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -270,6 +271,12 @@ public final class Pix implements AutoCloseable {
       throw new IllegalStateException("Leptonica could not give the samples");
     }
     return taken(data, size);
+  }
+
+  /** Writes all samples, {@link PageFormat#totalBytes} of {@link #format}, row by row. */
+  public void writeSamples(OutputStream samples) throws IOException {
+    RowUnpacker rows = new RowUnpacker(format(), leptonica().pixGetWpl(pix));
+    rows.copy(leptonica().pixGetData(pix), samples);
   }
 
   /** The grey samples, a row after the other without padding. */

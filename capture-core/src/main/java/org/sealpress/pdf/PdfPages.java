@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.sealpress.page.Resolution;
 import org.sealpress.page.UnreadableImage;
 
@@ -52,17 +52,37 @@ public final class PdfPages implements Closeable {
    */
   public BufferedImage draw(int index) throws UnreadableImage {
     try {
-      return new PDFRenderer(document).renderImageWithDPI(index, DPI, ImageType.RGB);
+      return new StrictRenderer(document).renderImageWithDPI(index, DPI, ImageType.RGB);
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      throw new UnreadableImage(
-          file
-              + ": page "
-              + (index + 1)
-              + " can't be drawn ("
-              + e.getMessage()
-              + "): save it again",
-          e);
+      throw unreadable(index, e);
     }
+  }
+
+  /**
+   * What a page shows: its image as it is when it shows one image and nothing else, else a drawing
+   * of it.
+   *
+   * @param index from 0
+   * @param keepJpegs whether a JPEG is wanted as it is, not decoded
+   */
+  public PagePicture picture(int index, boolean keepJpegs) throws UnreadableImage {
+    try {
+      PDPage page = document.getPage(index);
+      Optional<SoleImage.Found> sole = SoleImage.of(page);
+      if (sole.isPresent()) {
+        return new PdfImage(sole.get(), page.getRotation() / 90).picture(keepJpegs);
+      }
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      throw unreadable(index, e);
+    }
+    return new PagePicture.Drawn(draw(index), DPI, 0);
+  }
+
+  private UnreadableImage unreadable(int index, Throwable e) {
+    String why =
+        e instanceof OutOfMemoryError ? "it needs more memory than there is" : e.getMessage();
+    return new UnreadableImage(
+        "%s: page %d can't be drawn (%s): save it again".formatted(file, index + 1, why), e);
   }
 
   @Override

@@ -17,6 +17,15 @@ public sealed interface PageSource {
   record Samples(PageFormat format, Opener samples) implements PageSource {}
 
   /**
+   * A JPEG that goes into the archive as it is, sent to the worker through its pipe.
+   *
+   * @param format its shape
+   * @param length of all of it
+   * @param bytes opens it from the start; opened again when the page is tried again
+   */
+  record Jpeg(PageFormat format, int length, Opener bytes) implements PageSource {}
+
+  /**
    * A page of an image file, read by the worker itself.
    *
    * @param file TIFF, JPEG, PNG, PNM

@@ -24,6 +24,7 @@ import org.sealpress.page.separator.UnclearCover;
 import org.sealpress.worker.PageJob.Effort;
 import org.sealpress.worker.PageReading.Turned;
 import org.sealpress.worker.PageSource.ImageFile;
+import org.sealpress.worker.PageSource.Jpeg;
 import org.sealpress.worker.PageSource.Samples;
 
 /** What is done to a page inside a worker. */
@@ -63,6 +64,9 @@ final class PageWork implements AutoCloseable {
     if (job.source() instanceof ImageFile image) {
       return ImageFiles.decode(image.file(), image.index(), job.keep());
     }
+    if (job.source() instanceof Jpeg jpeg) {
+      return ImageFiles.decodeJpeg(bytes(jpeg), job.keep());
+    }
     Samples page = (Samples) job.source();
     try {
       return Pix.ofSamples(page.format(), page.samples().open());
@@ -71,8 +75,19 @@ final class PageWork implements AutoCloseable {
     }
   }
 
+  private static byte[] bytes(Jpeg jpeg) throws UnreadableImage {
+    try {
+      return jpeg.bytes().open().readNBytes(jpeg.length());
+    } catch (IOException e) {
+      throw new UnreadableImage("the page's JPEG can't be read: " + e.getMessage(), e);
+    }
+  }
+
   /** Of a kept JPEG only the luminance was decoded; its header tells what goes into the archive. */
   private static PageFormat shape(Pix page, PageJob job) throws UnreadableImage {
+    if (job.source() instanceof Jpeg jpeg) {
+      return jpeg.format();
+    }
     if (job.keep() && job.source() instanceof ImageFile image) {
       try (InputStream in = Files.newInputStream(image.file())) {
         return JpegHeader.read(in).format();

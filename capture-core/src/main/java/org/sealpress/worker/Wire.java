@@ -28,6 +28,9 @@ import org.sealpress.page.separator.Separator;
 final class Wire {
   private static final int JOB = 0x53504A33;
   private static final int RESULT = 0x53505233;
+  private static final int SAMPLES = 0;
+  private static final int IMAGE_FILE = 1;
+  private static final int JPEG = 2;
   private static final int MOST_LANGUAGES = 100;
   private static final int LONGEST_MESSAGE = 2000;
 
@@ -71,26 +74,32 @@ final class Wire {
     out.writeUTF(job.effort().name());
     out.writeBoolean(job.separators());
     if (job.source() instanceof PageSource.Samples page) {
-      out.writeBoolean(true);
+      out.writeByte(SAMPLES);
       write(page.format(), out);
-      sendSamples(page, out);
+      send(page.samples(), page.format().totalBytes(), out);
+    } else if (job.source() instanceof PageSource.Jpeg page) {
+      out.writeByte(JPEG);
+      write(page.format(), out);
+      out.writeInt(page.length());
+      send(page.bytes(), page.length(), out);
     } else if (job.source() instanceof PageSource.ImageFile page) {
-      out.writeBoolean(false);
+      out.writeByte(IMAGE_FILE);
       writeString(page.file().toString(), out);
       out.writeInt(page.index());
     }
     out.flush();
   }
 
-  private static void sendSamples(PageSource.Samples page, OutputStream out) throws IOException {
+  private static void send(PageSource.Opener page, long bytes, OutputStream out)
+      throws IOException {
     InputStream source;
     try {
-      source = page.samples().open();
+      source = page.open();
     } catch (IOException e) {
       throw new OwnSideFailed("the page can't be read back", e);
     }
     try (InputStream in = new OwnSideFailed.Reading(source)) {
-      copy(in, out, page.format().totalBytes());
+      copy(in, out, bytes);
     }
   }
 
@@ -115,9 +124,12 @@ final class Wire {
     PageJob.Effort effort = PageJob.Effort.valueOf(in.readUTF());
     boolean separators = in.readBoolean();
     PageSource source =
-        in.readBoolean()
-            ? new PageSource.Samples(format(in), () -> in)
-            : new PageSource.ImageFile(Path.of(readString(in)), in.readInt());
+        switch (in.readByte()) {
+          case SAMPLES -> new PageSource.Samples(format(in), () -> in);
+          case JPEG -> new PageSource.Jpeg(format(in), in.readInt(), () -> in);
+          case IMAGE_FILE -> new PageSource.ImageFile(Path.of(readString(in)), in.readInt());
+          default -> throw new IOException("a page of no kind that is known");
+        };
     return new Numbered(
         number,
         new PageJob(source, languages, dpi, turns, keep, style, quality, effort, separators));
@@ -190,7 +202,7 @@ final class Wire {
     }
   }
 
-  private static void write(PageFormat format, DataOutputStream out) throws IOException {
+  static void write(PageFormat format, DataOutputStream out) throws IOException {
     out.writeInt(format.width());
     out.writeInt(format.height());
     out.writeUTF(format.mode().name());
@@ -198,7 +210,7 @@ final class Wire {
     out.writeInt(format.dpi());
   }
 
-  private static PageFormat format(DataInputStream in) throws IOException {
+  static PageFormat format(DataInputStream in) throws IOException {
     int width = in.readInt();
     int height = in.readInt();
     ColorMode mode = ColorMode.valueOf(in.readUTF());

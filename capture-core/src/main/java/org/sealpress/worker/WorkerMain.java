@@ -62,7 +62,7 @@ public final class WorkerMain {
   }
 
   /** A worker busy with a page when its parent is killed must not stay behind. */
-  private static void endWithParent() {
+  static void endWithParent() {
     ProcessHandle.current()
         .parent()
         .ifPresent(
@@ -71,7 +71,7 @@ public final class WorkerMain {
             });
   }
 
-  private static String message(Throwable e) {
+  static String message(Throwable e) {
     return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 }

@@ -26,6 +26,11 @@ public record WorkerSettings(int count, Duration pageLimit, int heapMegabytes) {
 
   /** The command that starts a worker: this same program's classes in a JVM of their own. */
   List<String> command() {
+    return command(WorkerMain.class);
+  }
+
+  /** The same for another program of these classes. */
+  List<String> command(Class<?> main) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx" + heapMegabytes + "m",
@@ -42,6 +47,6 @@ public record WorkerSettings(int count, Duration pageLimit, int heapMegabytes) {
         "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
         "-cp",
         System.getProperty("java.class.path"),
-        WorkerMain.class.getName());
+        main.getName());
   }
 }

@@ -17,6 +17,7 @@ import org.sealpress.intake.JournalEntry.Recorded;
 import org.sealpress.intake.JournalEntry.Recording;
 import org.sealpress.intake.JournalEntry.Sealed;
 import org.sealpress.intake.JournalEntry.SideStored;
+import org.sealpress.page.Codec;
 import org.sealpress.page.ColorMode;
 import org.sealpress.page.PageFormat;
 import org.sealpress.page.PageStyle;
@@ -45,6 +46,17 @@ class JournalLinesTest {
         new SideStored(
             9999, new PageFormat(9921, 14031, ColorMode.COLOR, 16, 1200), "f".repeat(64)),
         new SideStored(2, new PageFormat(8, 8, ColorMode.LINEART, 1, 0), "0".repeat(64)),
+        new SideStored(
+            3,
+            new PageFormat(8, 8, ColorMode.GRAY, 8, 0),
+            Codec.JPEG,
+            Integer.MAX_VALUE,
+            "1".repeat(64),
+            3),
+        new SideStored(
+            4, new PageFormat(2, 1, ColorMode.GRAY, 8, 0), Codec.RAW, 2, "1".repeat(64), 1),
+        new JournalEntry.Imported("scans", Long.MAX_VALUE, "2".repeat(64)),
+        new JournalEntry.Abandoned("The file \"changed\".", Sides.PRESSED),
         new JournalEntry.SideRefused("It was short.", Sides.PRESSED),
         new JournalEntry.FeedStopped("A jam.", Sides.PRESSED),
         new JournalEntry.Continued(List.of(), Sides.PRESSED),

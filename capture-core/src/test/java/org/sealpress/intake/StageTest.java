@@ -28,12 +28,15 @@ class StageTest {
           new JournalEntry.Recorded(),
           new JournalEntry.Sealed(List.of("o")),
           new JournalEntry.SideRefused("short", Sides.PRESSED),
-          new JournalEntry.FrontsFed(1, Sides.PRESSED));
+          new JournalEntry.FrontsFed(1, Sides.PRESSED),
+          new JournalEntry.Imported("scans", 1, "00"),
+          new JournalEntry.Abandoned("it changed", Sides.PRESSED));
 
   private static final Stage FEEDING = new Stage.Feeding();
   private static final Stage HELD = new Stage.Held(STOPPED);
   private static final Stage CLOSED = new Stage.Closed(ENDED);
   private static final Stage THROWN = new Stage.ThrownAway("wrong");
+  private static final Stage DROPPED = new Stage.Dropped("it changed");
   private static final Stage DONE = new Stage.Done(List.of("o"));
 
   /** For each stage, what each of the entries makes of it; all others can't come. */
@@ -42,13 +45,15 @@ class StageTest {
           new Stage.New(),
           Map.of(0, FEEDING),
           FEEDING,
-          Map.of(1, FEEDING, 2, HELD, 5, CLOSED, 9, FEEDING, 10, FEEDING),
+          Map.of(1, FEEDING, 2, HELD, 5, CLOSED, 9, FEEDING, 10, FEEDING, 11, FEEDING, 12, DROPPED),
           HELD,
           Map.of(2, HELD, 3, FEEDING, 4, THROWN, 5, CLOSED, 9, HELD),
           CLOSED,
           Map.of(6, CLOSED, 7, CLOSED, 8, DONE),
           THROWN,
           Map.of(6, THROWN, 7, THROWN),
+          DROPPED,
+          Map.of(),
           DONE,
           Map.of());
 

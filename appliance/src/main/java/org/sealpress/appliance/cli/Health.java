@@ -76,6 +76,14 @@ final class Health {
                 + (waiting == 0 ? " can't be used" : " lacks " + counted(waiting, "document")));
       }
     }
+    for (JsonObject inbox : Listed.objects(status, "inboxes")) {
+      long aside = inbox.getLong("setAside", 0L);
+      if (state(inbox).equals("away")) {
+        troubles.add("the inbox " + inbox.getString("name") + " can't be used");
+      } else if (aside > 0) {
+        troubles.add(counted(aside, "file") + " set aside in the inbox " + inbox.getString("name"));
+      }
+    }
     return troubles;
   }
 

@@ -34,6 +34,7 @@ final class StatusText {
     text.lines.add(status.getString("box") + ": " + new Health(status).headline(text::time) + ".");
     text.scanner();
     text.targets();
+    text.inboxes();
     text.captures();
     text.part("Note:     ", Listed.strings(status, "warnings"));
     return text.lines.stream().map(Shown::plain).toList();
@@ -83,6 +84,33 @@ final class StatusText {
               + message;
       default -> "not looked at yet";
     };
+  }
+
+  private void inboxes() {
+    List<String> texts = new ArrayList<>();
+    for (JsonObject inbox : Listed.objects(status, "inboxes")) {
+      String name = inbox.getString("name") + "  ";
+      String message = inbox.getString("message", "");
+      if (inbox.getString("state", "").equals("away")) {
+        texts.add(name + "can't be used: " + message);
+        continue;
+      }
+      long waiting = inbox.getLong("waiting", 0L);
+      texts.add(name + (waiting == 0 ? "empty" : Health.counted(waiting, "file") + " waiting"));
+      if (!message.isEmpty()) {
+        texts.add("       " + message);
+      }
+      long left = inbox.getLong("leftAlone", 0L);
+      if (left > 0) {
+        texts.add("       left alone: " + left + " (folders, links, temporary names)");
+      }
+      long aside = inbox.getLong("setAside", 0L);
+      if (aside > 0) {
+        texts.add(
+            "       set aside: " + aside + ", see " + inbox.getString("folder") + "/rejected");
+      }
+    }
+    part("Inboxes:  ", texts);
   }
 
   /** The newest, and of the older ones those that are not where they should be. */

@@ -25,6 +25,7 @@ final class Checks {
   static void run(Config config, Lines lines, Problems problems) {
     Checks checks = new Checks(config, lines, problems);
     checks.targetsApart();
+    checks.inboxesApart();
     checks.enough();
     checks.backsCanBeFed();
   }
@@ -56,6 +57,32 @@ final class Checks {
             lines.of(key),
             "`" + key + "` is the same place as `" + first + "` in line " + lines.of(first),
             "expected a place of its own for each target",
+            "change one of them, or remove it");
+      }
+    }
+  }
+
+  private void inboxesApart() {
+    Map<Path, String> seen = new HashMap<>();
+    for (TargetConfig target : config.targets()) {
+      if (target instanceof TargetConfig.Folder folder) {
+        seen.put(folder.path(), "targets." + folder.name() + ".path");
+      } else if (target instanceof TargetConfig.Drive drive) {
+        seen.put(drive.path(), "targets." + drive.name() + ".path");
+      }
+    }
+    for (InboxConfig inbox : config.inboxes()) {
+      String key = "inboxes." + inbox.name() + ".path";
+      if (refused.contains(lines.of(key))) {
+        continue;
+      }
+      apartFromData(key, inbox.path());
+      String first = seen.putIfAbsent(inbox.path(), key);
+      if (first != null) {
+        problems.add(
+            lines.of(key),
+            "`" + key + "` is the same place as `" + first + "` in line " + lines.of(first),
+            "expected a folder for incoming files alone",
             "change one of them, or remove it");
       }
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param targets where sealed objects go; may be empty
  * @param workers the page workers
  * @param gate whether each document is checked before it is sealed
+ * @param inboxes folders that files are taken from; may be empty
  */
 public record Config(
     String box,
@@ -28,7 +29,8 @@ public record Config(
     List<Path> recipients,
     List<TargetConfig> targets,
     WorkersConfig workers,
-    boolean gate) {
+    boolean gate,
+    List<InboxConfig> inboxes) {
 
   /** Copies the lists. */
   public Config {
@@ -36,6 +38,7 @@ public record Config(
     classes = List.copyOf(classes);
     recipients = List.copyOf(recipients);
     targets = List.copyOf(targets);
+    inboxes = List.copyOf(inboxes);
   }
 
   /** The class of a capture that nobody gave a class: the first of the file. */

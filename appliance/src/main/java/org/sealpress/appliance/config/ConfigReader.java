@@ -42,7 +42,8 @@ final class ConfigReader {
         file.required("recipients", Places.path(folder, "recovery.pem").list()),
         file.each("targets", this::target),
         file.section("workers", this::workers),
-        file.optional("gate", Scalars.yesOrNo(), true));
+        file.optional("gate", Scalars.yesOrNo(), true),
+        file.each("inboxes", (name, keys) -> inbox(name, keys, classesByName)));
   }
 
   private HttpConfig http(Section keys) {
@@ -137,6 +138,15 @@ final class ConfigReader {
         name,
         keys.required("remote", Places.remote("office:sealpress")),
         keys.optional("config", Places.path(folder, "rclone.conf")));
+  }
+
+  private InboxConfig inbox(String name, Section keys, Map<String, DocumentClass> classes) {
+    return new InboxConfig(
+        name,
+        path(keys, "/srv/inbox"),
+        keys.optional(
+            "class", Scalars.reference("class", classes), classes.values().iterator().next()),
+        keys.optional("settle", Durations.between("1 s", "1 h", "5 s"), InboxConfig.SETTLE));
   }
 
   private WorkersConfig workers(Section keys) {

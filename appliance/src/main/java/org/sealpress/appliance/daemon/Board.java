@@ -16,6 +16,7 @@ import org.sealpress.appliance.button.Press;
 import org.sealpress.appliance.daemon.ScannerState.Condition;
 import org.sealpress.delivery.DeliveryEvent;
 import org.sealpress.delivery.DeliveryListener;
+import org.sealpress.inbox.InboxState;
 import org.sealpress.intake.CaptureEvent;
 import org.sealpress.intake.CaptureListener;
 import org.sealpress.intake.SealedDocument;
@@ -38,6 +39,7 @@ final class Board implements CaptureListener, DeliveryListener {
   private final Captures captures;
   private final List<String> warnings = new ArrayList<>();
   private final Set<String> doubts = new LinkedHashSet<>();
+  private final Map<String, InboxState> inboxes = new LinkedHashMap<>();
   private ScannerState scanner;
   private long events;
 
@@ -94,6 +96,15 @@ final class Board implements CaptureListener, DeliveryListener {
     if (!known) {
       log.scannerAway(why);
     }
+  }
+
+  /** How an inbox is doing; told every second. */
+  void inbox(InboxState now) {
+    InboxState before;
+    synchronized (this) {
+      before = inboxes.put(now.name(), now);
+    }
+    log.inbox(before, now);
   }
 
   /** The class of a capture that is held. */
@@ -169,6 +180,8 @@ final class Board implements CaptureListener, DeliveryListener {
     CaptureState fresh = null;
     if (event instanceof CaptureEvent.Started first) {
       fresh = new CaptureState(first.capture(), first.documentClass(), first.at());
+    } else if (event instanceof CaptureEvent.ImportStarted file) {
+      fresh = new CaptureState(file.capture(), file.documentClass(), file.at());
     } else if (event instanceof CaptureEvent.Resumed old) {
       fresh = new CaptureState(old.capture(), old.documentClass(), old.at());
     }
@@ -278,7 +291,26 @@ final class Board implements CaptureListener, DeliveryListener {
         .put("now", clock.instant().toString())
         .put("scanner", scanner.json())
         .put("targets", places)
+        .put("inboxes", inboxesJson())
         .put("captures", all)
         .put("warnings", notes);
+  }
+
+  private JsonArray inboxesJson() {
+    JsonArray all = new JsonArray();
+    inboxes
+        .values()
+        .forEach(
+            inbox ->
+                all.add(
+                    new JsonObject()
+                        .put("name", inbox.name())
+                        .put("folder", inbox.folder().toString())
+                        .put("state", inbox.away() ? "away" : "watched")
+                        .put("message", inbox.message())
+                        .put("waiting", inbox.waiting())
+                        .put("leftAlone", inbox.leftAlone())
+                        .put("setAside", inbox.setAside())));
+    return all;
   }
 }

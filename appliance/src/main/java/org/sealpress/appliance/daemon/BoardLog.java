@@ -1,6 +1,8 @@
 package org.sealpress.appliance.daemon;
 
+import org.jspecify.annotations.Nullable;
 import org.sealpress.appliance.daemon.TargetState.Condition;
+import org.sealpress.inbox.InboxState;
 import org.sealpress.scan.ScannerInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,16 @@ final class BoardLog {
 
   void scannerAway(String why) {
     LOG.warn("the scanner can't be used: {}", why);
+  }
+
+  /** Without names of files, which may be personal: the status has them. */
+  void inbox(@Nullable InboxState before, InboxState now) {
+    boolean was = before != null && before.away();
+    if (now.away() && !was) {
+      LOG.warn("inbox {} can't be used: {}", now.name(), now.message());
+    } else if (!now.away() && (was || before == null)) {
+      LOG.info("inbox {} is watched: {}", now.name(), now.folder());
+    }
   }
 
   void step(String capture, Step step) {

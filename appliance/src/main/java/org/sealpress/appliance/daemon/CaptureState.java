@@ -19,6 +19,8 @@ import org.sealpress.intake.CaptureEvent.Empty;
 import org.sealpress.intake.CaptureEvent.FeedEnded;
 import org.sealpress.intake.CaptureEvent.Flawed;
 import org.sealpress.intake.CaptureEvent.Held;
+import org.sealpress.intake.CaptureEvent.ImportEnded;
+import org.sealpress.intake.CaptureEvent.ImportStarted;
 import org.sealpress.intake.CaptureEvent.Parked;
 import org.sealpress.intake.CaptureEvent.Resumed;
 import org.sealpress.intake.CaptureEvent.Sealed;
@@ -108,7 +110,12 @@ final class CaptureState {
    * @return what is new about it; a capture that is tried again and again says so once
    */
   Optional<Step> on(CaptureEvent event, long number, Instant at) {
-    if (event instanceof Started) {
+    if (event instanceof ImportStarted file) {
+      stage = Stage.READING;
+      return step(at, "a file from the inbox " + file.inbox() + ", class " + documentClass);
+    } else if (event instanceof ImportEnded ended) {
+      return step(at, "the file is whole: " + counted(ended.sides(), "page"));
+    } else if (event instanceof Started) {
       stage = Stage.SCANNING;
       return step(at, "the feeder starts, class " + documentClass);
     } else if (event instanceof Resumed resumed) {

@@ -23,6 +23,7 @@ import org.sealpress.seal.Recipients;
 import org.sealpress.seal.SealFault;
 import org.sealpress.seal.Sealer;
 import org.sealpress.vault.Vault;
+import org.sealpress.worker.FileWorker;
 import org.sealpress.worker.PageWorkers;
 import org.sealpress.worker.WorkerSettings;
 import org.slf4j.Logger;
@@ -101,6 +102,9 @@ public final class Daemon implements AutoCloseable {
     board.warn(intake.resume());
     door.open(intake);
     opened(new Desk(config, Wiring.scanners(config), presses, intake, board)).start();
+    if (!config.inboxes().isEmpty()) {
+      opened(new Inboxes(config.inboxes(), new FileWorker(settings), intake, board, clock)).start();
+    }
     LOG.info("{} is ready: {}", config.box(), config.http().uri());
     Warmup.begin(workers, settings.count(), config.defaultClass().languages(), random, gate);
   }

@@ -200,6 +200,40 @@ class StatusTextTest {
   }
 
   @Test
+  void inboxes() {
+    target("drive-a", "up-to-date", 0, "");
+    JsonObject scans =
+        inbox("scans", "watched", "a.jpg is not taken yet: the JPEG has no end (EOI)")
+            .put("waiting", 1)
+            .put("leftAlone", 3)
+            .put("setAside", 2);
+    JsonObject phones = inbox("phones", "away", "there is no folder /srv/phones");
+    JsonObject copier = inbox("copier", "watched", "");
+    status.put("inboxes", new JsonArray(List.of(scans, phones, copier)));
+    shows(
+        false,
+        """
+        front-desk: 2 files set aside in the inbox scans; the inbox phones can't be used.
+        Scanner:  ready (fujitsu:fi-7160:1)
+        Targets:  drive-a  has everything
+        Inboxes:  scans  1 file waiting
+                         a.jpg is not taken yet: the JPEG has no end (EOI)
+                         left alone: 3 (folders, links, temporary names)
+                         set aside: 2, see /srv/scans/rejected
+                  phones  can't be used: there is no folder /srv/phones
+                  copier  empty
+        """);
+  }
+
+  private static JsonObject inbox(String name, String state, String message) {
+    return new JsonObject()
+        .put("name", name)
+        .put("folder", "/srv/" + name)
+        .put("state", state)
+        .put("message", message);
+  }
+
+  @Test
   void whatAScannerOrTargetSaysCantSteerTheTerminal() {
     status.put("scanner", scanner("away", "\u001b]0;title\u0007"));
     assertTrue(lines().stream().noneMatch(line -> line.indexOf('\u001b') >= 0), lines().toString());

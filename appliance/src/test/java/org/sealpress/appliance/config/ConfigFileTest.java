@@ -35,6 +35,7 @@ class ConfigFileTest {
     assertEquals(DocumentClass.standard(Profile.DEFAULT), config.defaultClass());
     assertEquals(List.of(), config.targets());
     assertTrue(config.gate());
+    assertEquals(List.of(), config.inboxes());
   }
 
   @Test
@@ -72,6 +73,9 @@ class ConfigFileTest {
                       loc: { kind: rclone, remote: ":local:/srv/x" }
                     workers: { count: 3, page-limit: 90 s }
                     gate: no
+                    inboxes:
+                      phones: { path: in/phones, class: receipt, settle: 20 s }
+                      copier: { path: /srv/copier }
                     """)
             .config();
 
@@ -123,11 +127,18 @@ class ConfigFileTest {
     assertEquals(Optional.of(config.targets().get(1)), config.target("a"));
     assertEquals(new WorkersConfig(OptionalInt.of(3), Duration.ofSeconds(90)), config.workers());
     assertFalse(config.gate());
+    assertEquals(
+        List.of(
+            new InboxConfig(
+                "phones", folder.resolve("in/phones"), receipts, Duration.ofSeconds(20)),
+            new InboxConfig("copier", Path.of("/srv/copier"), legal, Duration.ofSeconds(5))),
+        config.inboxes());
   }
 
   @Test
   void aSectionWhoseKeysAreAllCommentedOutIsAsIfItWereNotThere() throws Exception {
-    String empty = "http:\nscanner:\n  buttons:\nprofiles:\nclasses:\ntargets:\nworkers:\n";
+    String empty =
+        "http:\nscanner:\n  buttons:\nprofiles:\nclasses:\ntargets:\nworkers:\ninboxes:\n";
     assertEquals(read(LEAST).config(), read(LEAST + empty).config());
   }
 

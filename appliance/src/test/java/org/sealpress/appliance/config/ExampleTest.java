@@ -64,7 +64,7 @@ class ExampleTest {
   /** Paths of the tree, with the user's names as the outline writes them. */
   private static void collect(Entries entries, String file, String outline, Set<String> paths) {
     for (Entry each : entries.entries().values()) {
-      boolean named = Set.of("profiles.", "classes.", "targets.").contains(file);
+      boolean named = Set.of("profiles.", "classes.", "targets.", "inboxes.").contains(file);
       String path = outline + (named ? Outline.ANY : each.key());
       if (!named) {
         paths.add(path);
