@@ -68,7 +68,11 @@ final class Link {
     return broken;
   }
 
-  /** Asks the device within a time limit. */
+  /**
+   * Asks the device within a time limit. When an option is refused the connection is cut: the
+   * library reads no more of the reply than that, and would take the rest for the reply to what is
+   * asked next. So it is when the daemon may wait for a password.
+   */
   <T> T call(Duration limit, Faults.Doing doing, Request<T> request) throws ScanFault {
     if (broken) {
       throw faults.lost(new IOException("the connection was closed"), "");
@@ -77,11 +81,17 @@ final class Link {
       try {
         return request.on(device);
       } catch (SaneException e) {
-        if (e.getStatus() == SaneStatus.STATUS_ACCESS_DENIED) {
-          // The daemon may wait for a password now and would misunderstand all that follows.
+        if (doing == Faults.Doing.SET
+            || doing == Faults.Doing.READ
+            || e.getStatus() == SaneStatus.STATUS_ACCESS_DENIED) {
           abort();
         }
         throw faults.status(e, doing);
+      } catch (ScanFault e) {
+        if (e.getCause() instanceof SaneException) {
+          abort();
+        }
+        throw e;
       } catch (IOException | RuntimeException e) {
         abort();
         throw watch.bitten() || e instanceof SocketTimeoutException

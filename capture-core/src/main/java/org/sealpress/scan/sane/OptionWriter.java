@@ -120,7 +120,9 @@ final class OptionWriter {
     } catch (SaneException e) {
       if (e.getStatus() == SaneStatus.STATUS_INVAL
           || e.getStatus() == SaneStatus.STATUS_UNSUPPORTED) {
-        throw refused(setting, asked, "the scanner refuses it");
+        ScanFault fault = refused(setting, asked, "the scanner refuses it");
+        fault.initCause(e);
+        throw fault;
       }
       throw e;
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sealpress.page.ColorMode;
 import org.sealpress.page.PageFormat;
@@ -273,6 +274,18 @@ class ScannerFaultsIT {
       feed.close();
       assertEquals(SHEETS - 1, readAll(scanner, new int[1]));
     }
+  }
+
+  /** The library leaves the rest of such a reply unread, and would take it for the next one. */
+  @ParameterizedTest
+  @EnumSource(names = {"INVAL", "JAMMED"})
+  void afterARefusedOptionNothingIsAskedOnTheSameConnection(Trouble.Kind refusal) throws Exception {
+    try (Scanner scanner = scanners.open(virtual.device())) {
+      virtual.trouble(at(Step.CONTROL, refusal));
+      assertThrows(ScanFault.class, () -> scanner.check(PROFILE));
+    }
+    assertEquals(List.of("OPEN"), requests);
+    assertEquals(SHEETS, openAndReadAll());
   }
 
   @Test
