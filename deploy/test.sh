@@ -30,7 +30,9 @@ again=$(mktemp -d)
 trap 'rm -rf "$again"' EXIT
 tar -cf - --anchored --exclude=./target --exclude=./capture-core/target --exclude=./appliance/target --exclude=./deploy/benchmarks/target --exclude=./.git . \
   | tar -xf - -C "$again"
-if (cd "$again" && mvn -q -B -ntp -DskipTests -Dspotless.check.skip package) \
+if [ ! -f appliance/target/sealpress.jar ]; then
+  echo "No jar was built: see above"
+elif (cd "$again" && mvn -q -B -ntp -DskipTests -Dspotless.check.skip package) \
   && cmp appliance/target/sealpress.jar "$again/appliance/target/sealpress.jar"; then
   echo "The jar is reproducible: $(sha256sum appliance/target/sealpress.jar)"
 else

@@ -138,6 +138,7 @@ final class Assembly {
           new PdfPage(
               result.format(),
               result.codec(),
+              result.quality(),
               own ? () -> spool.openSide(side) : () -> spool.openImage(side.number()),
               result.quarterTurns(),
               result.skew(),

@@ -116,6 +116,7 @@ public final class Conversion {
         new PdfPage(
             result.format(),
             codec,
+            result.quality(),
             source,
             result.quarterTurns(),
             result.skew(),

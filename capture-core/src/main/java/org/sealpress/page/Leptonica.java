@@ -151,6 +151,8 @@ interface Leptonica extends Library {
       int relation,
       @Nullable IntByReference changed);
 
+  @Nullable Pointer pixErodeGray(Pointer pix, int width, int height);
+
   @Nullable Pointer pixDilateBrick(
       @Nullable Pointer destination, Pointer pix, int width, int height);
 

@@ -32,6 +32,11 @@ public record PageFormat(int width, int height, ColorMode mode, int depth, int d
     return new PageFormat(width, height, mode, depth, other);
   }
 
+  /** The same shape in other colours, with samples of 8 bits, or 1. */
+  public PageFormat withMode(ColorMode other) {
+    return new PageFormat(width, height, other, other == ColorMode.LINEART ? 1 : 8, dpi);
+  }
+
   /** Bytes of one row. */
   public int bytesPerLine() {
     return bytesPerLine(width, mode, depth);

@@ -197,7 +197,7 @@ public final class Pix implements AutoCloseable {
    */
   Pix print(int dpi) {
     int speck = Math.max(2, dpi / Inks.SPECKS);
-    try (Pix ink = inked(Math.max(Inks.HALF_WINDOW, dpi / Inks.HALF_WINDOWS))) {
+    try (Pix ink = ink(dpi)) {
       return new Pix(
           leptonica()
               .pixSelectBySize(
@@ -210,6 +210,15 @@ public final class Pix implements AutoCloseable {
                   null),
           "remove specks");
     }
+  }
+
+  /**
+   * What is printed or written, and specks, in 1 bit. Grey only.
+   *
+   * @param dpi its resolution
+   */
+  public Pix ink(int dpi) {
+    return inked(Math.max(Inks.HALF_WINDOW, dpi / Inks.HALF_WINDOWS));
   }
 
   private Pix inked(int halfWindow) {
@@ -229,6 +238,13 @@ public final class Pix implements AutoCloseable {
   /** A copy in which every black pixel is a square of an odd number of them a side. 1-bit only. */
   Pix grown(int side) {
     return new Pix(leptonica().pixDilateBrick(null, pix, side, side), "grow");
+  }
+
+  /**
+   * A copy in which each pixel is the darkest of a square of an odd number around it. Grey only.
+   */
+  Pix darkened(int side) {
+    return new Pix(leptonica().pixErodeGray(pix, side, side), "darken");
   }
 
   /** How ink is told from paper. */

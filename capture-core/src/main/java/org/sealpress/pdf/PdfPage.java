@@ -11,6 +11,7 @@ import org.sealpress.page.PageFormat;
  *
  * @param format shape of the image; its resolution gives the size of the page
  * @param codec how {@code image} is stored
+ * @param quality 1 to 100 of a JPEG that was made of the samples; 0 of all others
  * @param image opens the stored image
  * @param quarterTurns clockwise turns that make it upright
  * @param skew degrees clockwise by which it has to be turned after that to be straight
@@ -21,11 +22,24 @@ import org.sealpress.page.PageFormat;
 public record PdfPage(
     PageFormat format,
     Codec codec,
+    int quality,
     Image image,
     int quarterTurns,
     double skew,
     boolean straighten,
     PageText text) {
+
+  /** A page that was not encoded as JPEG. */
+  public PdfPage(
+      PageFormat format,
+      Codec codec,
+      Image image,
+      int quarterTurns,
+      double skew,
+      boolean straighten,
+      PageText text) {
+    this(format, codec, 0, image, quarterTurns, skew, straighten, text);
+  }
 
   /** Opens the stored image from its start. */
   public interface Image {

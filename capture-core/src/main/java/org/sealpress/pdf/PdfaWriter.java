@@ -40,6 +40,7 @@ public final class PdfaWriter implements AutoCloseable {
   private final DocumentInfo info;
   private final PDDocument document;
   private final GlyphlessFont font;
+  private final ImageNote images = new ImageNote();
   private Optional<TransferNote> note = Optional.empty();
 
   /** Begins a document with its temporary file where the system keeps such. */
@@ -75,6 +76,7 @@ public final class PdfaWriter implements AutoCloseable {
     pdPage.getCOSObject().setItem(COSName.RESOURCES, resources);
     pdPage.getCOSObject().setItem(COSName.CONTENTS, contents(page, size, images.keySet()));
     document.addPage(pdPage);
+    this.images.add(page);
   }
 
   private static COSDictionary dictionary(String name, COSDictionary value) {
@@ -116,7 +118,7 @@ public final class PdfaWriter implements AutoCloseable {
     PDDocumentCatalog catalog = document.getDocumentCatalog();
     catalog.setLanguage(info.language());
     PDMetadata metadata = new PDMetadata(document);
-    metadata.importXMPMetadata(Xmp.of(info, note));
+    metadata.importXMPMetadata(Xmp.of(info, note, images.toString()));
     catalog.setMetadata(metadata);
     catalog.addOutputIntent(outputIntent());
     PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());

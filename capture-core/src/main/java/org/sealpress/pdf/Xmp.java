@@ -44,13 +44,17 @@ final class Xmp {
     this.xml = xml;
   }
 
-  /** The packet for a document. */
-  static byte[] of(DocumentInfo info, Optional<TransferNote> note) {
+  /**
+   * The packet for a document.
+   *
+   * @param images how its images are stored
+   */
+  static byte[] of(DocumentInfo info, Optional<TransferNote> note, String images) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       XMLStreamWriter xml =
           XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
-      new Xmp(xml).write(info, note);
+      new Xmp(xml).write(info, note, images);
       xml.close();
     } catch (XMLStreamException e) {
       throw new IllegalStateException("XMP metadata", e);
@@ -58,7 +62,8 @@ final class Xmp {
     return bytes.toByteArray();
   }
 
-  private void write(DocumentInfo info, Optional<TransferNote> note) throws XMLStreamException {
+  private void write(DocumentInfo info, Optional<TransferNote> note, String images)
+      throws XMLStreamException {
     xml.writeProcessingInstruction("xpacket", "begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"");
     xml.writeStartElement("x", "xmpmeta", "adobe:ns:meta/");
     xml.writeNamespace("x", "adobe:ns:meta/");
@@ -95,9 +100,8 @@ final class Xmp {
     List<Property> own = new ArrayList<>();
     info.origin().ifPresent(origin -> own.addAll(properties(origin)));
     note.ifPresent(accounts -> own.addAll(properties(accounts)));
-    if (!own.isEmpty()) {
-      extension(own);
-    }
+    own.add(new Property("Images", "Text", images, "How the images of the pages are stored"));
+    extension(own);
     close();
     close();
     xml.writeProcessingInstruction("xpacket", "end=\"r\"");

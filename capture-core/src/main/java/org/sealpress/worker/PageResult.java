@@ -11,6 +11,7 @@ import org.sealpress.page.separator.Separator;
  *
  * @param format the archived image as it was scanned, not turned
  * @param codec how it is stored; meaningless when the source's own bytes are kept
+ * @param quality 1 to 100 of a JPEG that was made of the samples; 0 of all others
  * @param quarterTurns clockwise turns that make it upright
  * @param skew degrees clockwise by which it has to be turned after that to be straight
  * @param blank true when the side is surely blank
@@ -22,6 +23,7 @@ import org.sealpress.page.separator.Separator;
 public record PageResult(
     PageFormat format,
     Codec codec,
+    int quality,
     int quarterTurns,
     double skew,
     boolean blank,
@@ -29,7 +31,7 @@ public record PageResult(
     String flaw,
     Optional<Separator> separator) {
 
-  /** A page. */
+  /** A page that was not encoded as JPEG. */
   public PageResult(
       PageFormat format,
       Codec codec,
@@ -38,11 +40,11 @@ public record PageResult(
       boolean blank,
       PageText text,
       String flaw) {
-    this(format, codec, quarterTurns, skew, blank, text, flaw, Optional.empty());
+    this(format, codec, 0, quarterTurns, skew, blank, text, flaw, Optional.empty());
   }
 
   /** The same with a flaw. */
   public PageResult withFlaw(String what) {
-    return new PageResult(format, codec, quarterTurns, skew, blank, text, what, separator);
+    return new PageResult(format, codec, quality, quarterTurns, skew, blank, text, what, separator);
   }
 }

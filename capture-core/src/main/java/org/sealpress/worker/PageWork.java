@@ -44,12 +44,13 @@ final class PageWork implements AutoCloseable {
               : Resolution.believed(format.dpi(), format.width(), format.height());
       format = format.withDpi(dpi > 0 ? dpi : Resolution.USUAL);
       ArchiveImage image =
-          job.keep() ? ArchiveImage.KEPT : ArchiveImage.of(page, format.dpi(), job);
+          job.keep() ? ArchiveImage.kept(format.mode()) : ArchiveImage.of(page, format.dpi(), job);
       Reading reading = job.effort() == Effort.READ ? read(page, dpi, job) : notRead(page, job);
       return new Outcome(
           new PageResult(
-              format,
+              format.withMode(image.mode()),
               image.codec(),
+              image.quality(),
               reading.turns,
               reading.skew,
               reading.blank,

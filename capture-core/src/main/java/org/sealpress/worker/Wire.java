@@ -142,6 +142,7 @@ final class Wire {
     out.writeBoolean(true);
     write(result.format(), out);
     out.writeUTF(result.codec().name());
+    out.writeInt(result.quality());
     out.writeInt(result.quarterTurns());
     out.writeDouble(result.skew());
     out.writeBoolean(result.blank());
@@ -174,13 +175,15 @@ final class Wire {
     }
     PageFormat format = format(in);
     Codec codec = Codec.valueOf(in.readUTF());
+    int quality = in.readInt();
     int turns = in.readInt();
     double skew = in.readDouble();
     boolean blank = in.readBoolean();
     String flaw = readString(in);
     Optional<Separator> separator = SeparatorWire.read(in);
     PageResult result =
-        new PageResult(format, codec, turns, skew, blank, PageTextCodec.read(in), flaw, separator);
+        new PageResult(
+            format, codec, quality, turns, skew, blank, PageTextCodec.read(in), flaw, separator);
     long imageBytes = in.readLong();
     if (imageBytes < 0) {
       throw new Garbage("an image of " + imageBytes + " bytes");

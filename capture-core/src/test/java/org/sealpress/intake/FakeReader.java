@@ -92,6 +92,7 @@ final class FakeReader implements PageReader {
             Codec.G4,
             0,
             0,
+            0,
             blankSides.contains(side),
             PageText.none(page.format().width(), page.format().height()),
             "",

@@ -116,7 +116,7 @@ class WireTest {
             new Separator.Cover("draft", "a;\u1234", "abcdefghijklmnopqrstuvwxy2"))) {
       PageResult result =
           new PageResult(
-              FORMAT, Codec.G4, 0, 0, false, PageText.none(7, 3), "", Optional.of(separator));
+              FORMAT, Codec.G4, 85, 0, 0, false, PageText.none(7, 3), "", Optional.of(separator));
       bytes.reset();
       Wire.writeDone(2, result, ByteBuffer.wrap(new byte[5]), out);
       assertEquals(new Reply.Done(result, 5), Wire.readReply(2, in()));

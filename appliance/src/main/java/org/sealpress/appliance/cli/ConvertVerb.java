@@ -107,8 +107,8 @@ final class ConvertVerb implements Callable<Integer> {
   @Option(
       names = "--colors-by-content",
       description =
-          "Keep pages without colour in grey, and those of black and white as 1-bit. Not done yet:"
-              + " this version keeps them as they are.")
+          "Keep pages without colour in grey, and those of dark print on plain paper as 1-bit. In"
+              + " doubt they keep their colours.")
   private boolean byContent;
 
   @Option(
