@@ -13,15 +13,14 @@ import java.nio.ByteBuffer;
  *
  * @param background paper, pictures, and all that is too faint for print
  * @param foreground the colours of the print
- * @param mask CCITT G4 (T.6) data of the shape of the page, black is 1: each letter as it was
- *     found, none is ever put in the place of another
+ * @param mask tells them apart
  */
-public record Layers(Layer background, Layer foreground, ByteBuffer mask) {
+public record Layers(Layer background, Layer foreground, Stencil mask) {
 
   /** Reads what {@link #bytes} made. */
   public static Layers read(InputStream in) throws IOException {
     DataInputStream data = new DataInputStream(in);
-    return new Layers(Layer.read(data), Layer.read(data), Layer.bytes(data));
+    return new Layers(Layer.read(data), Layer.read(data), Stencil.read(data));
   }
 
   /** As bytes, for {@link Codec#MRC}. */
@@ -30,7 +29,7 @@ public record Layers(Layer background, Layer foreground, ByteBuffer mask) {
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       background.write(out);
       foreground.write(out);
-      Layer.write(mask, out);
+      mask.write(out);
     } catch (IOException e) {
       throw new IllegalStateException("memory can't be written", e);
     }

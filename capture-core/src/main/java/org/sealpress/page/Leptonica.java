@@ -151,6 +151,8 @@ interface Leptonica extends Library {
       int relation,
       @Nullable IntByReference changed);
 
+  @Nullable Pointer pixReduceRankBinary2(Pointer pix, int level, @Nullable Pointer table);
+
   @Nullable Pointer pixErodeGray(Pointer pix, int width, int height);
 
   @Nullable Pointer pixDilateBrick(

@@ -13,6 +13,15 @@ public final class Segmentation {
   private static final int BACKGROUND_QUALITY = 35;
   private static final int FOREGROUND_QUALITY = 35;
 
+  /**
+   * Up to this resolution, of dots an inch, print is kept at twice the page's: between two pixels
+   * of an edge, grey tells where it runs, and a letter keeps its shape.
+   */
+  private static final int COARSE = 300;
+
+  /** A mask has at most so many pixels a side: not all viewers show larger images. */
+  private static final int LONGEST = 32_767;
+
   private Segmentation() {}
 
   /**
@@ -22,13 +31,25 @@ public final class Segmentation {
    * @param dpi its resolution
    */
   public static Layers of(Pix page, int dpi) {
+    int finer = finer(page, dpi);
     try (Pix grey = page.grey();
-        Pix mask = grey.print(dpi);
+        Pix fine = finer == 1 ? grey.print(dpi) : doubled(grey, dpi);
+        Pix mask = finer == 1 ? fine.grown(1) : fine.halved();
         Pix around = mask.grown(3)) {
       return new Layers(
           layer(page, around, false, Math.max(1, dpi / BACKGROUND), BACKGROUND_QUALITY),
           layer(page, mask, true, Math.max(1, dpi / FOREGROUND), FOREGROUND_QUALITY),
-          ByteBuffer.wrap(mask.g4()));
+          new Stencil(fine.width(), fine.height(), ByteBuffer.wrap(fine.g4())));
+    }
+  }
+
+  private static int finer(Pix page, int dpi) {
+    return dpi <= COARSE && Math.max(page.width(), page.height()) <= LONGEST / 2 ? 2 : 1;
+  }
+
+  private static Pix doubled(Pix grey, int dpi) {
+    try (Pix larger = grey.scaled(2)) {
+      return larger.print(2 * dpi);
     }
   }
 

@@ -20,6 +20,7 @@ import org.sealpress.page.IccProfile;
 import org.sealpress.page.Layer;
 import org.sealpress.page.Layers;
 import org.sealpress.page.PageFormat;
+import org.sealpress.page.Stencil;
 
 /** Puts a stored page image into a PDF as it is: its bytes are not decoded. */
 final class PageImage {
@@ -63,11 +64,11 @@ final class PageImage {
   }
 
   /** What is black in it lets the foreground through (ISO 32000-1, 8.9.6.3). */
-  private COSStream stencil(ByteBuffer mask) throws IOException {
-    COSStream image = stream(mask);
-    describe(image, format.width(), format.height(), 1);
+  private COSStream stencil(Stencil mask) throws IOException {
+    COSStream image = stream(mask.g4());
+    describe(image, mask.width(), mask.height(), 1);
     image.setBoolean(COSName.IMAGE_MASK, true);
-    group4(image);
+    group4(image, mask.width(), mask.height());
     return image;
   }
 
@@ -100,7 +101,7 @@ final class PageImage {
     image.setItem(COSName.COLORSPACE, colorSpace());
     switch (page.codec()) {
       case JPEG -> image.setItem(COSName.FILTER, COSName.DCT_DECODE);
-      case G4 -> group4(image);
+      case G4 -> group4(image, format.width(), format.height());
       case MRC -> throw new IllegalStateException("layers are no image");
       case RAW -> {
         if (format.mode() == ColorMode.LINEART) {
@@ -111,11 +112,11 @@ final class PageImage {
     return image;
   }
 
-  private void group4(COSStream image) {
+  private static void group4(COSStream image, int columns, int rows) {
     COSDictionary parameters = new COSDictionary();
     parameters.setInt(COSName.K, -1);
-    parameters.setInt(COSName.COLUMNS, format.width());
-    parameters.setInt(COSName.ROWS, format.height());
+    parameters.setInt(COSName.COLUMNS, columns);
+    parameters.setInt(COSName.ROWS, rows);
     image.setItem(COSName.FILTER, COSName.CCITTFAX_DECODE);
     image.setItem(COSName.DECODE_PARMS, parameters);
   }

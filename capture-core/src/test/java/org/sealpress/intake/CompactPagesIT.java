@@ -95,7 +95,7 @@ class CompactPagesIT {
     assertEquals(1, masks.size());
     try (Pix page = ImageFiles.decode(image, 0, false)) {
       assertArrayEquals(
-          Segmentation.of(page, DPI).mask().array(), Files.readAllBytes(masks.get(0)));
+          Segmentation.of(page, DPI).mask().g4().array(), Files.readAllBytes(masks.get(0)));
     }
     assertEquals(List.of(), VeraPdf.complaints(pdf));
     String text = Programs.run("pdftotext", pdf.toString(), "-");

@@ -14,7 +14,7 @@ class LayersTest {
       new Layers(
           new Layer(30, 40, ColorMode.COLOR, ByteBuffer.wrap(new byte[] {1, 2, 3})),
           new Layer(3, 4, ColorMode.GRAY, ByteBuffer.wrap(new byte[] {4})),
-          ByteBuffer.wrap(new byte[] {5, 6}));
+          new Stencil(60, 80, ByteBuffer.wrap(new byte[] {5, 6})));
 
   private static Layers read(byte[] bytes) throws IOException {
     return Layers.read(new ByteArrayInputStream(bytes));

@@ -29,11 +29,11 @@ class SegmentationIT {
     return Pix.ofSamples(rows.format(), rows);
   }
 
-  private static byte[] decoded(byte[] g4, int width, int height) throws IOException {
+  private static byte[] decoded(Stencil mask) throws IOException {
     COSDictionary parameters = new COSDictionary();
     parameters.setInt(COSName.K, -1);
-    parameters.setInt(COSName.COLUMNS, width);
-    parameters.setInt(COSName.ROWS, height);
+    parameters.setInt(COSName.COLUMNS, mask.width());
+    parameters.setInt(COSName.ROWS, mask.height());
     parameters.setBoolean(COSName.BLACK_IS_1, true);
     COSDictionary stream = new COSDictionary();
     stream.setItem(COSName.FILTER, COSName.CCITTFAX_DECODE);
@@ -41,7 +41,7 @@ class SegmentationIT {
     ByteArrayOutputStream bits = new ByteArrayOutputStream();
     FilterFactory.INSTANCE
         .getFilter(COSName.CCITTFAX_DECODE)
-        .decode(new ByteArrayInputStream(g4), bits, stream, 0);
+        .decode(new ByteArrayInputStream(mask.g4().array()), bits, stream, 0);
     return bits.toByteArray();
   }
 
@@ -79,10 +79,21 @@ class SegmentationIT {
   void theMaskIsThePrintBitByBit() throws IOException {
     try (Pix page = pix(twoColors());
         Pix grey = page.grey();
-        Pix print = grey.print(DPI)) {
+        Pix larger = grey.scaled(2);
+        Pix print = larger.print(2 * DPI)) {
       Layers layers = Segmentation.of(page, DPI);
-      assertArrayEquals(
-          print.samples(), decoded(layers.mask().array(), page.width(), page.height()));
+      assertArrayEquals(print.samples(), decoded(layers.mask()));
+    }
+  }
+
+  @Test
+  void fromFourHundredDpiOnTheMaskHasThePixelsOfThePage() throws IOException {
+    try (Pix page = pix(twoColors());
+        Pix grey = page.grey();
+        Pix print = grey.print(400)) {
+      Stencil mask = Segmentation.of(page, 400).mask();
+      assertEquals(page.width(), mask.width());
+      assertArrayEquals(print.samples(), decoded(mask));
     }
   }
 
@@ -112,7 +123,7 @@ class SegmentationIT {
   void paperOfAnySizeHasNoPrint(int width, int height) throws IOException {
     try (Pix page = pix(DrawnPage.paper(BufferedImage.TYPE_INT_RGB, width, height))) {
       Layers layers = Segmentation.of(page, DPI);
-      byte[] bits = decoded(layers.mask().array(), width, height);
+      byte[] bits = decoded(layers.mask());
       assertArrayEquals(new byte[bits.length], bits);
       BufferedImage background = read(layers.background());
       assertEquals(
