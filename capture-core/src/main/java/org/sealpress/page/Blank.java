@@ -1,7 +1,5 @@
 package org.sealpress.page;
 
-import java.nio.ByteBuffer;
-
 /**
  * Tells a side with nothing on it. A side counts as blank only when nearly no pixel stands out from
  * the paper around it; when in doubt it is not blank. Paper that is tinted or darker towards an
@@ -31,7 +29,7 @@ public final class Blank {
   private static final double RIM = 0.02;
 
   private final GreyImage page;
-  private final ByteBuffer samples;
+  private final byte[] samples;
   private int tiles;
   private int spotted;
   private int lightest;
@@ -39,7 +37,8 @@ public final class Blank {
 
   private Blank(GreyImage page) {
     this.page = page;
-    this.samples = page.samples();
+    this.samples = new byte[page.samples().remaining()];
+    page.samples().duplicate().get(samples);
   }
 
   /** True when the side is surely blank. */
@@ -47,7 +46,7 @@ public final class Blank {
     Blank side = new Blank(page);
     side.look();
     return side.tiles > 0
-        && side.spotted * 10_000L <= (long) DUST * side.tiles
+        && !side.isPrinted(side.tiles)
         && side.darkest >= DARK
         && side.lightest - side.darkest < SHADED;
   }
@@ -60,25 +59,35 @@ public final class Blank {
     if (right - rimX < TILE || bottom - rimY < TILE) {
       return;
     }
-    for (int y = rimY; y < bottom; y += TILE) {
+    int all = tilesOf(right - rimX) * tilesOf(bottom - rimY);
+    for (int y = rimY; y < bottom && !isPrinted(all); y += TILE) {
       for (int x = rimX; x < right; x += TILE) {
         look(Math.min(x, right - TILE), Math.min(y, bottom - TILE));
       }
     }
   }
 
+  private static int tilesOf(int pixels) {
+    return (pixels + TILE - 1) / TILE;
+  }
+
+  /** Whether there is more than dust on so many tiles. */
+  private boolean isPrinted(int of) {
+    return spotted * 10_000L > (long) DUST * of;
+  }
+
   private void look(int left, int top) {
     int sum = 0;
     for (int y = top; y < top + TILE; y++) {
       for (int x = left, at = y * page.width() + left; x < left + TILE; x++, at++) {
-        sum += samples.get(at) & 0xFF;
+        sum += samples[at] & 0xFF;
       }
     }
     int paper = sum / (TILE * TILE);
     int ink = 0;
     for (int y = top; y < top + TILE; y++) {
       for (int x = left, at = y * page.width() + left; x < left + TILE; x++, at++) {
-        ink += (samples.get(at) & 0xFF) < paper - INK ? 1 : 0;
+        ink += (samples[at] & 0xFF) < paper - INK ? 1 : 0;
       }
     }
     tiles++;

@@ -17,7 +17,7 @@ public final class Ink implements AutoCloseable {
   private static final float SWEEP_STEP = 1;
   private static final float FINEST_STEP = 0.01f;
 
-  /** Pixels from which a page is looked at in half its size: its angle is as sure as without. */
+  /** Pixels from which a page is looked at in half its size: that tells as much. */
   private static final long LARGE = 4_000_000;
 
   /** How much sharper lines are at the best angle than at the worst; Leptonica's own measure. */
@@ -28,8 +28,12 @@ public final class Ink implements AutoCloseable {
 
   private final Pix pix;
 
-  private Ink(Pix pix) {
+  /** Pixels of the page for a pixel of the ink. */
+  private final int reduction;
+
+  private Ink(Pix pix, int reduction) {
     this.pix = pix;
+    this.reduction = reduction;
   }
 
   /**
@@ -38,19 +42,27 @@ public final class Ink implements AutoCloseable {
    * @param page grey; too small a one, or one without contrast, has no ink
    */
   public static Ink of(Pix page) {
+    if ((long) page.width() * page.height() < LARGE) {
+      return new Ink(binary(page), 1);
+    }
+    try (Pix half = page.half()) {
+      return new Ink(binary(half), 2);
+    }
+  }
+
+  private static Pix binary(Pix page) {
     Leptonica leptonica = Pix.leptonica();
     @Nullable Pointer binary =
         leptonica.pixOtsuThreshOnBackgroundNorm(
             page.pointer(), null, 10, 15, 100, 50, 255, 2, 2, SCORE, null);
-    return new Ink(
-        new Pix(
-            binary == null ? leptonica.pixCreate(page.width(), page.height(), 1) : binary,
-            "find the ink"));
+    return new Pix(
+        binary == null ? leptonica.pixCreate(page.width(), page.height(), 1) : binary,
+        "find the ink");
   }
 
   /** The same turned clockwise by quarter turns. */
   public Ink turned(int quarterTurns) {
-    return new Ink(pix.turned(quarterTurns));
+    return new Ink(pix.turned(quarterTurns), reduction);
   }
 
   /**
@@ -58,7 +70,6 @@ public final class Ink implements AutoCloseable {
    * they are, or when it is not sure. A page that lies on its side has no lines to go by.
    */
   public double skew() {
-    boolean large = (long) pix.width() * pix.height() >= LARGE;
     FloatByReference degrees = new FloatByReference();
     FloatByReference confidence = new FloatByReference();
     int failed =
@@ -67,8 +78,8 @@ public final class Ink implements AutoCloseable {
                 pix.pointer(),
                 degrees,
                 confidence,
-                4,
-                large ? 2 : 1,
+                reduction == 1 ? 4 : 2,
+                1,
                 MOST_SKEW,
                 SWEEP_STEP,
                 FINEST_STEP);
@@ -84,12 +95,12 @@ public final class Ink implements AutoCloseable {
             new Boxes(
                 leptonica.boxaSelectBySize(
                     all.boxes,
-                    Letters.NARROWEST,
-                    Letters.LOWEST,
+                    (Letters.NARROWEST + reduction - 1) / reduction,
+                    (Letters.LOWEST + reduction - 1) / reduction,
                     Leptonica.SELECT_IF_BOTH,
                     Leptonica.SELECT_IF_GTE,
                     null))) {
-      return letters.measured();
+      return new Letters(letters.count(), reduction * letters.medianHeight());
     }
   }
 
@@ -104,14 +115,20 @@ public final class Ink implements AutoCloseable {
       this.boxes = boxes;
     }
 
-    Letters measured() {
-      int count = Pix.leptonica().boxaGetCount(boxes);
-      IntByReference width = new IntByReference();
+    int count() {
+      return Pix.leptonica().boxaGetCount(boxes);
+    }
+
+    /** Between whole pixels, as if the heights in one were spread evenly over it. */
+    double medianHeight() {
+      int count = count();
+      int[] heights = new int[count];
       IntByReference height = new IntByReference();
-      if (count > 0) {
-        Pix.leptonica().boxaGetMedianVals(boxes, null, null, null, null, width, height);
+      for (int i = 0; i < count; i++) {
+        Pix.leptonica().boxaGetBoxGeometry(boxes, i, null, null, null, height);
+        heights[i] = height.getValue();
       }
-      return new Letters(count, height.getValue());
+      return Median.of(heights);
     }
 
     @Override

@@ -101,6 +101,10 @@ interface Leptonica extends Library {
 
   @Nullable Pointer pixScale(Pointer pix, float x, float y);
 
+  @Nullable Pointer pixScaleAreaMap(Pointer pix, float x, float y);
+
+  @Nullable Pointer pixScaleAreaMap2(Pointer pix);
+
   @Nullable Pointer pixScaleBySampling(Pointer pix, float x, float y);
 
   @Nullable Pointer pixRotateOrth(Pointer pix, int quarterTurns);
@@ -151,6 +155,18 @@ interface Leptonica extends Library {
       int relation,
       @Nullable IntByReference changed);
 
+  @Nullable Pointer pixBackgroundNorm(
+      Pointer pix,
+      @Nullable Pointer mask,
+      @Nullable Pointer grey,
+      int tileWidth,
+      int tileHeight,
+      int threshold,
+      int minimumCount,
+      int background,
+      int smoothX,
+      int smoothY);
+
   @Nullable Pointer pixReduceRankBinary2(Pointer pix, int level, @Nullable Pointer table);
 
   @Nullable Pointer pixErodeGray(Pointer pix, int width, int height);
@@ -170,14 +186,13 @@ interface Leptonica extends Library {
 
   int boxaGetCount(Pointer boxes);
 
-  int boxaGetMedianVals(
+  int boxaGetBoxGeometry(
       Pointer boxes,
+      int index,
       @Nullable IntByReference x,
       @Nullable IntByReference y,
-      @Nullable IntByReference right,
-      @Nullable IntByReference bottom,
-      IntByReference width,
-      IntByReference height);
+      @Nullable IntByReference width,
+      @Nullable IntByReference height);
 
   void boxaDestroy(PointerByReference boxes);
 

@@ -7,7 +7,7 @@ package org.sealpress.page;
  * @param height their median height in pixels; most are letters like a, e, n without the parts that
  *     stand out, so that it is little more than the x-height; 0 when there are none
  */
-public record Letters(int count, int height) {
+public record Letters(int count, double height) {
   /** Smaller pieces are dust, dots and commas. */
   static final int NARROWEST = 5;
 

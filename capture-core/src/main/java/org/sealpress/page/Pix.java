@@ -129,9 +129,56 @@ public final class Pix implements AutoCloseable {
         "make grey");
   }
 
-  /** A copy scaled by a factor. A 1-bit image is to be made {@link #grey} first. */
+  /**
+   * A copy whose paper is equally light everywhere: shadows, folds and yellowed edges are gone, and
+   * print has the same contrast all over. Too small an image is copied as it is. Grey only.
+   */
+  public Pix evened() {
+    Pointer even =
+        leptonica()
+            .pixBackgroundNorm(
+                pix,
+                null,
+                null,
+                Paper.TILE_WIDTH,
+                Paper.TILE_HEIGHT,
+                Paper.DARKER_IS_INK,
+                Paper.ENOUGH,
+                Paper.LIGHT,
+                Paper.SMOOTH,
+                Paper.SMOOTH);
+    return even == null ? grey() : new Pix(even, "make even");
+  }
+
+  /** How paper is told from ink, in pixels of 200 dpi or so. */
+  private static final class Paper {
+    static final int TILE_WIDTH = 20;
+    static final int TILE_HEIGHT = 30;
+    static final int DARKER_IS_INK = 80;
+
+    /** So many pixels of a tile have to be paper; else its neighbours tell. */
+    static final int ENOUGH = 40;
+
+    static final int LIGHT = 230;
+
+    /** Over twice that and one tiles. */
+    static final int SMOOTH = 2;
+  }
+
+  /**
+   * A copy scaled by a factor. When it becomes smaller each pixel is the mean of those that it
+   * stands for. A 1-bit image is to be made {@link #grey} first.
+   */
   public Pix scaled(double factor) {
-    return new Pix(leptonica().pixScale(pix, (float) factor, (float) factor), "scale");
+    float by = (float) factor;
+    return new Pix(
+        by < 1 ? leptonica().pixScaleAreaMap(pix, by, by) : leptonica().pixScale(pix, by, by),
+        "scale");
+  }
+
+  /** A copy of half the size, which takes next to no time. Not for 1-bit. */
+  Pix half() {
+    return new Pix(leptonica().pixScaleAreaMap2(pix), "halve");
   }
 
   /** A copy turned clockwise by quarter turns. */

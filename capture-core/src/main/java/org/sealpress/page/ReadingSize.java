@@ -9,8 +9,8 @@ public final class ReadingSize {
   private static final double A4_SHORT_SIDE = 2480;
   private static final double A4_LONG_SIDE = 3508;
 
-  /** Pixels of a letter like x, and a little more: print of 10 points at 220 dpi. */
-  private static final double LETTER = 16;
+  /** Pixels of a letter like x, and a little more: print of 10 points at 180 dpi. */
+  private static final double LETTER = 13;
 
   /** What is judged by a median may not be reduced by more: there may be small print beside it. */
   private static final double SMALLEST = 0.4;

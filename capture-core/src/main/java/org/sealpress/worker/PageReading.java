@@ -16,7 +16,7 @@ final class PageReading {
   private static final double DOUBTFUL = 60;
 
   /** Below this one, another way of telling ink from paper may read it better. */
-  private static final double POOR = 85;
+  private static final double POOR = 60;
 
   /** What can be read sideways is as good upright, but for chance. */
   private static final double NEARLY = 0.95;
@@ -80,10 +80,16 @@ final class PageReading {
   private Turned upright(Pix page, Ink ink) {
     double factor = ReadingSize.factor(ink.letters());
     if (factor == 1) {
-      return turned(page, ink);
+      return even(page, ink);
     }
     try (Pix small = page.scaled(factor)) {
-      return turned(small, ink);
+      return even(small, ink);
+    }
+  }
+
+  private Turned even(Pix page, Ink ink) {
+    try (Pix even = page.evened()) {
+      return turned(even, ink);
     }
   }
 

@@ -25,15 +25,15 @@ class ReadingSizeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1000, 32, 0.5",
-    "1000, 20, 0.8",
-    "1000, 16, 1",
+    "1000, 26, 0.5",
+    "1000, 20, 0.65",
+    "1000, 13, 1",
     "1000, 8, 1",
     "1000, 90, 0.4",
     "49, 32, 1",
     "0, 0, 1"
   })
-  void largePrintIsReducedMoreAndSmallPrintNotAtAll(int count, int height, double factor) {
+  void largePrintIsReducedMoreAndSmallPrintNotAtAll(int count, double height, double factor) {
     assertEquals(factor, ReadingSize.factor(new Letters(count, height)), 0.001);
   }
 

@@ -81,8 +81,8 @@ class PageReadingIT {
 
   @Test
   void aPoorReadingIsTriedOnceMoreAndTheBetterOneCounts() throws IOException {
-    PageText poor = text(40, 70, LEVEL);
-    PageText better = text(44, 78, LEVEL);
+    PageText poor = text(40, 50, LEVEL);
+    PageText better = text(44, 58, LEVEL);
     assertSame(better, read(new Script(Orientation.UNKNOWN, poor, better)).text());
     PageText noise = text(60, 40, LEVEL);
     assertSame(poor, read(new Script(Orientation.UNKNOWN, poor, noise)).text());

@@ -7,7 +7,6 @@ import net.sourceforge.tess4j.ITessAPI.TessBaseAPI;
 import net.sourceforge.tess4j.ITessAPI.TessPageIterator;
 import net.sourceforge.tess4j.ITessAPI.TessPageIteratorLevel;
 import net.sourceforge.tess4j.ITessAPI.TessResultIterator;
-import net.sourceforge.tess4j.TessAPI;
 import org.jspecify.annotations.Nullable;
 import org.sealpress.ocr.Box;
 import org.sealpress.ocr.Line;
@@ -19,11 +18,11 @@ final class ResultLines {
   private static final int WORD = TessPageIteratorLevel.RIL_WORD;
   private static final int LINE = TessPageIteratorLevel.RIL_TEXTLINE;
 
-  private final TessAPI api;
+  private final TesseractLibrary api;
   private final @Nullable TessResultIterator result;
   private final IntBuffer[] numbers = new IntBuffer[4];
 
-  ResultLines(TessAPI api, TessBaseAPI handle) {
+  ResultLines(TesseractLibrary api, TessBaseAPI handle) {
     this.api = api;
     this.result = api.TessBaseAPIGetIterator(handle);
     for (int i = 0; i < numbers.length; i++) {

@@ -8,7 +8,6 @@ import java.nio.IntBuffer;
 import java.util.List;
 import net.sourceforge.tess4j.ITessAPI;
 import net.sourceforge.tess4j.ITessAPI.TessBaseAPI;
-import net.sourceforge.tess4j.TessAPI;
 import org.jspecify.annotations.Nullable;
 import org.sealpress.ocr.OcrEngine;
 import org.sealpress.ocr.OcrFault;
@@ -26,7 +25,7 @@ public final class TesseractEngine implements OcrEngine {
   /** The model for orientation: no language, and a box without it can still read. */
   private static final String OSD = "osd";
 
-  private final TessAPI api = TessAPI.INSTANCE;
+  private final TesseractLibrary api = Loaded.LIBRARY;
   private final Tessdata tessdata;
   private final TessBaseAPI reader;
   private @Nullable TessBaseAPI orienter;
@@ -114,7 +113,7 @@ public final class TesseractEngine implements OcrEngine {
 
   /** The release of the installed library, for example {@code 5.3.0}. */
   public static String version() {
-    return TessAPI.INSTANCE.TessVersion();
+    return Loaded.LIBRARY.TessVersion();
   }
 
   @Override
@@ -131,12 +130,16 @@ public final class TesseractEngine implements OcrEngine {
     api.TessBaseAPIDelete(handle);
   }
 
-  static String taken(TessAPI api, @Nullable Pointer text) {
+  static String taken(TesseractLibrary api, @Nullable Pointer text) {
     if (text == null) {
       return "";
     }
     String copy = text.getString(0, "UTF-8");
     api.TessDeleteText(text);
     return copy;
+  }
+
+  private static final class Loaded {
+    static final TesseractLibrary LIBRARY = TesseractLibrary.load();
   }
 }

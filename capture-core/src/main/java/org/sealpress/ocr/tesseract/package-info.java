@@ -1,4 +1,4 @@
-/** Tesseract 5 through Tess4J's interface mapping; lives in page workers only. */
+/** Tesseract 5 by an interface mapping with Tess4J's types; lives in page workers only. */
 @NullMarked
 package org.sealpress.ocr.tesseract;
 
