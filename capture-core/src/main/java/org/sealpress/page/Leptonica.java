@@ -38,6 +38,9 @@ interface Leptonica extends Library {
   /** {@code L_ROTATE_AREA_MAP}. */
   int ROTATE_AREA_MAP = 1;
 
+  /** {@code L_MORPH_ERODE}. */
+  int MORPH_ERODE = 2;
+
   /** {@code L_BRING_IN_WHITE}. */
   int WHITE = 1;
 
@@ -168,6 +171,8 @@ interface Leptonica extends Library {
       int smoothY);
 
   @Nullable Pointer pixReduceRankBinary2(Pointer pix, int level, @Nullable Pointer table);
+
+  @Nullable Pointer pixColorMorph(Pointer pix, int type, int width, int height);
 
   @Nullable Pointer pixErodeGray(Pointer pix, int width, int height);
 

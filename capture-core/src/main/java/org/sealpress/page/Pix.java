@@ -293,10 +293,15 @@ public final class Pix implements AutoCloseable {
   }
 
   /**
-   * A copy in which each pixel is the darkest of a square of an odd number around it. Grey only.
+   * A copy in which each pixel is the darkest of a square of an odd number around it, of each
+   * colour on its own. Not for 1-bit.
    */
   Pix darkened(int side) {
-    return new Pix(leptonica().pixErodeGray(pix, side, side), "darken");
+    return new Pix(
+        mode() == ColorMode.COLOR
+            ? leptonica().pixColorMorph(pix, Leptonica.MORPH_ERODE, side, side)
+            : leptonica().pixErodeGray(pix, side, side),
+        "darken");
   }
 
   /** How ink is told from paper. */

@@ -10,6 +10,12 @@ public final class Segmentation {
   /** And of the foreground: ink has few colours. */
   private static final int FOREGROUND = 25;
 
+  /**
+   * An inch has so many radii of what is looked at for the colour of ink: the rim of a stroke is
+   * half paper, and ink of its mean colour would be too pale to read.
+   */
+  private static final int CORES = 120;
+
   private static final int BACKGROUND_QUALITY = 35;
   private static final int FOREGROUND_QUALITY = 35;
 
@@ -35,10 +41,13 @@ public final class Segmentation {
     try (Pix grey = page.grey();
         Pix fine = finer == 1 ? grey.print(dpi) : doubled(grey, dpi);
         Pix mask = finer == 1 ? fine.grown(1) : fine.halved();
-        Pix around = mask.grown(3)) {
+        Pix around = mask.grown(3);
+        Pix paper = MaskedMean.of(page, around, false, Math.max(1, dpi / BACKGROUND));
+        Pix core = page.darkened(dpi / CORES * 2 + 1);
+        Pix ink = MaskedMean.of(core, mask, true, Math.max(1, dpi / FOREGROUND))) {
       return new Layers(
-          layer(page, around, false, Math.max(1, dpi / BACKGROUND), BACKGROUND_QUALITY),
-          layer(page, mask, true, Math.max(1, dpi / FOREGROUND), FOREGROUND_QUALITY),
+          layer(paper, BACKGROUND_QUALITY),
+          layer(ink, FOREGROUND_QUALITY),
           new Stencil(fine.width(), fine.height(), ByteBuffer.wrap(fine.g4())));
     }
   }
@@ -53,10 +62,7 @@ public final class Segmentation {
     }
   }
 
-  private static Layer layer(Pix page, Pix mask, boolean black, int block, int quality) {
-    try (Pix mean = MaskedMean.of(page, mask, black, block)) {
-      return new Layer(
-          mean.width(), mean.height(), mean.mode(), ByteBuffer.wrap(mean.jpeg(quality)));
-    }
+  private static Layer layer(Pix mean, int quality) {
+    return new Layer(mean.width(), mean.height(), mean.mode(), ByteBuffer.wrap(mean.jpeg(quality)));
   }
 }
