@@ -1,5 +1,7 @@
 package org.sealpress.worker;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.sealpress.ocr.OcrEngine;
 import org.sealpress.ocr.Orientation;
 import org.sealpress.ocr.PageText;
@@ -18,8 +20,14 @@ final class PageReading {
   /** Below this one, another way of telling ink from paper may read it better. */
   private static final double POOR = 60;
 
+  /** Below this one nothing is read: letters that lie on their side make words too. */
+  private static final double READABLE = 40;
+
   /** What can be read sideways is as good upright, but for chance. */
-  private static final double NEARLY = 0.95;
+  private static final double NEARLY = 0.85;
+
+  /** By so much an upright reading is better than one of letters that lie on their side. */
+  private static final double CLEARLY = 1.5;
 
   /** So few words may be noise. */
   private static final int FEW_WORDS = 5;
@@ -94,19 +102,46 @@ final class PageReading {
   }
 
   private Turned turned(Pix page, Ink ink) {
-    double level = ink.skew();
-    PageText text = text(page, level);
-    Turned first = new Turned(0, level, text);
-    int turns = isDoubtful(text) ? seen(page) : text.quarterTurns();
+    Turned first = turned(page, ink, 0);
+    int sideways = first.text().quarterTurns();
+    if (!isDoubtful(first.text())) {
+      Turned other = sideways == 0 ? first : turned(page, ink, sideways);
+      return isUpright(other.text(), first.text(), NEARLY) ? other : first;
+    }
+    Orientation seen = engine.orientation(page.greyImage(dpi));
+    for (int turns : ways(seen)) {
+      Turned other = turned(page, ink, turns);
+      boolean told =
+          turns == sideways || (turns == seen.quarterTurns() && seen.confidence() >= SURE);
+      double least = told ? READABLE : DOUBTFUL;
+      if (other.text().confidence() >= least
+          && isUpright(other.text(), first.text(), told ? NEARLY : CLEARLY)) {
+        return other;
+      }
+    }
+    return first;
+  }
+
+  /**
+   * The quarter turns to be tried: first what the letters tell, however unsure, then the others.
+   */
+  private static List<Integer> ways(Orientation seen) {
+    return Stream.of(seen.quarterTurns(), 2, 1, 3).filter(turns -> turns > 0).distinct().toList();
+  }
+
+  private static boolean isUpright(PageText text, PageText first, double times) {
+    return text.quarterTurns() == 0 && worth(text) >= worth(first) * times;
+  }
+
+  private Turned turned(Pix page, Ink ink, int turns) {
     if (turns == 0) {
-      return first;
+      double skew = ink.skew();
+      return new Turned(0, skew, text(page, skew));
     }
     try (Pix turned = page.turned(turns);
         Ink turnedInk = ink.turned(turns)) {
       double skew = turnedInk.skew();
-      PageText second = text(turned, skew);
-      boolean better = second.quarterTurns() == 0 && worth(second) >= worth(text) * NEARLY;
-      return better ? new Turned(turns, skew, second) : first;
+      return new Turned(turns, skew, text(turned, skew));
     }
   }
 
@@ -118,11 +153,6 @@ final class PageReading {
     try (Pix straight = page.straightened(skew)) {
       return engine.read(straight.greyImage(dpi)).within(page.width(), page.height());
     }
-  }
-
-  private int seen(Pix page) {
-    Orientation way = engine.orientation(page.greyImage(dpi));
-    return way.confidence() >= SURE ? way.quarterTurns() : 0;
   }
 
   private static boolean isDoubtful(PageText text) {

@@ -83,9 +83,11 @@ class PageReadingIT {
   void aPoorReadingIsTriedOnceMoreAndTheBetterOneCounts() throws IOException {
     PageText poor = text(40, 50, LEVEL);
     PageText better = text(44, 58, LEVEL);
-    assertSame(better, read(new Script(Orientation.UNKNOWN, poor, better)).text());
+    PageText side = text(40, 20, LEVEL);
+    assertSame(
+        better, read(new Script(Orientation.UNKNOWN, poor, side, side, side, better)).text());
     PageText noise = text(60, 40, LEVEL);
-    assertSame(poor, read(new Script(Orientation.UNKNOWN, poor, noise)).text());
+    assertSame(poor, read(new Script(Orientation.UNKNOWN, poor, side, side, side, noise)).text());
   }
 
   @Test
@@ -113,8 +115,43 @@ class PageReadingIT {
     Turned turned = read(new Script(new Orientation(1, 9), upsideDown, upright));
     assertEquals(1, turned.quarterTurns(), "not 3, as the baselines have it");
     PageText faint = text(40, 50, LEVEL);
-    Turned left = read(new Script(new Orientation(2, 1), faint, text(40, 20, LEVEL)));
+    PageText side = text(40, 20, LEVEL);
+    Turned left = read(new Script(new Orientation(2, 1), faint, side, side, side, side));
     assertEquals(0, left.quarterTurns(), "a guess turns nothing");
+  }
+
+  @Test
+  void ofADoubtfulReadingEachWayIsTriedAndAClearlyBetterOneCounts() throws IOException {
+    PageText upsideDown = text(40, 25, LEVEL);
+    PageText side = text(40, 20, LEVEL);
+    PageText upright = text(40, 80, LEVEL);
+    Turned turned = read(new Script(new Orientation(1, 0.1f), upsideDown, side, upright));
+    assertEquals(2, turned.quarterTurns());
+    assertSame(upright, turned.text());
+  }
+
+  @Test
+  void aDoubtfulPageThatCouldBeReadSidewaysIsTurned() throws IOException {
+    PageText sideways = text(40, 53, DOWNWARDS);
+    PageText side = text(40, 20, LEVEL);
+    PageText upright = text(40, 50, LEVEL);
+    Turned turned = read(new Script(Orientation.UNKNOWN, sideways, side, side, upright, side));
+    assertEquals(3, turned.quarterTurns());
+  }
+
+  @Test
+  void whatCannotBeReadAnyWayIsNotTurned() throws IOException {
+    PageText scribble = text(40, 22, DOWNWARDS);
+    Turned left =
+        read(
+            new Script(
+                new Orientation(3, 5),
+                scribble,
+                scribble,
+                scribble,
+                text(40, 23, LEVEL),
+                scribble));
+    assertEquals(0, left.quarterTurns());
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.sealpress.page.RasterRows;
 final class Letter {
   private static final int WIDTH = 2480;
   private static final int HEIGHT = 3508;
-  private static final int DPI = 300;
+  static final int DPI = 300;
   private static final int LINES = 45;
   private static final double ASLANT = Math.toRadians(1);
 
