@@ -19,12 +19,12 @@ public final class LanguageTags {
   private LanguageTags() {}
 
   /**
-   * The tag of a Tesseract language.
+   * The tag of a Tesseract language, or of the first of several at once.
    *
    * @return {@code und} when nothing is known of it
    */
   public static String of(String tesseract) {
-    String name = tesseract.toLowerCase(Locale.ROOT);
+    String name = tesseract.replaceFirst("\\+.*", "").toLowerCase(Locale.ROOT);
     String own = OWN_NAMES.get(name);
     if (own != null) {
       return own;

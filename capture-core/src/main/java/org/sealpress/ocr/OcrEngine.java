@@ -13,6 +13,12 @@ public interface OcrEngine extends AutoCloseable {
   PageText read(GreyImage page);
 
   /**
+   * How many words of a page are in the dictionary of its language; only those of three letters or
+   * more count. Tells languages apart where confidence does not.
+   */
+  int knownWords(GreyImage page);
+
+  /**
    * How the page has to be turned to be upright, from its letter shapes.
    *
    * @return what the engine thinks; never a guess without confidence

@@ -170,6 +170,26 @@ interface Leptonica extends Library {
       int smoothX,
       int smoothY);
 
+  @Nullable Pointer pixThresholdToBinary(Pointer pix, int threshold);
+
+  @Nullable Pointer pixCloseBrick(
+      @Nullable Pointer destination, Pointer pix, int width, int height);
+
+  @Nullable Pointer pixOpenBrick(@Nullable Pointer destination, Pointer pix, int width, int height);
+
+  @Nullable Pointer pixOr(@Nullable Pointer destination, Pointer one, Pointer other);
+
+  @Nullable Pointer pixSubtract(@Nullable Pointer destination, Pointer from, Pointer what);
+
+  @Nullable Pointer pixScaleToSize(Pointer pix, int width, int height);
+
+  @Nullable Pointer pixCloseSafeBrick(
+      @Nullable Pointer destination, Pointer pix, int width, int height);
+
+  int pixCombineMasked(Pointer destination, Pointer pix, Pointer mask);
+
+  int pixSetMasked(Pointer pix, Pointer mask, int value);
+
   @Nullable Pointer pixReduceRankBinary2(Pointer pix, int level, @Nullable Pointer table);
 
   @Nullable Pointer pixColorMorph(Pointer pix, int type, int width, int height);

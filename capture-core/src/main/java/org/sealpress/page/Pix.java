@@ -21,6 +21,9 @@ public final class Pix implements AutoCloseable {
   /** No scanner or fax has pixels that are longer; a wrong number in a file does. */
   private static final double MOST_OBLONG = 4;
 
+  /** How light evened paper is. */
+  static final int PAPER = 230;
+
   private static final long MOST_PROGRESSIVE = 25_000_000;
 
   private final Pointer pix;
@@ -146,10 +149,27 @@ public final class Pix implements AutoCloseable {
                 Paper.TILE_HEIGHT,
                 Paper.DARKER_IS_INK,
                 Paper.ENOUGH,
-                Paper.LIGHT,
+                PAPER,
                 Paper.SMOOTH,
                 Paper.SMOOTH);
-    return even == null ? grey() : new Pix(even, "make even");
+    return even == null ? grey() : withDarkAreas(new Pix(even, "make even"));
+  }
+
+  /** Light print on a dark area, a heading perhaps, would be paper on paper. */
+  private Pix withDarkAreas(Pix even) {
+    try (Pix small = scaled(1.0 / Paper.AREA);
+        Pix dark = found(leptonica().pixThresholdToBinary(small.pix, Paper.DARK));
+        Pix whole = found(leptonica().pixCloseSafeBrick(null, dark.pix, Paper.TITLE, Paper.TITLE));
+        Pix areas = found(leptonica().pixOpenBrick(null, whole.pix, Paper.LEAST, Paper.LEAST));
+        Pix around = areas.grown(3);
+        Pix mask = found(leptonica().pixScaleToSize(around.pix, width(), height()))) {
+      leptonica().pixCombineMasked(even.pix, pix, mask.pix);
+      return even;
+    }
+  }
+
+  private static Pix found(@Nullable Pointer pix) {
+    return new Pix(pix, "find dark areas");
   }
 
   /** How paper is told from ink, in pixels of 200 dpi or so. */
@@ -158,10 +178,19 @@ public final class Pix implements AutoCloseable {
     static final int TILE_HEIGHT = 30;
     static final int DARKER_IS_INK = 80;
 
+    /** No paper is as dark over several squares of so many pixels a side. */
+    static final int DARK = 100;
+
+    static final int AREA = 16;
+
+    /** So many squares may be light in between: large print. */
+    static final int TITLE = 9;
+
+    /** So many squares a side has an area at least. */
+    static final int LEAST = 5;
+
     /** So many pixels of a tile have to be paper; else its neighbours tell. */
     static final int ENOUGH = 40;
-
-    static final int LIGHT = 230;
 
     /** Over twice that and one tiles. */
     static final int SMOOTH = 2;
@@ -176,6 +205,13 @@ public final class Pix implements AutoCloseable {
     return new Pix(
         by < 1 ? leptonica().pixScaleAreaMap(pix, by, by) : leptonica().pixScale(pix, by, by),
         "scale");
+  }
+
+  /** A copy without the rules of tables and forms. {@link #evened} only. */
+  public Pix unruled() {
+    Pix copy = grey();
+    Rules.remove(copy);
+    return copy;
   }
 
   /** A copy of half the size, which takes next to no time. Not for 1-bit. */

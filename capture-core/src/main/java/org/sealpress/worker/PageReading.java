@@ -148,10 +148,16 @@ final class PageReading {
   /** The text of a page that is straightened first. */
   private PageText text(Pix page, double skew) {
     if (skew == 0) {
-      return engine.read(page.greyImage(dpi));
+      return text(page);
     }
     try (Pix straight = page.straightened(skew)) {
-      return engine.read(straight.greyImage(dpi)).within(page.width(), page.height());
+      return text(straight).within(page.width(), page.height());
+    }
+  }
+
+  private PageText text(Pix straight) {
+    try (Pix unruled = straight.unruled()) {
+      return engine.read(unruled.greyImage(dpi));
     }
   }
 

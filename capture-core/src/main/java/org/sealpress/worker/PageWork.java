@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sealpress.ocr.ChoosingEngine;
 import org.sealpress.ocr.OcrEngine;
 import org.sealpress.ocr.PageText;
 import org.sealpress.ocr.tesseract.TesseractEngine;
@@ -154,11 +156,22 @@ final class PageWork implements AutoCloseable {
     OcrEngine current = engine;
     if (current == null || !loaded.equals(languages)) {
       close();
-      current = new TesseractEngine(languages);
+      current = engineOf(languages);
       engine = current;
       loaded = languages;
     }
     return current;
+  }
+
+  private static OcrEngine engineOf(List<String> languages) {
+    if (languages.size() == 1) {
+      return new TesseractEngine(languages);
+    }
+    List<OcrEngine> engines = new ArrayList<>();
+    for (String language : languages) {
+      engines.add(new TesseractEngine(List.of(language)));
+    }
+    return new ChoosingEngine(engines);
   }
 
   @Override

@@ -47,6 +47,11 @@ class PageReadingIT {
     }
 
     @Override
+    public int knownWords(GreyImage page) {
+      return 0;
+    }
+
+    @Override
     public Orientation orientation(GreyImage page) {
       return way;
     }

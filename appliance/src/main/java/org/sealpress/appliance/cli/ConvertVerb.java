@@ -69,12 +69,13 @@ final class ConvertVerb implements Callable<Integer> {
 
   @Option(
       names = {"-l", "--lang"},
-      split = "[,+]",
+      split = ",",
       paramLabel = "LANG",
       defaultValue = "eng",
       description =
-          "Languages of the text, as `tesseract --list-langs` prints them; the main one"
-              + " first. Default: eng.")
+          "Languages of the text, as `tesseract --list-langs` prints them, the main one first:"
+              + " each page is read in the one that knows most of its words. deu+eng reads two at"
+              + " once, for pages that mix them. Default: eng.")
   private List<String> languages = List.of();
 
   @Option(names = "--title", paramLabel = "TEXT", description = "Default: the first file's name.")

@@ -23,18 +23,10 @@ final class Scalars {
 
   /** A model of Tesseract's. */
   static Scalar<String> language() {
-    Scalar<String> one =
-        matching(
-            "[A-Za-z][A-Za-z0-9_/-]*", "a language as `tesseract --list-langs` prints it", "eng");
-    return new Scalar<>(
-        one.expected(),
-        one.example(),
-        text -> {
-          if (text.matches("[A-Za-z0-9_/+-]+") && text.contains("+")) {
-            throw new NotAllowed("write each by itself: `[" + text.replace("+", ", ") + "]`");
-          }
-          return one.parser().parse(text);
-        });
+    return matching(
+        "[A-Za-z][A-Za-z0-9_/-]*(\\+[A-Za-z][A-Za-z0-9_/-]*)*",
+        "a language as `tesseract --list-langs` prints it",
+        "eng");
   }
 
   /** Text that a pattern matches as a whole. */

@@ -3,7 +3,6 @@ package org.sealpress.ocr.tesseract;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import net.sourceforge.tess4j.ITessAPI.TessBaseAPI;
 import net.sourceforge.tess4j.ITessAPI.TessPageIterator;
 import net.sourceforge.tess4j.ITessAPI.TessPageIteratorLevel;
 import net.sourceforge.tess4j.ITessAPI.TessResultIterator;
@@ -22,9 +21,9 @@ final class ResultLines {
   private final @Nullable TessResultIterator result;
   private final IntBuffer[] numbers = new IntBuffer[4];
 
-  ResultLines(TesseractLibrary api, TessBaseAPI handle) {
+  ResultLines(TesseractLibrary api, @Nullable TessResultIterator result) {
     this.api = api;
-    this.result = api.TessBaseAPIGetIterator(handle);
+    this.result = result;
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = IntBuffer.allocate(1);
     }
@@ -35,25 +34,21 @@ final class ResultLines {
     if (result == null) {
       return lines;
     }
-    try {
-      TessPageIterator place = api.TessResultIteratorGetPageIterator(result);
-      List<Word> words = new ArrayList<>();
-      do {
-        String text = TesseractEngine.taken(api, api.TessResultIteratorGetUTF8Text(result, WORD));
-        if (!text.isBlank() && box(place, WORD)) {
-          float confidence = api.TessResultIteratorConfidence(result, WORD);
-          words.add(new Word(text.strip(), box(), confidence));
-        }
-        boolean lineEnds = api.TessPageIteratorIsAtFinalElement(place, LINE, WORD) != 0;
-        if (lineEnds && !words.isEmpty()) {
-          lines.add(line(place, words));
-          words.clear();
-        }
-      } while (api.TessResultIteratorNext(result, WORD) != 0);
-      return lines;
-    } finally {
-      api.TessResultIteratorDelete(result);
-    }
+    TessPageIterator place = api.TessResultIteratorGetPageIterator(result);
+    List<Word> words = new ArrayList<>();
+    do {
+      String text = TesseractEngine.taken(api, api.TessResultIteratorGetUTF8Text(result, WORD));
+      if (!text.isBlank() && box(place, WORD)) {
+        float confidence = api.TessResultIteratorConfidence(result, WORD);
+        words.add(new Word(text.strip(), box(), confidence));
+      }
+      boolean lineEnds = api.TessPageIteratorIsAtFinalElement(place, LINE, WORD) != 0;
+      if (lineEnds && !words.isEmpty()) {
+        lines.add(line(place, words));
+        words.clear();
+      }
+    } while (api.TessResultIteratorNext(result, WORD) != 0);
+    return lines;
   }
 
   private Line line(TessPageIterator place, List<Word> words) {

@@ -37,7 +37,8 @@ record Tessdata(Path folder) {
 
   /** Fails when a language is missing. */
   void require(List<String> languages) {
-    for (String language : languages) {
+    List<String> each = languages.stream().flatMap(name -> Stream.of(name.split("\\+"))).toList();
+    for (String language : each) {
       if (!has(language)) {
         String deb =
             language.toLowerCase(java.util.Locale.ROOT).replace('_', '-').replace('/', '-');

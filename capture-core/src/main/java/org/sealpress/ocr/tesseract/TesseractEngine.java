@@ -6,8 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.util.List;
+import java.util.function.Function;
 import net.sourceforge.tess4j.ITessAPI;
 import net.sourceforge.tess4j.ITessAPI.TessBaseAPI;
+import net.sourceforge.tess4j.ITessAPI.TessResultIterator;
 import org.jspecify.annotations.Nullable;
 import org.sealpress.ocr.OcrEngine;
 import org.sealpress.ocr.OcrFault;
@@ -60,12 +62,30 @@ public final class TesseractEngine implements OcrEngine {
 
   @Override
   public PageText read(GreyImage page) {
+    return recognized(
+        page,
+        result -> new PageText(page.width(), page.height(), new ResultLines(api, result).all()));
+  }
+
+  @Override
+  public int knownWords(GreyImage page) {
+    return recognized(page, result -> new KnownWords(api, result).count());
+  }
+
+  private <T> T recognized(GreyImage page, Function<@Nullable TessResultIterator, T> whatIsThere) {
     show(reader, page);
     try {
       if (api.TessBaseAPIRecognize(reader, null) != 0) {
         throw new IllegalStateException("Tesseract gave up on the page");
       }
-      return new PageText(page.width(), page.height(), new ResultLines(api, reader).all());
+      TessResultIterator result = api.TessBaseAPIGetIterator(reader);
+      try {
+        return whatIsThere.apply(result);
+      } finally {
+        if (result != null) {
+          api.TessResultIteratorDelete(result);
+        }
+      }
     } finally {
       api.TessBaseAPIClear(reader);
     }

@@ -64,6 +64,8 @@ interface TesseractLibrary extends Library, ITessAPI {
 
   float TessResultIteratorConfidence(TessResultIterator result, int level);
 
+  int TessResultIteratorWordIsFromDictionary(TessResultIterator result);
+
   void TessResultIteratorDelete(TessResultIterator result);
 
   int TessPageIteratorIsAtFinalElement(TessPageIterator place, int level, int element);
