@@ -157,6 +157,9 @@ public final class Pix implements AutoCloseable {
 
   /** Light print on a dark area, a heading perhaps, would be paper on paper. */
   private Pix withDarkAreas(Pix even) {
+    if (Math.min(width(), height()) < Paper.AREA * Paper.LEAST) {
+      return even;
+    }
     try (Pix small = scaled(1.0 / Paper.AREA);
         Pix dark = found(leptonica().pixThresholdToBinary(small.pix, Paper.DARK));
         Pix whole = found(leptonica().pixCloseSafeBrick(null, dark.pix, Paper.TITLE, Paper.TITLE));
