@@ -11,7 +11,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sealpress.page.Pix;
+import org.sealpress.page.RasterRows;
 import org.sealpress.page.separator.DrawnSheet.Print;
 import org.sealpress.page.separator.Separator.Cover;
 import org.sealpress.page.separator.Separator.PatchT;
@@ -65,6 +67,18 @@ class SeparatorsIT {
     Cover cover = new Cover("x".repeat(63), "契".repeat(53), "abcdefghijklmnopqrstuvwxy2");
     for (int type : TYPES) {
       assertEquals(Optional.of(cover), on(DrawnSheet.code(cover, 110), new Way(150, 1, 4, type)));
+    }
+  }
+
+  /** Both are not found by ZXing where they lie. */
+  @ParameterizedTest
+  @ValueSource(strings = {"inuwebqveqdl7dslc3lt5bo754", "7vvvznguqvy4lg3nsksm3imvka"})
+  void aCodeThatIsOverlookedIsFoundOnItsSide(String document) throws IOException, UnclearCover {
+    Cover cover = new Cover("legal", "Lease, signed", document);
+    RasterRows rows = new RasterRows(DrawnSheet.cover(cover, 200), 200);
+    try (Pix page = Pix.ofSamples(rows.format(), rows);
+        Pix grey = page.grey()) {
+      assertEquals(Optional.of(cover), Separators.on(grey, 200));
     }
   }
 
