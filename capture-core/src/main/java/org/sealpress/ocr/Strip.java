@@ -24,8 +24,7 @@ final class Strip {
     int width = page.width();
     int height = page.height();
     int rows = Math.min(height, Math.max(LOWEST, height / PARTS));
-    byte[] samples = new byte[page.samples().remaining()];
-    page.samples().duplicate().get(samples);
+    byte[] samples = page.bytes();
     long[] above = edges(samples, width, height);
     int best = 0;
     for (int top = 0; top + rows <= height; top += STEP) {

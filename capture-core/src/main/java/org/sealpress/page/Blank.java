@@ -37,8 +37,7 @@ public final class Blank {
 
   private Blank(GreyImage page) {
     this.page = page;
-    this.samples = new byte[page.samples().remaining()];
-    page.samples().duplicate().get(samples);
+    this.samples = page.bytes();
   }
 
   /** True when the side is surely blank. */

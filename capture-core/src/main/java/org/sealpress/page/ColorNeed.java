@@ -20,11 +20,6 @@ public final class ColorNeed {
   /** Less than that is dust: some 2 square millimetres. */
   private static final int FEW = 16;
 
-  /** Dots an inch of the layers that are compared, as {@link Segmentation} makes them. */
-  private static final int BACKGROUND = 100;
-
-  private static final int FOREGROUND = 25;
-
   /** The edge of a letter is no wider than an inch by so many. */
   private static final int BLURRED = 80;
 
@@ -70,12 +65,12 @@ public final class ColorNeed {
   /** Print that is dark all over, on paper with nothing else on it. */
   private static boolean isBlackOnWhite(Pix grey, int dpi) {
     int edge = dpi / BLURRED * 2 + 1;
-    try (Pix mask = grey.ink(dpi);
+    try (Pix mask = Tracing.ink(grey, dpi);
         Pix around = mask.grown(edge);
         Pix dark = grey.darkened(edge);
-        Pix paper = MaskedMean.of(grey, around, false, Math.max(1, dpi / BACKGROUND));
-        Pix ink = MaskedMean.of(dark, mask, true, Math.max(1, dpi / FOREGROUND))) {
-      return Blank.is(paper.greyImage(BACKGROUND)) && isDark(ink, paper);
+        Pix paper = Segmentation.paper(grey, around, dpi);
+        Pix ink = Segmentation.ink(dark, mask, dpi)) {
+      return Blank.is(paper.greyImage(Segmentation.BACKGROUND)) && isDark(ink, paper);
     }
   }
 

@@ -10,4 +10,12 @@ import java.nio.ByteBuffer;
  * @param dpi resolution of these pixels; 0 when it is not known
  * @param samples one byte a pixel, 0 is black, rows without padding
  */
-public record GreyImage(int width, int height, int dpi, ByteBuffer samples) {}
+public record GreyImage(int width, int height, int dpi, ByteBuffer samples) {
+
+  /** A copy of the samples. */
+  public byte[] bytes() {
+    byte[] bytes = new byte[samples.remaining()];
+    samples.duplicate().get(bytes);
+    return bytes;
+  }
+}

@@ -1,7 +1,6 @@
 package org.sealpress.page;
 
 import com.sun.jna.Library;
-import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.FloatByReference;
 import com.sun.jna.ptr.IntByReference;
@@ -177,6 +176,9 @@ interface Leptonica extends Library {
 
   @Nullable Pointer pixOpenBrick(@Nullable Pointer destination, Pointer pix, int width, int height);
 
+  @Nullable Pointer pixOpenCompBrick(
+      @Nullable Pointer destination, Pointer pix, int width, int height);
+
   @Nullable Pointer pixOr(@Nullable Pointer destination, Pointer one, Pointer other);
 
   @Nullable Pointer pixSubtract(@Nullable Pointer destination, Pointer from, Pointer what);
@@ -225,20 +227,12 @@ interface Leptonica extends Library {
 
   /** The library under the name that this system has: Debian 13 renamed it. */
   static Leptonica load() {
-    UnsatisfiedLinkError last = new UnsatisfiedLinkError("no name was tried");
-    for (String name : List.of("libleptonica.so.6", "liblept.so.5", "leptonica", "lept")) {
-      try {
-        Leptonica loaded = Native.load(name, Leptonica.class);
-        loaded.setMsgSeverity(SEVERITY_NONE);
-        return loaded;
-      } catch (UnsatisfiedLinkError e) {
-        last = e;
-      }
-    }
-    UnsatisfiedLinkError error =
-        new UnsatisfiedLinkError(
+    Leptonica loaded =
+        NativeLibrary.load(
+            Leptonica.class,
+            List.of("libleptonica.so.6", "liblept.so.5", "leptonica", "lept"),
             "Leptonica is not installed: apt install tesseract-ocr (brings liblept5 or libleptonica6)");
-    error.initCause(last);
-    throw error;
+    loaded.setMsgSeverity(SEVERITY_NONE);
+    return loaded;
   }
 }

@@ -21,9 +21,6 @@ public final class Pix implements AutoCloseable {
   /** No scanner or fax has pixels that are longer; a wrong number in a file does. */
   private static final double MOST_OBLONG = 4;
 
-  /** How light evened paper is. */
-  static final int PAPER = 230;
-
   private static final long MOST_PROGRESSIVE = 25_000_000;
 
   private final Pointer pix;
@@ -135,71 +132,6 @@ public final class Pix implements AutoCloseable {
   }
 
   /**
-   * A copy whose paper is equally light everywhere: shadows, folds and yellowed edges are gone, and
-   * print has the same contrast all over. Too small an image is copied as it is. Grey only.
-   */
-  public Pix evened() {
-    Pointer even =
-        leptonica()
-            .pixBackgroundNorm(
-                pix,
-                null,
-                null,
-                Paper.TILE_WIDTH,
-                Paper.TILE_HEIGHT,
-                Paper.DARKER_IS_INK,
-                Paper.ENOUGH,
-                PAPER,
-                Paper.SMOOTH,
-                Paper.SMOOTH);
-    return even == null ? grey() : withDarkAreas(new Pix(even, "make even"));
-  }
-
-  /** Light print on a dark area, a heading perhaps, would be paper on paper. */
-  private Pix withDarkAreas(Pix even) {
-    if (Math.min(width(), height()) < Paper.AREA * Paper.LEAST) {
-      return even;
-    }
-    try (Pix small = scaled(1.0 / Paper.AREA);
-        Pix dark = found(leptonica().pixThresholdToBinary(small.pix, Paper.DARK));
-        Pix whole = found(leptonica().pixCloseSafeBrick(null, dark.pix, Paper.TITLE, Paper.TITLE));
-        Pix areas = found(leptonica().pixOpenBrick(null, whole.pix, Paper.LEAST, Paper.LEAST));
-        Pix around = areas.grown(3);
-        Pix mask = found(leptonica().pixScaleToSize(around.pix, width(), height()))) {
-      leptonica().pixCombineMasked(even.pix, pix, mask.pix);
-      return even;
-    }
-  }
-
-  private static Pix found(@Nullable Pointer pix) {
-    return new Pix(pix, "find dark areas");
-  }
-
-  /** How paper is told from ink, in pixels of 200 dpi or so. */
-  private static final class Paper {
-    static final int TILE_WIDTH = 20;
-    static final int TILE_HEIGHT = 30;
-    static final int DARKER_IS_INK = 80;
-
-    /** No paper is as dark over several squares of so many pixels a side. */
-    static final int DARK = 100;
-
-    static final int AREA = 16;
-
-    /** So many squares may be light in between: large print. */
-    static final int TITLE = 9;
-
-    /** So many squares a side has an area at least. */
-    static final int LEAST = 5;
-
-    /** So many pixels of a tile have to be paper; else its neighbours tell. */
-    static final int ENOUGH = 40;
-
-    /** Over twice that and one tiles. */
-    static final int SMOOTH = 2;
-  }
-
-  /**
    * A copy scaled by a factor. When it becomes smaller each pixel is the mean of those that it
    * stands for. A 1-bit image is to be made {@link #grey} first.
    */
@@ -208,13 +140,6 @@ public final class Pix implements AutoCloseable {
     return new Pix(
         by < 1 ? leptonica().pixScaleAreaMap(pix, by, by) : leptonica().pixScale(pix, by, by),
         "scale");
-  }
-
-  /** A copy without the rules of tables and forms. {@link #evened} only. */
-  public Pix unruled() {
-    Pix copy = grey();
-    Rules.remove(copy);
-    return copy;
   }
 
   /** A copy of half the size, which takes next to no time. Not for 1-bit. */
@@ -268,61 +193,6 @@ public final class Pix implements AutoCloseable {
         .withResolution(dpi, dpi);
   }
 
-  /**
-   * A copy in black and white with a threshold for each surrounding (Sauvola): faint and uneven
-   * print comes out, and specks too. Grey only.
-   */
-  public Pix traced() {
-    try (Pix binary = inked(Inks.HALF_WINDOW)) {
-      return binary.grey();
-    }
-  }
-
-  /**
-   * What is printed or written, without specks, in 1 bit. Grey only.
-   *
-   * @param dpi its resolution
-   */
-  Pix print(int dpi) {
-    int speck = Math.max(2, dpi / Inks.SPECKS);
-    try (Pix ink = ink(dpi)) {
-      return new Pix(
-          leptonica()
-              .pixSelectBySize(
-                  ink.pix,
-                  speck,
-                  speck,
-                  8,
-                  Leptonica.SELECT_IF_EITHER,
-                  Leptonica.SELECT_IF_GTE,
-                  null),
-          "remove specks");
-    }
-  }
-
-  /**
-   * What is printed or written, and specks, in 1 bit. Grey only.
-   *
-   * @param dpi its resolution
-   */
-  public Pix ink(int dpi) {
-    return inked(Math.max(Inks.HALF_WINDOW, dpi / Inks.HALF_WINDOWS));
-  }
-
-  private Pix inked(int halfWindow) {
-    PointerByReference binary = new PointerByReference();
-    int tilesX = Math.max(1, width() / Inks.TILE);
-    int tilesY = Math.max(1, height() / Inks.TILE);
-    int window = Math.min(halfWindow, (Math.min(width(), height()) - 3) / 2);
-    if (window < 2
-        || leptonica()
-                .pixSauvolaBinarizeTiled(pix, window, Inks.FACTOR, tilesX, tilesY, null, binary)
-            != 0) {
-      return new Pix(leptonica().pixCreate(width(), height(), 1), "trace");
-    }
-    return new Pix(binary.getValue(), "trace");
-  }
-
   /** A copy in which every black pixel is a square of an odd number of them a side. 1-bit only. */
   Pix grown(int side) {
     return new Pix(leptonica().pixDilateBrick(null, pix, side, side), "grow");
@@ -343,18 +213,6 @@ public final class Pix implements AutoCloseable {
             ? leptonica().pixColorMorph(pix, Leptonica.MORPH_ERODE, side, side)
             : leptonica().pixErodeGray(pix, side, side),
         "darken");
-  }
-
-  /** How ink is told from paper. */
-  private static final class Inks {
-    static final int TILE = 1000;
-    static final int HALF_WINDOW = 25;
-    static final float FACTOR = 0.3f;
-
-    /** An inch has so many half windows, and so many specks. */
-    static final int HALF_WINDOWS = 12;
-
-    static final int SPECKS = 100;
   }
 
   /**

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 /** Tells print from paper and makes {@link Layers} of a page. */
 public final class Segmentation {
   /** Dots an inch of the background: paper and pictures look well, print would not. */
-  private static final int BACKGROUND = 100;
+  static final int BACKGROUND = 100;
 
   /** And of the foreground: ink has few colours. */
   private static final int FOREGROUND = 25;
@@ -39,17 +39,27 @@ public final class Segmentation {
   public static Layers of(Pix page, int dpi) {
     int finer = finer(page, dpi);
     try (Pix grey = page.grey();
-        Pix fine = finer == 1 ? grey.print(dpi) : doubled(grey, dpi);
+        Pix fine = finer == 1 ? Tracing.print(grey, dpi) : doubled(grey, dpi);
         Pix mask = finer == 1 ? fine.grown(1) : fine.halved();
         Pix around = mask.grown(3);
-        Pix paper = MaskedMean.of(page, around, false, Math.max(1, dpi / BACKGROUND));
+        Pix paper = paper(page, around, dpi);
         Pix core = page.darkened(dpi / CORES * 2 + 1);
-        Pix ink = MaskedMean.of(core, mask, true, Math.max(1, dpi / FOREGROUND))) {
+        Pix ink = ink(core, mask, dpi)) {
       return new Layers(
           layer(paper, BACKGROUND_QUALITY),
           layer(ink, FOREGROUND_QUALITY),
           new Stencil(fine.width(), fine.height(), ByteBuffer.wrap(fine.g4())));
     }
+  }
+
+  /** The colours of what a 1-bit mask leaves white, at {@link #BACKGROUND}. */
+  static Pix paper(Pix page, Pix mask, int dpi) {
+    return MaskedMean.of(page, mask, false, Math.max(1, dpi / BACKGROUND));
+  }
+
+  /** The colours of what a 1-bit mask has in black, at the resolution of the foreground. */
+  static Pix ink(Pix page, Pix mask, int dpi) {
+    return MaskedMean.of(page, mask, true, Math.max(1, dpi / FOREGROUND));
   }
 
   private static int finer(Pix page, int dpi) {
@@ -58,7 +68,7 @@ public final class Segmentation {
 
   private static Pix doubled(Pix grey, int dpi) {
     try (Pix larger = grey.scaled(2)) {
-      return larger.print(2 * dpi);
+      return Tracing.print(larger, 2 * dpi);
     }
   }
 

@@ -7,6 +7,7 @@ import org.sealpress.page.ColorNeed;
 import org.sealpress.page.PageStyle.Profile;
 import org.sealpress.page.Pix;
 import org.sealpress.page.Segmentation;
+import org.sealpress.page.Tracing;
 
 /**
  * The image of a page as the archive keeps it.
@@ -33,9 +34,13 @@ record ArchiveImage(ColorMode mode, Codec codec, int quality, ByteBuffer bytes) 
     if (needed == page.mode()) {
       return whole(page, dpi, job);
     }
-    try (Pix grey = page.grey();
-        Pix less = needed == ColorMode.LINEART ? grey.ink(dpi) : grey.grey()) {
-      return whole(less, dpi, job);
+    try (Pix grey = page.grey()) {
+      if (needed == ColorMode.GRAY) {
+        return whole(grey, dpi, job);
+      }
+      try (Pix ink = Tracing.ink(grey, dpi)) {
+        return whole(ink, dpi, job);
+      }
     }
   }
 

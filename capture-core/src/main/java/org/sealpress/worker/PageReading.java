@@ -5,9 +5,12 @@ import java.util.stream.Stream;
 import org.sealpress.ocr.OcrEngine;
 import org.sealpress.ocr.Orientation;
 import org.sealpress.ocr.PageText;
+import org.sealpress.page.EvenPaper;
 import org.sealpress.page.Ink;
 import org.sealpress.page.Pix;
 import org.sealpress.page.ReadingSize;
+import org.sealpress.page.Rules;
+import org.sealpress.page.Tracing;
 
 /**
  * Reads a page as well as it can be read: at the size of its print, the right way up, and when the
@@ -77,7 +80,7 @@ final class PageReading {
       return first;
     }
     try (Pix turned = page.turned(first.quarterTurns());
-        Pix traced = turned.traced()) {
+        Pix traced = Tracing.blackAndWhite(turned)) {
       PageText second = text(traced, first.skew());
       return worth(second) > worth(first.text())
           ? new Turned(first.quarterTurns(), first.skew(), second)
@@ -96,7 +99,7 @@ final class PageReading {
   }
 
   private Turned even(Pix page, Ink ink) {
-    try (Pix even = page.evened()) {
+    try (Pix even = EvenPaper.of(page)) {
       return turned(even, ink);
     }
   }
@@ -156,7 +159,7 @@ final class PageReading {
   }
 
   private PageText text(Pix straight) {
-    try (Pix unruled = straight.unruled()) {
+    try (Pix unruled = Rules.without(straight)) {
       return engine.read(unruled.greyImage(dpi));
     }
   }

@@ -76,7 +76,7 @@ class LettersIT {
   @Test
   void aTracedPageIsBlackAndWhiteAndAsLarge() throws IOException {
     try (Pix page = pix(DrawnPage.text(BufferedImage.TYPE_BYTE_GRAY, List.of("Trace this")));
-        Pix traced = page.traced()) {
+        Pix traced = Tracing.blackAndWhite(page)) {
       assertEquals(page.width(), traced.width());
       assertEquals(page.height(), traced.height());
       int odd = 0;
@@ -92,7 +92,7 @@ class LettersIT {
   void aPageThatIsTooSmallToBeTracedStaysAsItIs(int size) throws IOException {
     BufferedImage image = DrawnPage.paper(BufferedImage.TYPE_BYTE_GRAY, size, size);
     try (Pix page = pix(image);
-        Pix traced = page.traced()) {
+        Pix traced = Tracing.blackAndWhite(page)) {
       byte[] white = new byte[size * size];
       Arrays.fill(white, (byte) -1);
       assertArrayEquals(white, traced.samples());

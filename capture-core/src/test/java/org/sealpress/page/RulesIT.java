@@ -23,7 +23,7 @@ class RulesIT {
   private static byte[] unruled(BufferedImage image) throws IOException {
     RasterRows rows = new RasterRows(image, 200);
     try (Pix page = Pix.ofSamples(rows.format(), rows);
-        Pix plain = page.unruled()) {
+        Pix plain = Rules.without(page)) {
       return plain.samples();
     }
   }

@@ -80,7 +80,7 @@ class SegmentationIT {
     try (Pix page = pix(twoColors());
         Pix grey = page.grey();
         Pix larger = grey.scaled(2);
-        Pix print = larger.print(2 * DPI)) {
+        Pix print = Tracing.print(larger, 2 * DPI)) {
       Layers layers = Segmentation.of(page, DPI);
       assertArrayEquals(print.samples(), decoded(layers.mask()));
     }
@@ -90,7 +90,7 @@ class SegmentationIT {
   void fromFourHundredDpiOnTheMaskHasThePixelsOfThePage() throws IOException {
     try (Pix page = pix(twoColors());
         Pix grey = page.grey();
-        Pix print = grey.print(400)) {
+        Pix print = Tracing.print(grey, 400)) {
       Stencil mask = Segmentation.of(page, 400).mask();
       assertEquals(page.width(), mask.width());
       assertArrayEquals(print.samples(), decoded(mask));

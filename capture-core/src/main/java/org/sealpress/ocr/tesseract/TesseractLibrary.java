@@ -1,7 +1,6 @@
 package org.sealpress.ocr.tesseract;
 
 import com.sun.jna.Library;
-import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import java.nio.ByteBuffer;
@@ -10,6 +9,7 @@ import java.nio.IntBuffer;
 import java.util.List;
 import net.sourceforge.tess4j.ITessAPI;
 import org.jspecify.annotations.Nullable;
+import org.sealpress.page.NativeLibrary;
 
 /**
  * The functions of Tesseract's C API that are called, under their own names, with Tess4J's types.
@@ -87,18 +87,9 @@ interface TesseractLibrary extends Library, ITessAPI {
    * @throws UnsatisfiedLinkError names its Debian package
    */
   static TesseractLibrary load() {
-    UnsatisfiedLinkError last = new UnsatisfiedLinkError("no name was tried");
-    for (String name : List.of("libtesseract.so.5", "tesseract")) {
-      try {
-        return Native.load(name, TesseractLibrary.class);
-      } catch (UnsatisfiedLinkError e) {
-        last = e;
-      }
-    }
-    UnsatisfiedLinkError error =
-        new UnsatisfiedLinkError(
-            "Tesseract is not installed: apt install tesseract-ocr (brings libtesseract5)");
-    error.initCause(last);
-    throw error;
+    return NativeLibrary.load(
+        TesseractLibrary.class,
+        List.of("libtesseract.so.5", "tesseract"),
+        "Tesseract is not installed: apt install tesseract-ocr (brings libtesseract5)");
   }
 }

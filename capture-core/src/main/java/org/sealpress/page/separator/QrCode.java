@@ -40,32 +40,11 @@ final class QrCode {
 
   private QrCode() {}
 
-  /**
-   * What the code on a page says; empty when none can be read. The page is tried on its side too:
-   * of a thousand codes ZXing does not find one or two that lie straight.
-   */
+  /** What the code on a page says; empty when none can be read. */
   static Optional<String> read(GreyImage page) {
-    byte[] samples = new byte[page.samples().remaining()];
-    page.samples().duplicate().get(samples);
-    Optional<String> straight = read(samples, page.width(), page.height());
-    return straight.isPresent()
-        ? straight
-        : read(onItsSide(samples, page.width(), page.height()), page.height(), page.width());
-  }
-
-  private static byte[] onItsSide(byte[] samples, int width, int height) {
-    byte[] turned = new byte[samples.length];
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        turned[x * height + height - 1 - y] = samples[y * width + x];
-      }
-    }
-    return turned;
-  }
-
-  private static Optional<String> read(byte[] samples, int width, int height) {
     PlanarYUVLuminanceSource source =
-        new PlanarYUVLuminanceSource(samples, width, height, 0, 0, width, height, false);
+        new PlanarYUVLuminanceSource(
+            page.bytes(), page.width(), page.height(), 0, 0, page.width(), page.height(), false);
     Optional<String> even = read(new GlobalHistogramBinarizer(source));
     return even.isPresent() ? even : read(new HybridBinarizer(source));
   }

@@ -29,11 +29,22 @@ public final class Separators {
       if (!Finders.areOn(look)) {
         return Optional.empty();
       }
-      Optional<String> code = QrCode.read(look);
+      Optional<String> code = code(small, dpi / reduction);
       if (code.isEmpty() && reduction > 1) {
-        code = QrCode.read(page.greyImage(dpi));
+        code = code(page, dpi);
       }
       return code.isPresent() ? CoverText.read(code.get()).map(cover -> cover) : Optional.empty();
+    }
+  }
+
+  /** Of a thousand codes ZXing does not find one or two where they lie, but on their side. */
+  private static Optional<String> code(Pix page, int dpi) {
+    Optional<String> code = QrCode.read(page.greyImage(dpi));
+    if (code.isPresent()) {
+      return code;
+    }
+    try (Pix onItsSide = page.turned(1)) {
+      return QrCode.read(onItsSide.greyImage(dpi));
     }
   }
 }
