@@ -16,7 +16,6 @@ final class FileWire {
   private static final int PAGE = 0x53504731;
   private static final int END = 0x53504531;
   private static final int FAILED = 0x53505831;
-  private static final int LONGEST_MESSAGE = 2000;
 
   /** What the parent asks for. */
   record Order(Path file, boolean keepJpegs) {}
@@ -69,8 +68,7 @@ final class FileWire {
   static void writeFailed(WorkerFault.Kind kind, String message, DataOutputStream out)
       throws IOException {
     out.writeInt(FAILED);
-    out.writeUTF(kind.name());
-    writeString(message.substring(0, Math.min(message.length(), LONGEST_MESSAGE)), out);
+    Wire.write(kind, message, out);
     out.flush();
   }
 

@@ -1,9 +1,5 @@
 package org.sealpress.worker;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -20,8 +16,6 @@ import org.sealpress.worker.WorkerFault.Kind;
  * thread; {@link #close} is for any.
  */
 public final class FileWorker implements AutoCloseable {
-  private static final int BUFFER = 64 * 1024;
-
   /** Takes the pages of a file. */
   public interface Pages {
     /**
@@ -95,7 +89,7 @@ public final class FileWorker implements AutoCloseable {
   }
 
   private synchronized void end(Child ended) {
-    ended.process.destroyForcibly();
+    ended.process.kill();
     child = null;
   }
 
@@ -111,23 +105,17 @@ public final class FileWorker implements AutoCloseable {
 
   /** The process. */
   private final class Child {
-    private final Process process;
-    private final WorkerErrors errors;
-    private final DataOutputStream orders;
-    private final DataInputStream replies;
+    private final ChildProcess process;
 
     Child(List<String> command) throws IOException {
-      process = new ProcessBuilder(command).start();
-      errors = WorkerErrors.of(process);
-      orders = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), BUFFER));
-      replies = new DataInputStream(new BufferedInputStream(process.getInputStream(), BUFFER));
+      process = new ChildProcess(command);
     }
 
     int read(FileWire.Order order, Pages pages) throws WorkerFault, IOException {
-      errors.forget();
+      process.errors().forget();
       int count = 0;
       try {
-        FileWire.writeOrder(order, orders);
+        FileWire.writeOrder(order, process.out());
         while (true) {
           FileWire.Reply reply = reply();
           if (reply instanceof FileWire.Reply.Page page) {
@@ -155,23 +143,22 @@ public final class FileWorker implements AutoCloseable {
     }
 
     private String words(Exception e) {
-      return process.isAlive() ? String.valueOf(e.getMessage()) : errors.lastWords();
+      return process.isAlive() ? String.valueOf(e.getMessage()) : process.errors().lastWords();
     }
 
     /** The next reply, for which it has as long as a page may take. */
     private FileWire.Reply reply() throws IOException {
       long limit = settings.pageLimit().toMillis();
-      ScheduledFuture<?> watchdog =
-          watch.schedule(process::destroyForcibly, limit, TimeUnit.MILLISECONDS);
+      ScheduledFuture<?> watchdog = watch.schedule(process::kill, limit, TimeUnit.MILLISECONDS);
       try {
-        return FileWire.readReply(replies);
+        return FileWire.readReply(process.in());
       } finally {
         watchdog.cancel(false);
       }
     }
 
     private void give(FilePage page, Pages pages) throws IOException {
-      PageBytes bytes = new PageBytes(replies, page.bytes());
+      PageBytes bytes = new PageBytes(process.in(), page.bytes());
       try {
         pages.page(page, bytes);
       } catch (IOException e) {

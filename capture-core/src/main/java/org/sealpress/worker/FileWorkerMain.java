@@ -1,35 +1,20 @@
 package org.sealpress.worker;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import org.sealpress.page.UnreadableImage;
 import org.sealpress.worker.WorkerFault.Kind;
 
 /** The child of a {@link FileWorker}: takes file after file apart until its input ends. */
 public final class FileWorkerMain {
-  private static final int BUFFER = 64 * 1024;
-
   private FileWorkerMain() {}
 
   /** Started by {@link FileWorker}; takes no arguments. */
   public static void main(String[] args) throws IOException {
-    DataInputStream in =
-        new DataInputStream(
-            new BufferedInputStream(new FileInputStream(FileDescriptor.in), BUFFER));
-    DataOutputStream out =
-        new DataOutputStream(
-            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER));
-    System.setOut(System.err);
-    WorkerMain.endWithParent();
+    ParentPipes parent = ParentPipes.taken();
     try {
-      while (done(FileWire.readOrder(in), out)) {}
+      while (done(FileWire.readOrder(parent.in()), parent.out())) {}
     } catch (EOFException e) {
       // The parent closed the pipe: no more files.
     }

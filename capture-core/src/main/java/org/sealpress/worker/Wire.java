@@ -159,9 +159,14 @@ final class Wire {
     out.writeInt(RESULT);
     out.writeInt(number);
     out.writeBoolean(false);
+    write(kind, message, out);
+    out.flush();
+  }
+
+  static void write(WorkerFault.Kind kind, String message, DataOutputStream out)
+      throws IOException {
     out.writeUTF(kind.name());
     writeString(message.substring(0, Math.min(message.length(), LONGEST_MESSAGE)), out);
-    out.flush();
   }
 
   static Reply readReply(int number, DataInputStream in) throws IOException {

@@ -1,13 +1,7 @@
 package org.sealpress.worker;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import org.sealpress.ocr.OcrFault;
 import org.sealpress.page.UnreadableImage;
@@ -15,23 +9,13 @@ import org.sealpress.worker.WorkerFault.Kind;
 
 /** The child: takes jobs from standard input until it ends, answers on standard output. */
 public final class WorkerMain {
-  private static final int BUFFER = 64 * 1024;
-
   private WorkerMain() {}
 
   /** Started by {@link PageWorkers}; takes no arguments. */
   public static void main(String[] args) throws IOException {
-    DataInputStream in =
-        new DataInputStream(
-            new BufferedInputStream(new FileInputStream(FileDescriptor.in), BUFFER));
-    DataOutputStream out =
-        new DataOutputStream(
-            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER));
-    // Whatever else prints must not end up between the answers.
-    System.setOut(System.err);
-    endWithParent();
+    ParentPipes parent = ParentPipes.taken();
     try (PageWork work = new PageWork()) {
-      while (done(Wire.readJob(in), work, out)) {}
+      while (done(Wire.readJob(parent.in()), work, parent.out())) {}
     } catch (EOFException e) {
       // The parent closed the pipe: no more work.
     }
@@ -59,16 +43,6 @@ public final class WorkerMain {
       Wire.writeFailed(job.number(), Kind.BROKEN, "the page worker broke: " + e, out);
       return false;
     }
-  }
-
-  /** A worker busy with a page when its parent is killed must not stay behind. */
-  static void endWithParent() {
-    ProcessHandle.current()
-        .parent()
-        .ifPresent(
-            parent -> {
-              var unused = parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1));
-            });
   }
 
   static String message(Throwable e) {

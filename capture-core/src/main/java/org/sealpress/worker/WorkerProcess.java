@@ -1,9 +1,5 @@
 package org.sealpress.worker;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -16,27 +12,16 @@ import org.sealpress.worker.WorkerFault.Kind;
 
 /** The parent's end of one worker. Used by one thread; only {@link #kill} is for any. */
 final class WorkerProcess {
-  private static final int BUFFER = 64 * 1024;
-
-  private final Process process;
-  private final WorkerErrors errors;
-  private final DataOutputStream jobs;
-  private final DataInputStream replies;
+  private final ChildProcess child;
   private int number;
   private volatile boolean killed;
 
   WorkerProcess(List<String> command) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command);
-    // Tesseract's own threads slow each other down; one worker a core is the parallelism.
-    builder.environment().put("OMP_THREAD_LIMIT", "1");
-    process = builder.start();
-    jobs = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), BUFFER));
-    replies = new DataInputStream(new BufferedInputStream(process.getInputStream(), BUFFER));
-    errors = WorkerErrors.of(process);
+    child = new ChildProcess(command);
   }
 
   boolean usable() {
-    return !killed && process.isAlive();
+    return !killed && child.isAlive();
   }
 
   /**
@@ -47,12 +32,12 @@ final class WorkerProcess {
    */
   PageResult on(PageJob job, OutputStream image, ScheduledExecutorService watch, long limitMillis)
       throws WorkerFault {
-    errors.forget();
+    child.errors().forget();
     ScheduledFuture<?> watchdog = watch.schedule(this::kill, limitMillis, TimeUnit.MILLISECONDS);
     try {
       number++;
-      Wire.writeJob(number, job, jobs);
-      Reply reply = Wire.readReply(number, replies);
+      Wire.writeJob(number, job, child.out());
+      Reply reply = Wire.readReply(number, child.in());
       if (reply instanceof Reply.Failed failed) {
         throw new WorkerFault(failed.kind(), failed.message());
       }
@@ -60,7 +45,7 @@ final class WorkerProcess {
       if ((done.imageBytes() == 0) != job.keep()) {
         throw new Wire.Garbage("an image of " + done.imageBytes() + " bytes");
       }
-      Wire.copy(replies, new OwnSideFailed.Writing(image), done.imageBytes());
+      Wire.copy(child.in(), new OwnSideFailed.Writing(image), done.imageBytes());
       return done.result();
     } catch (OwnSideFailed e) {
       throw new WorkerFault(Kind.SPOOL, String.valueOf(e.getMessage()), e);
@@ -78,20 +63,17 @@ final class WorkerProcess {
     boolean garbage = e instanceof Wire.Garbage || e instanceof RuntimeException;
     return garbage
         ? "the page worker gave no proper answer (" + e.getMessage() + ")"
-        : "the page worker died (" + errors.lastWords() + ")";
+        : "the page worker died (" + child.errors().lastWords() + ")";
   }
 
-  /** Ends it and whatever it has started, at once: an idle worker has nothing to lose. */
+  /** Ends it at once: an idle worker has nothing to lose. */
   void kill() {
     killed = true;
-    List<ProcessHandle> started = process.descendants().toList();
-    // Process.destroyForcibly would wait for whoever is writing into the pipe.
-    process.toHandle().destroyForcibly();
-    started.forEach(ProcessHandle::destroyForcibly);
+    child.kill();
   }
 
   /** Waits a moment for its end. */
   boolean ended() throws InterruptedException {
-    return process.waitFor(2, TimeUnit.SECONDS);
+    return child.ended();
   }
 }
