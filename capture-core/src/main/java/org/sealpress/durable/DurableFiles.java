@@ -124,6 +124,24 @@ public final class DurableFiles {
     }
   }
 
+  /** The same as far as the file system can: some of networks can't. */
+  public static void trySyncDirectory(Path directory) {
+    try {
+      syncDirectory(directory);
+    } catch (IOException e) {
+      LOG.debug("{}: {}", directory, e.getMessage());
+    }
+  }
+
+  /** The path itself, or with {@code .2}, {@code .3}, ... at its end when something is there. */
+  public static Path free(Path wanted) {
+    Path free = wanted;
+    for (int i = 2; Files.exists(free, LinkOption.NOFOLLOW_LINKS); i++) {
+      free = wanted.resolveSibling(wanted.getFileName() + "." + i);
+    }
+    return free;
+  }
+
   /**
    * Removes the temporary files that a crash left in a directory. To be called only while nobody
    * writes there.

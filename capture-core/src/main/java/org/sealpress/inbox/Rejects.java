@@ -10,15 +10,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.sealpress.durable.DurableFiles;
 import org.sealpress.intake.ImportSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What was set aside in an inbox: {@code rejected/NAME}, and beside it {@code NAME.reason.txt}.
  * Nothing here is ever removed by the box.
  */
 final class Rejects {
-  private static final Logger LOG = LoggerFactory.getLogger(Rejects.class);
   private static final String REASON = ".reason.txt";
   private static final int MOST_COUNTED = 10_000;
 
@@ -68,8 +65,8 @@ final class Rejects {
       Files.deleteIfExists(reason);
       throw e;
     }
-    sync(folder);
-    sync(folder.resolveSibling(""));
+    DurableFiles.trySyncDirectory(folder);
+    DurableFiles.trySyncDirectory(folder.resolveSibling(""));
   }
 
   /** The name with an ending; not quite the same where that would be no name. */
@@ -87,15 +84,6 @@ final class Rejects {
 
   private static boolean exists(Path path) {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  /** As far as the file system can: some of networks can't. */
-  private static void sync(Path directory) {
-    try {
-      DurableFiles.syncDirectory(directory);
-    } catch (IOException e) {
-      LOG.debug("{}: {}", directory, e.getMessage());
-    }
   }
 
   /** How many there are. */

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.sealpress.durable.DurableFiles;
 
@@ -45,10 +44,7 @@ record Aside(Path folder) {
   Path take(Path capture, String why) throws IOException {
     mark(capture, why);
     DurableFiles.createDirectories(folder);
-    Path home = folder.resolve(String.valueOf(capture.getFileName()));
-    for (int i = 2; Files.exists(home, LinkOption.NOFOLLOW_LINKS); i++) {
-      home = folder.resolve(capture.getFileName() + "." + i);
-    }
+    Path home = DurableFiles.free(folder.resolve(String.valueOf(capture.getFileName())));
     DurableFiles.rename(capture, home);
     return home;
   }

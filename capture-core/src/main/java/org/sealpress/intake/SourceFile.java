@@ -89,27 +89,14 @@ final class SourceFile {
   private void finish(FileStamp stamp) throws IOException {
     if (isIt(stamp) && stamp.isStillThatOf(last)) {
       Files.delete(last);
-      sync();
+      DurableFiles.trySyncDirectory(inbox);
     } else {
       giveBack();
     }
   }
 
   private void giveBack() throws IOException {
-    Path back = file;
-    for (int i = 2; exists(back); i++) {
-      back = inbox.resolve(file.getFileName() + "." + i);
-    }
-    Files.move(last, back);
-  }
-
-  /** As far as the file system can: some of networks can't. */
-  private void sync() {
-    try {
-      DurableFiles.syncDirectory(inbox);
-    } catch (IOException e) {
-      LOG.debug("inbox {}: {}", imported.inbox(), e.getMessage());
-    }
+    Files.move(last, DurableFiles.free(file));
   }
 
   private static boolean exists(Path path) {

@@ -97,9 +97,7 @@ final class Spool implements Closeable {
       }
       DataKey key = key(folder, journal, boxKey);
       DurableFiles.removeLeftovers(folder);
-      for (Path made : files(folder, MADE)) {
-        Files.deleteIfExists(made);
-      }
+      deleteAll(folder, MADE);
       return new Spool(folder, journal, boxKey, key);
     } catch (IOException e) {
       journal.close();
@@ -251,9 +249,7 @@ final class Spool implements Closeable {
 
   /** Makes room: the PDFs can be made again. */
   void dropDocuments() throws IOException {
-    for (Path pdf : files(folder, DOCUMENTS)) {
-      Files.deleteIfExists(pdf);
-    }
+    deleteAll(folder, DOCUMENTS);
   }
 
   Path folder() {
@@ -264,12 +260,8 @@ final class Spool implements Closeable {
   void shred() throws IOException {
     files.key().close();
     boxKey.destroy(folder.resolve(KEY));
-    for (Path file : files(folder, SIDES)) {
-      Files.deleteIfExists(file);
-    }
-    for (Path file : files(folder, MADE)) {
-      Files.deleteIfExists(file);
-    }
+    deleteAll(folder, SIDES);
+    deleteAll(folder, MADE);
     Files.deleteIfExists(folder.resolve(DIVISION));
   }
 
@@ -281,6 +273,12 @@ final class Spool implements Closeable {
     close();
     boxKey.destroy(folder.resolve(KEY));
     delete(folder);
+  }
+
+  private static void deleteAll(Path folder, String names) throws IOException {
+    for (Path file : files(folder, names)) {
+      Files.deleteIfExists(file);
+    }
   }
 
   private static void delete(Path folder) throws IOException {
