@@ -24,6 +24,7 @@ import org.sealpress.intake.JournalEntry.Recording;
 import org.sealpress.intake.JournalEntry.Sealed;
 import org.sealpress.ledger.Event;
 import org.sealpress.page.Codec;
+import org.sealpress.page.separator.Separator;
 import org.sealpress.worker.FilePage;
 import org.sealpress.worker.FileWorker;
 import org.sealpress.worker.WorkerFault;
@@ -95,6 +96,33 @@ class ImportTest extends SpoolLeftBehind {
         List.of("ImportStarted", "SideFed", "SideFed", "SideFed", "ImportEnded"),
         box.told.kinds().stream().filter(kind -> kind.matches("Import.*|SideFed")).toList());
     assertEquals(1, box.told.all(CaptureEvent.Sealed.class).size());
+  }
+
+  @Test
+  void aFileWithASeparatorBecomesTwoDocumentsAndIsRemovedWhenBothAreSealed() throws Exception {
+    FakeReader reader = new FakeReader();
+    reader.separator(2, new Separator.PatchT());
+    box = new IntakeBox(dir, reader, store, IntakeBox.QUICK);
+    store.whenStoring(() -> assertTrue(Files.exists(file), "it is there until then"));
+    CaptureOrder as = Sides.ORDER;
+    CaptureOrder divided =
+        new CaptureOrder(
+            as.documentClass(),
+            as.profileName(),
+            as.profile(),
+            as.languages(),
+            as.dropBlank(),
+            as.style(),
+            true);
+    box.intake.importFile(
+        box.intake.newId(),
+        divided,
+        new ImportSource("scans", file),
+        (path, keep, pages) -> pages(pages));
+    box.settle();
+    assertEquals(List.of("image 1"), pages(0));
+    assertEquals(List.of("image 3"), pages(1));
+    assertEquals(List.of(ImportSource.REJECTED), inInbox());
   }
 
   @Test

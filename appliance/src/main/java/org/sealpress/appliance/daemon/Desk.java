@@ -8,10 +8,8 @@ import java.util.Optional;
 import org.sealpress.appliance.button.Press;
 import org.sealpress.appliance.button.Presses;
 import org.sealpress.appliance.button.SensorButtons;
-import org.sealpress.appliance.config.BlankSides;
 import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.DocumentClass;
-import org.sealpress.appliance.config.Duplex;
 import org.sealpress.appliance.config.SensorButton;
 import org.sealpress.intake.CaptureOrder;
 import org.sealpress.intake.Intake;
@@ -154,18 +152,8 @@ final class Desk extends Thread implements AutoCloseable {
     DocumentClass documentClass = press.documentClass();
     LOG.info("{} was pressed: scanning for class {}", press.source(), documentClass.name());
     board.scanning();
-    CaptureOrder order =
-        new CaptureOrder(
-            documentClass.name(),
-            documentClass.profile().name(),
-            documentClass.profile().scan(),
-            documentClass.languages(),
-            documentClass.blankSides() == BlankSides.DROP,
-            documentClass.style(),
-            documentClass.split(),
-            documentClass.profile().duplex() == Duplex.MANUAL);
     try {
-      if (scan(press, order, scanner) > 0) {
+      if (scan(press, Orders.scanned(documentClass), scanner) > 0) {
         buttons.fed();
       }
       board.scannerReady(scanner.info());

@@ -4,30 +4,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.sealpress.appliance.config.BlankSides;
-import org.sealpress.appliance.config.DocumentClass;
 import org.sealpress.appliance.config.InboxConfig;
 import org.sealpress.inbox.FileIntake;
-import org.sealpress.intake.CaptureOrder;
 import org.sealpress.intake.FileFault;
 import org.sealpress.intake.FileReader;
 import org.sealpress.intake.ImportSource;
 import org.sealpress.intake.Intake;
-import org.sealpress.page.ColorMode;
-import org.sealpress.scan.Paper;
-import org.sealpress.scan.ScanProfile;
 import org.sealpress.worker.WorkerFault;
 
 /** Hands the files of an inbox to the intake. */
 final class InboxDoor implements FileIntake {
   /** So many files are in hand at a time: presses of the scanner's button come in between. */
   private static final int MOST_IN_HAND = 4;
-
-  /** What the ledger has for the profile of what was not scanned here. */
-  private static final String AS_IT_CAME = "as-it-came";
-
-  private static final ScanProfile NOT_SCANNED =
-      new ScanProfile(300, ColorMode.COLOR, "", Paper.MAX);
 
   private final InboxConfig inbox;
   private final Intake intake;
@@ -53,7 +41,11 @@ final class InboxDoor implements FileIntake {
         return new Answer.NotNow("");
       }
       var unused =
-          intake.importFile(intake.newId(), order(), new ImportSource(inbox.name(), file), reader);
+          intake.importFile(
+              intake.newId(),
+              Orders.imported(inbox.documentClass()),
+              new ImportSource(inbox.name(), file),
+              reader);
       return new Answer.Taken();
     } catch (FileFault e) {
       return new Answer.Bad(String.valueOf(e.getMessage()));
@@ -73,16 +65,5 @@ final class InboxDoor implements FileIntake {
       case UNREADABLE, BROKEN -> new Answer.Bad(why);
       case NOT_INSTALLED, SPOOL -> new Answer.NotNow("no file can be read now: " + why);
     };
-  }
-
-  private CaptureOrder order() {
-    DocumentClass documentClass = inbox.documentClass();
-    return new CaptureOrder(
-        documentClass.name(),
-        AS_IT_CAME,
-        NOT_SCANNED,
-        documentClass.languages(),
-        documentClass.blankSides() == BlankSides.DROP,
-        documentClass.style());
   }
 }
