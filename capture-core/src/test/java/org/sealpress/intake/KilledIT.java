@@ -5,15 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -57,40 +53,15 @@ class KilledIT {
     scanner.close();
   }
 
-  /** Runs a box; kills it when it has said a line so many times. Gives what it said. */
+  private KilledJvm jvm() {
+    return new KilledJvm(CaptureMain.class, dir.resolve("errors.txt"));
+  }
+
   private List<String> run(String killAt, int afterMillis, String... more) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.awt.headless=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CaptureMain.class.getName(),
-                dir.resolve("data").toString(),
-                keys.toString()));
-    command.addAll(List.of(more));
-    Process process =
-        new ProcessBuilder(command).redirectError(dir.resolve("errors.txt").toFile()).start();
-    List<String> said = new ArrayList<>();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        said.add(line);
-        if (line.equals(killAt)) {
-          process.waitFor(afterMillis, TimeUnit.MILLISECONDS);
-          process.toHandle().destroyForcibly(); // and its last words are still read
-        }
-      }
-    } finally {
-      process.destroyForcibly();
-    }
-    assertTrue(process.waitFor(30, TimeUnit.SECONDS));
-    return said;
+    List<String> arguments =
+        new ArrayList<>(List.of(dir.resolve("data").toString(), keys.toString()));
+    arguments.addAll(List.of(more));
+    return jvm().run(killAt, afterMillis, arguments);
   }
 
   private String[] batch() {
@@ -104,11 +75,7 @@ class KilledIT {
   }
 
   private String errors() {
-    try {
-      return Files.readString(dir.resolve("errors.txt"));
-    } catch (IOException e) {
-      return e.toString();
-    }
+    return jvm().complaints();
   }
 
   @ParameterizedTest

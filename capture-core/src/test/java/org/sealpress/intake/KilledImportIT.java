@@ -6,14 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -46,38 +41,16 @@ class KilledImportIT {
     FileKinds.tiff(inbox.resolve("scan.tif"), "CCITT T.6", pages);
   }
 
+  private KilledJvm jvm() {
+    return new KilledJvm(ImportMain.class, dir.resolve("errors.txt"));
+  }
+
   private List<String> run(String killAt, int afterMillis) throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.awt.headless=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ImportMain.class.getName(),
-                dir.resolve("data").toString(),
-                keys.toString(),
-                inbox.toString())
-            .redirectError(dir.resolve("errors.txt").toFile())
-            .start();
-    List<String> said = new ArrayList<>();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        said.add(line);
-        if (line.equals(killAt)) {
-          process.waitFor(afterMillis, TimeUnit.MILLISECONDS);
-          process.toHandle().destroyForcibly();
-        }
-      }
-    } finally {
-      process.destroyForcibly();
-    }
-    assertTrue(process.waitFor(30, TimeUnit.SECONDS));
-    return said;
+    return jvm()
+        .run(
+            killAt,
+            afterMillis,
+            List.of(dir.resolve("data").toString(), keys.toString(), inbox.toString()));
   }
 
   @ParameterizedTest
@@ -127,10 +100,6 @@ class KilledImportIT {
   }
 
   private String errors() {
-    try {
-      return Files.readString(dir.resolve("errors.txt"));
-    } catch (java.io.IOException e) {
-      return e.toString();
-    }
+    return jvm().complaints();
   }
 }

@@ -112,23 +112,12 @@ class OnePressIT {
     DocumentVersion newest = box.vault.catalog().latest(1).get(0);
     Path sealed = box.vault.object(newest.object());
     Path pdf = dir.resolve(newest.document() + ".pdf");
-    Programs.run(
-        "openssl",
-        "cms",
-        "-decrypt",
-        "-binary",
-        "-inform",
-        "DER",
-        "-in",
-        sealed.toString(),
-        "-recip",
-        TestKeys.certificate(keys, KEY).toString(),
-        "-inkey",
-        TestKeys.keyFile(keys, KEY).toString(),
-        "-passin",
+    Programs.decrypt(
+        sealed,
+        TestKeys.certificate(keys, KEY),
+        TestKeys.keyFile(keys, KEY),
         "pass:" + TestKeys.PASSPHRASE,
-        "-out",
-        pdf.toString());
+        pdf);
     return pdf;
   }
 

@@ -96,23 +96,12 @@ class SeparatorSheetsIT {
   /** The line of pdfinfo with the title of what openssl alone gets out of an object. */
   private static String title(SealedDocument document) throws IOException {
     Path pdf = dir.resolve(document.document() + ".pdf");
-    Programs.run(
-        "openssl",
-        "cms",
-        "-decrypt",
-        "-binary",
-        "-inform",
-        "DER",
-        "-in",
-        box.vault.object(document.object()).toString(),
-        "-recip",
-        TestKeys.certificate(keys, KEY).toString(),
-        "-inkey",
-        TestKeys.keyFile(keys, KEY).toString(),
-        "-passin",
+    Programs.decrypt(
+        box.vault.object(document.object()),
+        TestKeys.certificate(keys, KEY),
+        TestKeys.keyFile(keys, KEY),
         "pass:" + TestKeys.PASSPHRASE,
-        "-out",
-        pdf.toString());
+        pdf);
     assertEquals(List.of(), VeraPdf.complaints(pdf));
     return Programs.run("pdfinfo", pdf.toString())
         .lines()

@@ -12,23 +12,12 @@ record ByOpenSsl(Keys keys, Path drive) {
   /** Decrypts the document that was restored last; what is different, if anything is. */
   Optional<String> compare(Archive archive) throws IOException {
     Path plain = archive.last().resolveSibling("openssl.pdf");
-    Programs.run(
-        "openssl",
-        "cms",
-        "-decrypt",
-        "-binary",
-        "-inform",
-        "DER",
-        "-in",
-        drive.resolve(archive.lastObject()).toString(),
-        "-recip",
-        keys.certificate("recovery").toString(),
-        "-inkey",
-        keys.keyFile().toString(),
-        "-passin",
+    Programs.decrypt(
+        drive.resolve(archive.lastObject()),
+        keys.certificate("recovery"),
+        keys.keyFile(),
         "file:" + keys.passphraseFile(),
-        "-out",
-        plain.toString());
+        plain);
     return Files.mismatch(plain, archive.last()) < 0
         ? Optional.empty()
         : Optional.of("openssl decrypts " + archive.lastObject() + " to something else");
