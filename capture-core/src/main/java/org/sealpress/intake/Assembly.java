@@ -22,6 +22,7 @@ import org.sealpress.intake.JournalEntry.Opened;
 import org.sealpress.intake.JournalEntry.SideStored;
 import org.sealpress.ocr.LanguageTags;
 import org.sealpress.page.Codec;
+import org.sealpress.page.Margins;
 import org.sealpress.pdf.DocumentInfo;
 import org.sealpress.pdf.PdfPage;
 import org.sealpress.pdf.PdfaWriter;
@@ -143,6 +144,7 @@ final class Assembly {
               result.quarterTurns(),
               result.skew(),
               capture.opened().style().straighten(),
+              capture.opened().style().crop() ? result.look().surround() : Margins.NONE,
               result.text()));
       pages++;
       if (result.blank()) {

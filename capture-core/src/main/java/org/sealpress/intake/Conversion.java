@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.sealpress.page.Codec;
+import org.sealpress.page.Margins;
 import org.sealpress.page.UnreadableImage;
 import org.sealpress.pdf.DocumentInfo;
 import org.sealpress.pdf.PdfPage;
@@ -121,6 +122,7 @@ public final class Conversion {
             result.quarterTurns(),
             result.skew(),
             made.job().style().straighten(),
+            made.job().style().crop() ? result.look().surround() : Margins.NONE,
             result.text()));
     listener.page(number, result);
   }

@@ -333,6 +333,15 @@ public final class Intake implements AutoCloseable {
     settle(capture);
   }
 
+  /**
+   * The sides of a capture that will be no pages, as far as they are read; of one that is not known
+   * or sealed, none.
+   */
+  public List<LeftOut> leftOut(String capture) {
+    OpenCapture open = finisher.open().get(capture);
+    return open == null ? List.of() : LeftOut.of(open);
+  }
+
   /** How many captures are not sealed yet. */
   public int openCaptures() {
     return finisher.open().size();

@@ -66,6 +66,7 @@ final class JournalLines {
           .put("dropBlank", opened.dropBlank())
           .put("keep", opened.style().profile().name())
           .put("straighten", opened.style().straighten())
+          .put("crop", opened.style().crop())
           .put("split", opened.split())
           .put("manualDuplex", opened.manualDuplex())
           .put("byContent", opened.style().byContent())
@@ -228,6 +229,7 @@ final class JournalLines {
         ? new PageStyle(
             PageStyle.Profile.valueOf(string(line, "keep")),
             flag(line, "straighten"),
+            flagOrFalse(line, "crop"),
             flag(line, "byContent"))
         : PageStyle.AS_SCANNED;
   }

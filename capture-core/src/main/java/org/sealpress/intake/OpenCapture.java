@@ -234,6 +234,14 @@ final class OpenCapture {
     return begun;
   }
 
+  /** What came of reading a side, when it is read. */
+  synchronized Optional<PageResult> seen(SideStored side) {
+    CompletableFuture<PageResult> done = work.get(side.number());
+    return done != null && done.isDone() && !done.isCompletedExceptionally()
+        ? Optional.of(done.join())
+        : Optional.empty();
+  }
+
   /** The work on a side is to be done again: what came of it is lost. */
   synchronized void forget(SideStored side) {
     work.remove(side.number());

@@ -192,6 +192,12 @@ interface Leptonica extends Library {
 
   int pixSetMasked(Pointer pix, Pointer mask, int value);
 
+  @Nullable Pointer boxCreate(int left, int top, int width, int height);
+
+  void boxDestroy(PointerByReference box);
+
+  int pixSetInRectArbitrary(Pointer pix, Pointer box, int value);
+
   @Nullable Pointer pixReduceRankBinary2(Pointer pix, int level, @Nullable Pointer table);
 
   @Nullable Pointer pixColorMorph(Pointer pix, int type, int width, int height);

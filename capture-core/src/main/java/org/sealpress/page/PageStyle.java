@@ -6,12 +6,13 @@ package org.sealpress.page;
  * @param profile what becomes of the samples
  * @param straighten whether a page that was pulled in aslant is shown straight; its samples are
  *     kept as they are either way
+ * @param crop whether the dark surround of a page is not shown; its samples are kept all the same
  * @param byContent whether a page without colour is kept in grey, and one of black and white only
  *     as 1-bit
  */
-public record PageStyle(Profile profile, boolean straighten, boolean byContent) {
+public record PageStyle(Profile profile, boolean straighten, boolean crop, boolean byContent) {
   /** As scanned. */
-  public static final PageStyle AS_SCANNED = new PageStyle(Profile.FAITHFUL, false, false);
+  public static final PageStyle AS_SCANNED = new PageStyle(Profile.FAITHFUL, false, false, false);
 
   /** What becomes of the samples. */
   public enum Profile {

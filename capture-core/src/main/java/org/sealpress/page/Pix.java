@@ -215,6 +215,18 @@ public final class Pix implements AutoCloseable {
         "darken");
   }
 
+  /** Paints a rectangle, as far as it lies on the image. 8 bit only. */
+  void paint(int left, int top, int width, int height, int grey) {
+    Pointer area = leptonica().boxCreate(left, top, width, height);
+    if (area != null) {
+      try {
+        leptonica().pixSetInRectArbitrary(pix, area, grey);
+      } finally {
+        leptonica().boxDestroy(new PointerByReference(area));
+      }
+    }
+  }
+
   /**
    * The bytes of a JPEG at a quality of 1 to 100. Grey or colour only. It is progressive, which has
    * a tenth fewer bytes, unless the page is so large that too much memory would be needed for that:

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.sealpress.ocr.PageText;
 import org.sealpress.page.Codec;
+import org.sealpress.page.Margins;
 import org.sealpress.page.PageFormat;
 
 /**
@@ -17,6 +18,7 @@ import org.sealpress.page.PageFormat;
  * @param skew degrees clockwise by which it has to be turned after that to be straight
  * @param straighten true when the image is shown turned by {@code skew}, its samples as they are;
  *     false when it is shown as it was scanned
+ * @param hidden what of the image, as it was scanned, is not shown
  * @param text its text, in coordinates of the upright and straight page
  */
 public record PdfPage(
@@ -27,6 +29,7 @@ public record PdfPage(
     int quarterTurns,
     double skew,
     boolean straighten,
+    Margins hidden,
     PageText text) {
 
   /** A page that was not encoded as JPEG. */
@@ -38,7 +41,7 @@ public record PdfPage(
       double skew,
       boolean straighten,
       PageText text) {
-    this(format, codec, 0, image, quarterTurns, skew, straighten, text);
+    this(format, codec, 0, image, quarterTurns, skew, straighten, Margins.NONE, text);
   }
 
   /** Opens the stored image from its start. */

@@ -67,6 +67,8 @@ public final class PdfaWriter implements AutoCloseable {
     if (page.quarterTurns() != 0) {
       pdPage.setRotation(90 * page.quarterTurns());
     }
+    double turned = page.straighten() ? page.skew() : 0;
+    CropBox.of(page.hidden(), size, turned).ifPresent(pdPage::setCropBox);
     COSDictionary resources = new COSDictionary();
     Map<String, COSStream> images = new PageImage(document, page).streams();
     COSDictionary objects = new COSDictionary();

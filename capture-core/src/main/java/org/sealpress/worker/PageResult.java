@@ -19,6 +19,7 @@ import org.sealpress.page.separator.Separator;
  *     was not read
  * @param flaw what a person should know about the page, empty when all is well
  * @param separator what it is when it is no page; always empty when that was not asked for
+ * @param look what it looks like; {@link Look#NONE} when it was not read
  */
 public record PageResult(
     PageFormat format,
@@ -29,7 +30,8 @@ public record PageResult(
     boolean blank,
     PageText text,
     String flaw,
-    Optional<Separator> separator) {
+    Optional<Separator> separator,
+    Look look) {
 
   /** A page that was not encoded as JPEG. */
   public PageResult(
@@ -40,11 +42,12 @@ public record PageResult(
       boolean blank,
       PageText text,
       String flaw) {
-    this(format, codec, 0, quarterTurns, skew, blank, text, flaw, Optional.empty());
+    this(format, codec, 0, quarterTurns, skew, blank, text, flaw, Optional.empty(), Look.NONE);
   }
 
   /** The same with a flaw. */
   public PageResult withFlaw(String what) {
-    return new PageResult(format, codec, quality, quarterTurns, skew, blank, text, what, separator);
+    return new PageResult(
+        format, codec, quality, quarterTurns, skew, blank, text, what, separator, look);
   }
 }

@@ -15,10 +15,13 @@ import org.sealpress.ocr.tesseract.TesseractEngine;
 import org.sealpress.page.Blank;
 import org.sealpress.page.ImageFiles;
 import org.sealpress.page.JpegHeader;
+import org.sealpress.page.Margins;
 import org.sealpress.page.PageFormat;
 import org.sealpress.page.Pix;
+import org.sealpress.page.Preview;
 import org.sealpress.page.ReadingSize;
 import org.sealpress.page.Resolution;
+import org.sealpress.page.Surround;
 import org.sealpress.page.UnreadableImage;
 import org.sealpress.page.separator.Separator;
 import org.sealpress.page.separator.Separators;
@@ -58,7 +61,8 @@ final class PageWork implements AutoCloseable {
               reading.blank,
               reading.text,
               reading.flaw,
-              reading.separator),
+              reading.separator,
+              reading.look),
           image.bytes());
     }
   }
@@ -107,14 +111,19 @@ final class PageWork implements AutoCloseable {
       boolean blank,
       PageText text,
       String flaw,
-      Optional<Separator> separator) {
+      Optional<Separator> separator,
+      Look look) {
 
     Reading(int turns, double skew, boolean blank, PageText text) {
-      this(turns, skew, blank, text, "", Optional.empty());
+      this(turns, skew, blank, text, "", Optional.empty(), Look.NONE);
     }
 
     Reading withFlaw(String what) {
-      return new Reading(turns, skew, blank, text, what, separator);
+      return new Reading(turns, skew, blank, text, what, separator, look);
+    }
+
+    Reading withLook(Look at) {
+      return new Reading(turns, skew, blank, text, flaw, separator, at);
     }
   }
 
@@ -127,7 +136,16 @@ final class PageWork implements AutoCloseable {
     int readingDpi = ReadingSize.dpi(page.format().withDpi(dpi));
     try (Pix grey = page.grey();
         Pix small = factor < 1 ? grey.scaled(factor) : grey;
-        Pix upright = job.quarterTurns() == 0 ? small : small.turned(job.quarterTurns())) {
+        Preview preview = Preview.of(small)) {
+      Margins surround = Surround.of(preview);
+      Surround.paintOver(small, surround);
+      Reading reading = readSmall(small, readingDpi, job);
+      return reading.withLook(new Look(surround, ByteBuffer.wrap(preview.jpeg(reading.turns))));
+    }
+  }
+
+  private Reading readSmall(Pix small, int readingDpi, PageJob job) {
+    try (Pix upright = small.turned(job.quarterTurns())) {
       if (Blank.is(upright.greyImage(readingDpi))) {
         PageText none = PageText.none(upright.width(), upright.height());
         return new Reading(job.quarterTurns(), 0, true, none);
@@ -137,7 +155,7 @@ final class PageWork implements AutoCloseable {
             job.separators() ? Separators.on(upright, readingDpi) : Optional.empty();
         if (separator.isPresent()) {
           PageText none = PageText.none(upright.width(), upright.height());
-          return new Reading(job.quarterTurns(), 0, false, none, "", separator);
+          return new Reading(job.quarterTurns(), 0, false, none, "", separator, Look.NONE);
         }
         return words(upright, readingDpi, job);
       } catch (UnclearCover e) {

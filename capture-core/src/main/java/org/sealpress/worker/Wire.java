@@ -69,6 +69,7 @@ final class Wire {
     out.writeBoolean(job.keep());
     out.writeUTF(job.style().profile().name());
     out.writeBoolean(job.style().straighten());
+    out.writeBoolean(job.style().crop());
     out.writeBoolean(job.style().byContent());
     out.writeInt(job.jpegQuality());
     out.writeUTF(job.effort().name());
@@ -119,7 +120,11 @@ final class Wire {
     int turns = in.readInt();
     boolean keep = in.readBoolean();
     PageStyle style =
-        new PageStyle(PageStyle.Profile.valueOf(in.readUTF()), in.readBoolean(), in.readBoolean());
+        new PageStyle(
+            PageStyle.Profile.valueOf(in.readUTF()),
+            in.readBoolean(),
+            in.readBoolean(),
+            in.readBoolean());
     int quality = in.readInt();
     PageJob.Effort effort = PageJob.Effort.valueOf(in.readUTF());
     boolean separators = in.readBoolean();
@@ -148,6 +153,7 @@ final class Wire {
     out.writeBoolean(result.blank());
     writeString(result.flaw(), out);
     SeparatorWire.write(result.separator(), out);
+    LookWire.write(result.look(), out);
     PageTextCodec.write(result.text(), out);
     out.writeLong(image.remaining());
     out.write(image.array(), image.arrayOffset() + image.position(), image.remaining());
@@ -186,9 +192,19 @@ final class Wire {
     boolean blank = in.readBoolean();
     String flaw = readString(in);
     Optional<Separator> separator = SeparatorWire.read(in);
+    Look look = LookWire.read(in);
     PageResult result =
         new PageResult(
-            format, codec, quality, turns, skew, blank, PageTextCodec.read(in), flaw, separator);
+            format,
+            codec,
+            quality,
+            turns,
+            skew,
+            blank,
+            PageTextCodec.read(in),
+            flaw,
+            separator,
+            look);
     long imageBytes = in.readLong();
     if (imageBytes < 0) {
       throw new Garbage("an image of " + imageBytes + " bytes");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.OutputStream;
@@ -60,7 +61,10 @@ class CompactPagesIT {
   }
 
   private Path convert(Path image, boolean byContent) throws Exception {
-    PageStyle style = new PageStyle(Profile.COMPACT, true, byContent);
+    return convert(image, new PageStyle(Profile.COMPACT, true, false, byContent));
+  }
+
+  private Path convert(Path image, PageStyle style) throws Exception {
     ReadingSettings settings = new ReadingSettings(List.of("eng"), DPI, style, 85);
     DocumentInfo info =
         new DocumentInfo(
@@ -107,6 +111,49 @@ class CompactPagesIT {
   void paperOfAnySizeIsValid(int width, int height) throws Exception {
     Path image = saved(DrawnPage.paper(BufferedImage.TYPE_INT_RGB, width, height));
     assertEquals(List.of(), VeraPdf.complaints(convert(image, false)));
+  }
+
+  /** A page of a receipt roll, or a strip that was torn off one. */
+  @ParameterizedTest
+  @CsvSource({
+    "FAITHFUL, 640, 32000",
+    "COMPACT, 640, 32000",
+    "FAITHFUL, 32000, 200",
+    "COMPACT, 32000, 200",
+    "FAITHFUL, 10, 32767",
+    "COMPACT, 10, 32767"
+  })
+  void aReceiptOfAnyLengthIsAValidPage(Profile profile, int width, int height) throws Exception {
+    BufferedImage roll = DrawnPage.paper(BufferedImage.TYPE_INT_RGB, width, height);
+    Graphics2D g = roll.createGraphics();
+    g.setColor(Color.BLACK);
+    g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 40));
+    for (int y = 100; y < height; y += 400) {
+      g.drawString("Paid in cash", 60, y);
+    }
+    g.dispose();
+    Path pdf = convert(saved(roll), new PageStyle(profile, true, false, false));
+    assertEquals(List.of(), VeraPdf.complaints(pdf));
+    if (width == 640) {
+      String text = Programs.run("pdftotext", pdf.toString(), "-");
+      assertEquals(80, text.split("Paid in cash", -1).length - 1, 4, text);
+    }
+  }
+
+  @Test
+  void onlyThePaperOfACroppedPageIsShown() throws Exception {
+    BufferedImage page = signed();
+    Graphics2D g = page.createGraphics();
+    g.setColor(Color.DARK_GRAY);
+    g.fillRect(0, page.getHeight() - 300, page.getWidth(), 300);
+    g.dispose();
+    Path pdf = convert(saved(page), new PageStyle(Profile.FAITHFUL, true, true, false));
+    assertEquals(List.of(), VeraPdf.complaints(pdf));
+    String boxes = Programs.run("pdfinfo", "-box", pdf.toString());
+    String crop = boxes.lines().filter(line -> line.startsWith("CropBox")).findFirst().orElse("");
+    assertEquals(300 * 72.0 / DPI, Double.parseDouble(crop.split(" +", -1)[2]), 3, boxes);
+    String list = Programs.run("pdfimages", "-list", pdf.toString());
+    assertTrue(list.contains(" " + page.getHeight() + " "), list);
   }
 
   @Test

@@ -1,9 +1,13 @@
 package org.sealpress.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,5 +61,23 @@ class DroppedSidesTest {
     Event.Captured captured = box.events(Event.Captured.class).get(0);
     assertEquals(0, captured.sidesDropped());
     assertEquals(2, captured.sidesBlank());
+  }
+
+  @Test
+  void theyCanBeSeenUntilTheDocumentIsSealed() throws Exception {
+    String id = box.intake.newId();
+    List<LeftOut> whileSealing = new ArrayList<>();
+    store.whenStoring(() -> whileSealing.addAll(box.intake.leftOut(id)));
+    box.reader.blank(2, 4);
+    box.intake.capture(id, ORDER, new FakeScanner(4));
+    box.settle();
+
+    assertEquals(List.of(2, 4), whileSealing.stream().map(LeftOut::side).toList());
+    assertEquals(
+        ByteBuffer.wrap("preview 2".getBytes(StandardCharsets.UTF_8)),
+        whileSealing.get(0).preview());
+    assertFalse(whileSealing.get(0).separator());
+    assertEquals(List.of(), box.intake.leftOut(id));
+    assertEquals(List.of(), box.intake.leftOut("unknown"));
   }
 }

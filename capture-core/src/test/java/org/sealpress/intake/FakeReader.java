@@ -3,6 +3,7 @@ package org.sealpress.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.sealpress.ocr.PageText;
 import org.sealpress.page.Codec;
+import org.sealpress.page.Margins;
 import org.sealpress.page.separator.Separator;
+import org.sealpress.worker.Look;
 import org.sealpress.worker.PageJob;
 import org.sealpress.worker.PageJob.Effort;
 import org.sealpress.worker.PageResult;
@@ -96,7 +99,10 @@ final class FakeReader implements PageReader {
             blankSides.contains(side),
             PageText.none(page.format().width(), page.format().height()),
             "",
-            job.separators() ? Optional.ofNullable(separators.get(side)) : Optional.empty()));
+            job.separators() ? Optional.ofNullable(separators.get(side)) : Optional.empty(),
+            new Look(
+                Margins.NONE,
+                ByteBuffer.wrap(("preview " + side).getBytes(StandardCharsets.UTF_8)))));
   }
 
   private static CompletableFuture<PageResult> spoolFault(String message, IOException e) {

@@ -185,7 +185,7 @@ class ImportIT {
 
   @Test
   void aClassThatKeepsPagesSmallMakesJpegsAgain() throws Exception {
-    PageStyle compact = new PageStyle(PageStyle.Profile.COMPACT, false, false);
+    PageStyle compact = new PageStyle(PageStyle.Profile.COMPACT, false, false, false);
     Path pdf = imported(FileKinds.jpeg(inbox.resolve("a.jpg"), LETTER), compact);
     assertEquals(List.of(), VeraPdf.complaints(pdf));
   }

@@ -38,7 +38,7 @@ class JournalLinesTest {
             "",
             true,
             true,
-            new PageStyle(PageStyle.Profile.COMPACT, true, true),
+            new PageStyle(PageStyle.Profile.COMPACT, true, true, true),
             true,
             true,
             Sides.PRESSED),

@@ -147,7 +147,8 @@ class SlantedPagesIT {
     Map<String, Point2D> expected = new HashMap<>();
     BufferedImage page = DrawnPage.turned(drawn(degrees, expected), turns);
 
-    Map<String, Point2D> found = found(page, new PageStyle(Profile.FAITHFUL, straighten, false));
+    Map<String, Point2D> found =
+        found(page, new PageStyle(Profile.FAITHFUL, straighten, false, false));
 
     AffineTransform shown =
         AffineTransform.getRotateInstance(

@@ -25,6 +25,7 @@ import org.sealpress.ocr.PageText;
 import org.sealpress.ocr.Word;
 import org.sealpress.page.Codec;
 import org.sealpress.page.ColorMode;
+import org.sealpress.page.Margins;
 import org.sealpress.page.PageFormat;
 import org.sealpress.page.PageStyle;
 import org.sealpress.page.separator.Separator;
@@ -116,11 +117,24 @@ class WireTest {
             new Separator.Cover("draft", "a;\u1234", "abcdefghijklmnopqrstuvwxy2"))) {
       PageResult result =
           new PageResult(
-              FORMAT, Codec.G4, 85, 0, 0, false, PageText.none(7, 3), "", Optional.of(separator));
+              FORMAT,
+              Codec.G4,
+              85,
+              0,
+              0,
+              false,
+              PageText.none(7, 3),
+              "",
+              Optional.of(separator),
+              look());
       bytes.reset();
       Wire.writeDone(2, result, ByteBuffer.wrap(new byte[5]), out);
       assertEquals(new Reply.Done(result, 5), Wire.readReply(2, in()));
     }
+  }
+
+  private static Look look() {
+    return new Look(new Margins(0, .25, .5, 0), ByteBuffer.wrap(new byte[] {1, 2, 3}));
   }
 
   @Test

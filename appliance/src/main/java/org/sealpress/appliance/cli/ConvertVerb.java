@@ -106,6 +106,13 @@ final class ConvertVerb implements Callable<Integer> {
   private boolean straighten = true;
 
   @Option(
+      names = "--crop",
+      description =
+          "Don't show the dark surround of pages that are smaller than the glass (their pixels are"
+              + " kept).")
+  private boolean crop;
+
+  @Option(
       names = "--colors-by-content",
       description =
           "Keep pages without colour in grey, and those of dark print on plain paper as 1-bit. In"
@@ -156,7 +163,7 @@ final class ConvertVerb implements Callable<Integer> {
     return new ReadingSettings(
         languages,
         dpi,
-        new PageStyle(profile, straighten, byContent),
+        new PageStyle(profile, straighten, crop, byContent),
         ReadingSettings.JPEG_QUALITY);
   }
 

@@ -118,6 +118,7 @@ final class ConfigReader {
     return new PageStyle(
         keys.optional("keep", Scalars.choice(PageStyle.Profile.class), or.profile()),
         keys.optional("straighten", Scalars.yesOrNo(), or.straighten()),
+        keys.optional("crop", Scalars.yesOrNo(), or.crop()),
         keys.optional("colors-by-content", Scalars.yesOrNo(), or.byContent()));
   }
 

@@ -11,6 +11,7 @@ import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.DocumentClass;
 import org.sealpress.appliance.web.BoxState;
 import org.sealpress.intake.Intake;
+import org.sealpress.intake.LeftOut;
 import org.sealpress.intake.NotHeld;
 import org.sealpress.ledger.RandomId;
 
@@ -45,6 +46,11 @@ final class FrontDoor implements BoxState {
   @Override
   public Optional<JsonObject> capture(String id, int from) {
     return board.capture(id, from);
+  }
+
+  @Override
+  public List<LeftOut> leftOut(String capture) {
+    return intake.map(box -> box.leftOut(capture)).orElse(List.of());
   }
 
   @Override

@@ -87,6 +87,9 @@ public final class ApiVerticle extends VerticleBase {
     only(router, "/api/status", HttpMethod.GET);
     router.get("/api/captures/:id").handler(this::capture);
     only(router, "/api/captures/:id", HttpMethod.GET);
+    new LeftOutPages(box).on(router);
+    only(router, LeftOutPages.ALL, HttpMethod.GET);
+    only(router, LeftOutPages.ONE, HttpMethod.GET);
     decisions(router);
     router
         .post("/api/captures")

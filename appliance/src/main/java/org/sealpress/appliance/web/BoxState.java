@@ -3,6 +3,7 @@ package org.sealpress.appliance.web;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import org.sealpress.intake.LeftOut;
 
 /** What the interface shows and starts. Called from the event loop: must not block. */
 public interface BoxState {
@@ -16,6 +17,11 @@ public interface BoxState {
    * @param from number of the first step that is wanted, from 0
    */
   Optional<JsonObject> capture(String id, int from);
+
+  /**
+   * The sides of a capture that will be no pages, each with a small picture, until it is sealed.
+   */
+  List<LeftOut> leftOut(String capture);
 
   /** The names of the classes that there are; the first is used when none is asked for. */
   List<String> classes();

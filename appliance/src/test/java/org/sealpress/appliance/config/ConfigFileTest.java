@@ -64,7 +64,7 @@ class ConfigFileTest {
                       receipt: { mode: gray, paper: 80.5 x auto mm, duplex: manual }
                     classes:
                       legal: { languages: [eng, script/Latin], copies: At-Once, blank-sides: keep,
-                        keep: compact, straighten: yes, colors-by-content: yes, split: yes }
+                        keep: compact, straighten: yes, crop: yes, colors-by-content: yes, split: yes }
                       receipt: { profile: receipt }
                     targets:
                       nas: { kind: folder, path: ./~nas }
@@ -91,7 +91,7 @@ class ConfigFileTest {
             List.of("eng", "script/Latin"),
             Copies.AT_ONCE,
             BlankSides.KEEP,
-            new PageStyle(PageStyle.Profile.COMPACT, true, true),
+            new PageStyle(PageStyle.Profile.COMPACT, true, true, true),
             true);
     DocumentClass receipts =
         new DocumentClass(

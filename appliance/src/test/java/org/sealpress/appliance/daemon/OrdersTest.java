@@ -18,7 +18,7 @@ import org.sealpress.scan.Paper;
 import org.sealpress.scan.ScanProfile;
 
 class OrdersTest {
-  private static final PageStyle STYLE = new PageStyle(PageStyle.Profile.COMPACT, true, true);
+  private static final PageStyle STYLE = new PageStyle(PageStyle.Profile.COMPACT, true, true, true);
   private static final DocumentClass CLASS =
       new DocumentClass(
           "legal",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -17,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sealpress.intake.LeftOut;
 import org.sealpress.scan.Loopback;
 
 class ApiVerticleTest {
@@ -80,6 +83,23 @@ class ApiVerticleTest {
   void aCaptureIsGivenWithTheStepsThatAreWanted() throws Exception {
     assertEquals(0, body(send("GET", "/api/captures/c1", "")).getInteger("from"));
     assertEquals(7, body(send("GET", "/api/captures/c1?from=7", "")).getInteger("from"));
+  }
+
+  @Test
+  void whatWillBeNoPageCanBeSeen() throws Exception {
+    JsonArray sides = body(send("GET", "/api/captures/open/left-out", "")).getJsonArray("sides");
+    assertEquals(2, sides.size());
+    assertEquals("blank", sides.getJsonObject(0).getString("why"));
+    assertEquals("separator", sides.getJsonObject(1).getString("why"));
+    HttpResponse<String> picture = send("GET", sides.getJsonObject(0).getString("picture"), "");
+    assertEquals(200, picture.statusCode());
+    assertEquals("image/jpeg", header(picture, "Content-Type"));
+    assertEquals("no-store", header(picture, "Cache-Control"));
+    refused(
+        404,
+        "this side is not left out, or it is sealed and can't be seen here any more",
+        send("GET", "/api/captures/open/left-out/1", ""));
+    assertEquals(405, send("POST", "/api/captures/open/left-out", "").statusCode());
   }
 
   @Test
@@ -328,6 +348,15 @@ class ApiVerticleTest {
         throw new IllegalStateException("a secret");
       }
       return id.equals("c1") ? Optional.of(new JsonObject().put("from", from)) : Optional.empty();
+    }
+
+    @Override
+    public List<LeftOut> leftOut(String capture) {
+      return capture.equals("open")
+          ? List.of(
+              new LeftOut(4, false, ByteBuffer.wrap(new byte[] {(byte) 0xFF, (byte) 0xD8})),
+              new LeftOut(5, true, ByteBuffer.allocate(0)))
+          : List.of();
     }
 
     @Override

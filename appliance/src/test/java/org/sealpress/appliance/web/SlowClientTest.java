@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.sealpress.intake.LeftOut;
 import org.sealpress.scan.Loopback;
 
 class SlowClientTest {
@@ -53,6 +54,11 @@ class SlowClientTest {
     @Override
     public Optional<JsonObject> capture(String id, int from) {
       return Optional.empty();
+    }
+
+    @Override
+    public List<LeftOut> leftOut(String capture) {
+      return List.of();
     }
 
     @Override

@@ -1,0 +1,66 @@
+package org.sealpress.appliance.web;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import org.sealpress.intake.LeftOut;
+
+/**
+ * Shows the sides that will be no pages of a document, blank ones and separators, as long as it is
+ * not sealed. Of all others nothing is shown: there is no login yet.
+ */
+final class LeftOutPages {
+  static final String ALL = "/api/captures/:id/left-out";
+  static final String ONE = ALL + "/:side";
+
+  private final BoxState box;
+
+  LeftOutPages(BoxState box) {
+    this.box = box;
+  }
+
+  void on(Router router) {
+    router.get(ALL).handler(this::list);
+    router.get(ONE).handler(this::picture);
+  }
+
+  private void list(RoutingContext request) {
+    String capture = request.pathParam("id");
+    JsonArray sides = new JsonArray();
+    for (LeftOut side : box.leftOut(capture)) {
+      sides.add(
+          new JsonObject()
+              .put("side", side.side())
+              .put("why", side.separator() ? "separator" : "blank")
+              .put("picture", "/api/captures/" + capture + "/left-out/" + side.side()));
+    }
+    Answers.give(request, 200, new JsonObject().put("capture", capture).put("sides", sides));
+  }
+
+  private void picture(RoutingContext request) {
+    String number = request.pathParam("side");
+    Optional<LeftOut> wanted =
+        box.leftOut(request.pathParam("id")).stream()
+            .filter(side -> String.valueOf(side.side()).equals(number))
+            .findFirst();
+    if (wanted.isEmpty()) {
+      Answers.refuse(
+          request,
+          404,
+          "this side is not left out, or it is sealed and can't be seen here any more");
+      return;
+    }
+    byte[] jpeg = new byte[wanted.get().preview().remaining()];
+    wanted.get().preview().duplicate().get(jpeg);
+    request
+        .response()
+        .putHeader("Content-Type", "image/jpeg")
+        .putHeader("Cache-Control", "no-store")
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .end(Buffer.buffer(jpeg))
+        .onFailure(error -> {});
+  }
+}
