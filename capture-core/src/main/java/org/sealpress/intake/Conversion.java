@@ -3,6 +3,7 @@ package org.sealpress.intake;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import org.sealpress.pdf.PdfPage;
 import org.sealpress.pdf.PdfaWriter;
 import org.sealpress.worker.PageJob;
 import org.sealpress.worker.PageResult;
-import org.sealpress.worker.PageSource.ImageFile;
+import org.sealpress.worker.PageSource;
 import org.sealpress.worker.PageWorkers;
 import org.sealpress.worker.WorkerFault;
 import org.sealpress.worker.WorkerFault.Kind;
@@ -109,9 +110,7 @@ public final class Conversion {
     PageResult result = result(made);
     byte[] image = made.image().toByteArray();
     PdfPage.Image source =
-        made.job().keep()
-            ? () -> Files.newInputStream(((ImageFile) made.job().source()).file())
-            : () -> new ByteArrayInputStream(image);
+        made.job().keep() ? () -> kept(made.job().source()) : () -> new ByteArrayInputStream(image);
     Codec codec = made.job().keep() ? Codec.JPEG : result.codec();
     pdf.add(
         new PdfPage(
@@ -125,6 +124,13 @@ public final class Conversion {
             made.job().style().crop() ? result.look().surround() : Margins.NONE,
             result.text()));
     listener.page(number, result);
+  }
+
+  /** The bytes that go into the PDF as they came. */
+  private static InputStream kept(PageSource source) throws IOException {
+    return source instanceof PageSource.Jpeg jpeg
+        ? jpeg.bytes().open()
+        : Files.newInputStream(((PageSource.ImageFile) source).file());
   }
 
   private static PageResult result(Made made)

@@ -1,6 +1,6 @@
 package org.sealpress.intake;
 
-import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +12,7 @@ import org.sealpress.page.JpegHeader;
 import org.sealpress.page.PageStyle;
 import org.sealpress.page.RasterRows;
 import org.sealpress.page.UnreadableImage;
+import org.sealpress.pdf.PagePicture;
 import org.sealpress.pdf.PdfPages;
 import org.sealpress.worker.PageJob;
 import org.sealpress.worker.PageJob.Effort;
@@ -54,12 +55,7 @@ final class FilePages implements Closeable {
 
   PageJob job(int index, ReadingSettings settings) throws UnreadableImage {
     if (resource instanceof PdfPages pdf) {
-      BufferedImage drawn = pdf.draw(index);
-      PageSource source =
-          new PageSource.Samples(
-              new RasterRows(drawn, PdfPages.DPI).format(),
-              () -> new RasterRows(drawn, PdfPages.DPI));
-      return job(source, 0, false, settings);
+      return job(pdf.picture(index, keepsJpegs(settings)), settings);
     }
     PageSource source = new PageSource.ImageFile(file, index);
     if (kind != ImageKind.JPEG) {
@@ -67,16 +63,30 @@ final class FilePages implements Closeable {
     }
     try (InputStream in = Files.newInputStream(file)) {
       JpegHeader header = JpegHeader.read(in);
-      return job(source, header.quarterTurns(), keeps(header, settings), settings);
+      return job(source, header.quarterTurns(), header.fitsPdf() && keepsJpegs(settings), settings);
     } catch (IOException e) {
       throw new UnreadableImage(
           file + " is no whole JPEG (" + e.getMessage() + "): scan or copy it again", e);
     }
   }
 
+  private static PageJob job(PagePicture picture, ReadingSettings settings) {
+    if (picture instanceof PagePicture.Jpeg jpeg) {
+      byte[] bytes = jpeg.bytes().array();
+      PageSource source =
+          new PageSource.Jpeg(jpeg.format(), bytes.length, () -> new ByteArrayInputStream(bytes));
+      return job(source, jpeg.quarterTurns(), true, settings);
+    }
+    PagePicture.Drawn drawn = (PagePicture.Drawn) picture;
+    RasterRows rows = new RasterRows(drawn.image(), drawn.dpi());
+    PageSource source =
+        new PageSource.Samples(rows.format(), () -> new RasterRows(drawn.image(), drawn.dpi()));
+    return job(source, drawn.quarterTurns(), false, settings);
+  }
+
   /** A JPEG is never encoded twice, unless it is to become something smaller. */
-  private static boolean keeps(JpegHeader header, ReadingSettings settings) {
-    return header.fitsPdf() && settings.style().profile() == PageStyle.Profile.FAITHFUL;
+  private static boolean keepsJpegs(ReadingSettings settings) {
+    return settings.style().profile() == PageStyle.Profile.FAITHFUL;
   }
 
   private static PageJob job(PageSource source, int turns, boolean keep, ReadingSettings settings) {

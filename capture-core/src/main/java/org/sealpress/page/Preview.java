@@ -5,7 +5,7 @@ package org.sealpress.page;
  * closed.
  */
 public final class Preview implements AutoCloseable {
-  /** Pixels of its longer side at most. */
+  /** Pixels of its longer side at most, unless the other one would have none. */
   static final int SIZE = 400;
 
   private static final int QUALITY = 50;
@@ -23,7 +23,8 @@ public final class Preview implements AutoCloseable {
    */
   public static Preview of(Pix page) {
     double factor = (double) SIZE / Math.max(page.width(), page.height());
-    return new Preview(page.scaled(Math.min(1, factor)));
+    double least = 1.0 / Math.min(page.width(), page.height());
+    return new Preview(page.scaled(Math.min(1, Math.max(least, factor))));
   }
 
   GreyImage grey() {

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What lies around the paper: all of it, and nothing of the paper. */
@@ -118,9 +119,9 @@ class SurroundIT {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 3, 10})
-  void aTinyImageHasNone(int side) throws IOException {
-    BufferedImage page = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_GRAY);
+  @CsvSource({"1, 1", "10, 10", "3, 2000", "1, 32767", "32767, 2"})
+  void aTinyImageHasNone(int width, int height) throws IOException {
+    BufferedImage page = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
     assertEquals(Margins.NONE, around(page));
   }
 }

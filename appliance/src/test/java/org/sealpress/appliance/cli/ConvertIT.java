@@ -1,5 +1,6 @@
 package org.sealpress.appliance.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -111,6 +112,18 @@ class ConvertIT {
       assertTrue(line.matches(".*(damaged or cut off|it ends at byte).*"), line);
       assertTrue(line.matches(".*expected a whole .*|.*scan or copy it again"), line);
     }
+  }
+
+  @Test
+  void aJpegThatIsAPageOfAPdfGoesThroughByteForByte() throws Exception {
+    Path jpeg = images.jpeg("a.jpg", "Whole");
+    Path scanned = folder.resolve("scanned.pdf");
+    Console.run("convert", jpeg.toString(), "-o", scanned.toString()).done();
+    Console.run("convert", scanned.toString(), "-o", pdf.toString()).done();
+    Programs.run("pdfimages", "-all", pdf.toString(), folder.resolve("i").toString());
+    assertArrayEquals(Files.readAllBytes(jpeg), Files.readAllBytes(folder.resolve("i-000.jpg")));
+    assertTrue(Programs.run("pdftotext", pdf.toString(), "-").contains("Whole"));
+    assertEquals(List.of(), VeraPdf.complaints(pdf));
   }
 
   @Test
