@@ -39,7 +39,11 @@ public final class Notary implements Closeable {
   private final Set<String> told = new HashSet<>();
   private @Nullable SignedCheckpoint newest;
   private boolean compared;
+
+  /** Why the ledger can't be what was signed on this box; and why nothing is signed any more. */
   private @Nullable LedgerFault contradiction;
+
+  private @Nullable LedgerFault refusal;
 
   private Notary(
       Ledger ledger,
@@ -143,6 +147,9 @@ public final class Notary implements Closeable {
    */
   public synchronized SignedCheckpoint checkpoint(long size) throws IOException {
     compareWithNewest();
+    if (refusal != null) {
+      throw refusal;
+    }
     Checkpoint now = new Checkpoint(verifierKey().name(), size, hashes.root(size));
     if (newest != null && newest.checkpoint().equals(now)) {
       return newest;
@@ -197,7 +204,8 @@ public final class Notary implements Closeable {
   }
 
   /**
-   * Holds a checkpoint from elsewhere against the ledger.
+   * Holds a checkpoint from elsewhere against the ledger. After one that contradicts it nothing is
+   * signed any more: a log must not sign two histories (C2SP tlog-checkpoint).
    *
    * @param place where it was found, for the message
    * @throws LedgerFault {@link LedgerFault.Kind#ROLLED_BACK} when the ledger is shorter, {@link
@@ -207,11 +215,13 @@ public final class Notary implements Closeable {
     compareWithNewest();
     Checkpoint signed = other.checkpoint();
     if (signed.size() > ledger.closedEntries()) {
-      throw rolledBack(signed, place);
+      refusal = rolledBack(signed, place);
+      throw refusal;
     }
     Hash root = hashes.root(signed.size());
     if (!root.equals(signed.root()) || !signed.origin().equals(verifierKey().name())) {
-      throw forked(signed, place);
+      refusal = forked(signed, place);
+      throw refusal;
     }
   }
 

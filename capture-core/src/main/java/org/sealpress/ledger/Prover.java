@@ -2,8 +2,8 @@ package org.sealpress.ledger;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sealpress.ledger.checkpoint.CheckpointFault;
 import org.sealpress.ledger.checkpoint.CheckpointStore;
@@ -83,15 +83,12 @@ public final class Prover {
   }
 
   private byte[] line(long seq) throws IOException {
-    try (LineCursor lines = new LineCursor(ledger, seq)) {
-      long before = -1;
-      while (lines.next()) {
-        Segment segment = lines.segment();
-        long first = segment == null ? before + 1 : segment.first();
-        if (first + lines.number() - 1 == seq) {
-          return Arrays.copyOfRange(lines.buffer(), lines.from(), lines.to());
+    for (Segment segment : Segment.in(ledger)) {
+      if (segment.first() <= seq && seq <= segment.last()) {
+        Optional<byte[]> line = LineSearch.find(segment, seq);
+        if (line.isPresent()) {
+          return line.get();
         }
-        before = segment == null ? before : segment.last();
       }
     }
     throw new LedgerFault(
@@ -100,7 +97,7 @@ public final class Prover {
             + ledger
             + " has no entry "
             + seq
-            + ", which was signed; take another copy");
+            + ", which was signed: `sealpress ledger verify` says why; take another copy");
   }
 
   private InclusionProof streamed(long seq, long size) throws IOException {

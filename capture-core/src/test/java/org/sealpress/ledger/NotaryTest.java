@@ -205,12 +205,12 @@ class NotaryTest {
       assertEquals(LedgerFault.Kind.ROLLED_BACK, back.kind());
       says(back, "usb has a checkpoint over 20");
       clock.go(Duration.ofMillis(5));
-      twin.add(30).sign();
+      assertEquals(back, assertThrows(LedgerFault.class, () -> twin.add(30).sign()));
       LedgerFault fork =
           assertThrows(LedgerFault.class, () -> twin.notary().compare(over20, "usb"));
       assertEquals(LedgerFault.Kind.FORKED, fork.kind());
       says(fork, "those of the checkpoint on usb");
-      twin.add(1).sign(); // it can still sign what it is
+      assertEquals(fork, assertThrows(LedgerFault.class, () -> twin.add(1).sign()));
     }
   }
 

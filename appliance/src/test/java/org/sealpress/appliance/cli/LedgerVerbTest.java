@@ -51,13 +51,7 @@ class LedgerVerbTest {
     Files.deleteIfExists(proof);
     List<String> all =
         new ArrayList<>(
-            List.of(
-                "prove",
-                SEALED.document(),
-                "--from",
-                data.toString(),
-                "-o",
-                proof.toString()));
+            List.of("prove", SEALED.document(), "--from", data.toString(), "-o", proof.toString()));
     all.addAll(List.of(more));
     String said = ledger(all.toArray(String[]::new)).done();
     assertTrue(said.startsWith(proof + "  proves version 1 of " + SEALED.document()), said);
@@ -153,8 +147,7 @@ class LedgerVerbTest {
         ledger("prove", "zzz", "--from", from)
             .failed(ExitCode.USAGE)
             .contains("no document in the ledger of " + from + " has an id that begins with zzz"));
-    assertTrue(
-        ledger("prove", "../x", "--from", from).failed(ExitCode.USAGE).contains("is no id"));
+    assertTrue(ledger("prove", "../x", "--from", from).failed(ExitCode.USAGE).contains("is no id"));
     assertTrue(
         ledger("prove", "a", "--from", from).failed(ExitCode.USAGE).contains("type more of it"));
     assertTrue(
