@@ -3,6 +3,7 @@ package org.sealpress.ledger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sealpress.ledger.checkpoint.Checkpoint;
@@ -17,40 +18,52 @@ import org.sealpress.ledger.merkle.CompactRange;
  */
 final class CheckpointTrail {
   private final CompactRange range = new CompactRange();
-  private final List<Checkpoint> signed = new ArrayList<>();
-  private final CheckpointStore store;
+  private final List<Found> signed = new ArrayList<>();
   private Verdict.@Nullable Broken unreadable;
   private int next;
 
   /** What is over most entries and fits; and what is over fewest and does not. */
-  private @Nullable Checkpoint fits;
+  private @Nullable Found fits;
 
-  private @Nullable Checkpoint differs;
+  private @Nullable Found differs;
   private Verdict.@Nullable Place afterFit;
   private Verdict.@Nullable Place changed;
 
-  /** Reads the checkpoints, each of which takes a few dozen bytes of memory. */
-  CheckpointTrail(CheckpointStore store, List<VerifierKey> keys) throws IOException {
-    this.store = store;
-    for (long size : store.sizes()) {
-      try {
-        signed.add(store.read(size, keys).checkpoint());
-      } catch (CheckpointFault e) {
-        unreadable = unreadable == null ? unreadable(size, e) : unreadable;
-      }
+  /** What was signed, and where that was found. */
+  private record Found(Checkpoint checkpoint, Path file) {
+    long size() {
+      return checkpoint.size();
+    }
+
+    Verdict.Place place() {
+      return CheckpointTrail.place(file, size());
     }
   }
 
-  private Verdict.Broken unreadable(long size, CheckpointFault fault) {
-    Verdict.Place place = place(size);
+  /** Reads the checkpoints, each of which takes a few hundred bytes of memory. */
+  CheckpointTrail(List<CheckpointStore> stores, List<VerifierKey> keys) throws IOException {
+    for (CheckpointStore store : stores) {
+      for (long size : store.sizes()) {
+        Path file = store.file(CheckpointStore.name(size));
+        try {
+          signed.add(new Found(store.read(size, keys).checkpoint(), file));
+        } catch (CheckpointFault e) {
+          unreadable = unreadable == null ? unreadable(file, size, e) : unreadable;
+        }
+      }
+    }
+    signed.sort(Comparator.comparingLong(Found::size));
+  }
+
+  private static Verdict.Broken unreadable(Path file, long size, CheckpointFault fault) {
+    Verdict.Place place = place(file, size);
     String message = String.valueOf(fault.getMessage());
     return fault.kind() == CheckpointFault.Kind.UNKNOWN_KEY
         ? new Verdict.Resigned(place, message)
         : new Verdict.CheckpointDamaged(place, message);
   }
 
-  private Verdict.Place place(long size) {
-    Path file = store.file(CheckpointStore.name(size));
+  private static Verdict.Place place(Path file, long size) {
     return new Verdict.Place(file, 1, Math.max(0, size - 1));
   }
 
@@ -59,25 +72,25 @@ final class CheckpointTrail {
     if (next == signed.size()) {
       return; // nothing was signed over what comes now
     }
-    if (afterFit == null) {
-      afterFit = place;
-    }
+    Verdict.Place since = afterFit == null ? place : afterFit;
+    afterFit = since;
     range.add(lines.buffer(), lines.from(), lines.to());
     while (next < signed.size() && signed.get(next).size() <= range.size()) {
-      Checkpoint due = signed.get(next++);
+      Found due = signed.get(next++);
       if (due.size() == range.size()) {
-        compare(due);
+        compare(due, since);
       }
     }
   }
 
-  private void compare(Checkpoint due) {
-    if (range.root().equals(due.root())) {
+  /** Compares what is due now; it differs since a place where all before it fits. */
+  private void compare(Found due, Verdict.Place since) {
+    if (range.root().equals(due.checkpoint().root())) {
       fits = due;
       afterFit = null;
     } else if (differs == null) {
       differs = due;
-      changed = afterFit;
+      changed = since;
     }
   }
 
@@ -93,13 +106,13 @@ final class CheckpointTrail {
    * @param end where it ends
    */
   Verdict.@Nullable Broken wrong(String origin, Verdict.Place end) {
-    for (Checkpoint each : signed) {
-      if (!each.origin().equals(origin)) {
+    for (Found each : signed) {
+      if (!each.checkpoint().origin().equals(origin)) {
         return new Verdict.Foreign(
-            place(each.size()),
-            store.file(CheckpointStore.name(each.size()))
+            each.place(),
+            each.file()
                 + " is of the ledger "
-                + each.origin()
+                + each.checkpoint().origin()
                 + ", expected "
                 + origin);
       }
@@ -113,26 +126,27 @@ final class CheckpointTrail {
     return unreadable;
   }
 
-  private Verdict.Broken changed(Checkpoint signedOther, Verdict.Place from) {
+  private Verdict.Broken changed(Found signedOther, Verdict.Place from) {
     String what =
         "entries "
             + from.seq()
             + " to "
             + (signedOther.size() - 1)
             + " are not those that were signed ("
-            + store.file(CheckpointStore.name(signedOther.size()))
+            + signedOther.file()
             + ")";
-    return fits != null && fits.size() > signedOther.size()
+    return fits != null && fits.size() >= signedOther.size()
         ? new Verdict.Forked(
             from,
             what
-                + ", but a later checkpoint was signed over them: the ledger's key has signed two"
-                + " histories. Compare with another drive or remote")
+                + ", but these were signed too ("
+                + fits.file()
+                + "): the ledger's key has signed two histories. Compare with all other copies")
         : new Verdict.Rewritten(
             from, what + ": they were written anew. Take the copy on another drive or remote");
   }
 
-  private Verdict.Broken rolledBack(Checkpoint last, Verdict.Place end) {
+  private static Verdict.Broken rolledBack(Found last, Verdict.Place end) {
     return new Verdict.RolledBack(
         new Verdict.Place(end.file(), end.line() + 1, end.seq() + 1),
         "the ledger ends with entry "
@@ -140,7 +154,7 @@ final class CheckpointTrail {
             + ", but "
             + last.size()
             + " entries were signed ("
-            + store.file(CheckpointStore.name(last.size()))
+            + last.file()
             + "): its end was cut off, or an older state was put back. Take the copy on another"
             + " drive or remote");
   }

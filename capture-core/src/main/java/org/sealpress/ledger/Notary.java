@@ -108,12 +108,14 @@ public final class Notary implements Closeable {
       try {
         newest = store.read(sizes.get(i), keys);
       } catch (CheckpointFault e) {
-        problems.add(e.getMessage() + "; copy it back from a drive or remote");
+        if (problems.isEmpty()) {
+          problems.add(e.getMessage() + "; copy it back from a drive or remote");
+        }
       }
     }
   }
 
-  /** Checkpoints on the box that can't be believed, for the person who has to act. */
+  /** That the newest checkpoint on the box can't be believed, for the person who has to act. */
   public List<String> problems() {
     return List.copyOf(problems);
   }

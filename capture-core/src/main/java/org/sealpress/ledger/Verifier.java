@@ -33,7 +33,7 @@ final class Verifier {
     this.directory = directory;
     this.known = against.known();
     this.trail =
-        against.checkpoints() == null
+        against.checkpoints().isEmpty()
             ? null
             : new CheckpointTrail(against.checkpoints(), against.keys());
     this.clock = new ClockWatch(against.now());

@@ -93,7 +93,7 @@ class CheckpointCopyTest {
         .verify(
             new Against(
                 null,
-                new CheckpointStore(read.resolve("checkpoints")),
+                List.of(new CheckpointStore(read.resolve("checkpoints"))),
                 List.of(notary.verifierKey()),
                 null));
   }

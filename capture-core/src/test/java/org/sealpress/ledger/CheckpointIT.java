@@ -72,8 +72,7 @@ class CheckpointIT {
     Path file = Files.writeString(dir.resolve("script"), "cd '" + dir + "'\n" + script);
     return Programs.run(
         "sh",
-        Stream.concat(
-                Stream.of(file), Arrays.stream(arguments))
+        Stream.concat(Stream.of(file), Arrays.stream(arguments))
             .map(Path::toString)
             .toArray(String[]::new));
   }

@@ -199,6 +199,51 @@ class LedgerAttacksTest {
   }
 
   @Test
+  void twoCopiesThatAreGoodAloneAndWereSignedAsTwoHistoriesAreAFork() throws IOException {
+    Path twin = dir.resolve("twin");
+    copy(twin);
+    try (SignedLedger box = new SignedLedger(data, clock)) {
+      box.add(10).sign();
+    }
+    clock.go(Duration.ofHours(1));
+    try (SignedLedger thief = new SignedLedger(twin, clock)) {
+      thief.add(10).sign().add(10).sign();
+    }
+    assertInstanceOf(Verdict.Intact.class, SignedLedger.verify(data, key, clock));
+    assertInstanceOf(Verdict.Intact.class, SignedLedger.verify(twin, key, clock));
+    Verdict.Forked fork =
+        assertInstanceOf(Verdict.Forked.class, SignedLedger.verify(data, key, clock, twin));
+    says(fork.message(), "entries 30 to 39", twin.toString(), "signed two histories");
+    assertEquals(30, fork.place().seq());
+    assertInstanceOf(Verdict.Forked.class, SignedLedger.verify(twin, key, clock, data));
+  }
+
+  @Test
+  void aCopyThatIsOlderThanAnotherIsRolledBack() throws IOException {
+    Path older = dir.resolve("older");
+    copy(older);
+    try (SignedLedger box = new SignedLedger(data, clock)) {
+      box.add(10).sign();
+    }
+    assertInstanceOf(Verdict.Intact.class, SignedLedger.verify(data, key, clock, older));
+    assertInstanceOf(Verdict.RolledBack.class, SignedLedger.verify(older, key, clock, data));
+  }
+
+  private void copy(Path to) throws IOException {
+    for (String part : List.of("ledger", "checkpoints")) {
+      Files.createDirectories(to.resolve(part));
+      try (Stream<Path> files = Files.list(data.resolve(part))) {
+        for (Path file : files.toList()) {
+          Files.copy(file, to.resolve(part).resolve(file.getFileName()));
+        }
+      }
+    }
+    Path keyFile = Files.copy(data.resolve("ledger.key"), to.resolve("ledger.key"));
+    Files.setPosixFilePermissions(
+        keyFile, Files.getPosixFilePermissions(data.resolve("ledger.key")));
+  }
+
+  @Test
   void withoutAnyCheckpointNothingIsSaidToBeSigned() throws IOException {
     for (int size = 10; size <= 30; size += 10) {
       Files.delete(checkpoint(size));

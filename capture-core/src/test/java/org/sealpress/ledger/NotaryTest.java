@@ -171,7 +171,9 @@ class NotaryTest {
           LedgerReader.at(data.resolve("ledger"))
               .verify(
                   Against.checkpoints(
-                      box.store(), LedgerKeys.in(data.resolve("checkpoints")), clock.instant())));
+                      List.of(box.store()),
+                      LedgerKeys.in(data.resolve("checkpoints")),
+                      clock.instant())));
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.sealpress.ledger.checkpoint.CheckpointStore;
 import org.sealpress.ledger.checkpoint.VerifierKey;
@@ -79,13 +80,15 @@ public final class SignedLedger implements AutoCloseable {
   }
 
   /** What whoever has the public key finds. */
-  public static Verdict verify(Path data, VerifierKey key, TestClock clock) throws IOException {
+  public static Verdict verify(Path data, VerifierKey key, TestClock clock, Path... others)
+      throws IOException {
+    List<CheckpointStore> stores = new ArrayList<>();
+    stores.add(new CheckpointStore(data.resolve(CheckpointStore.FOLDER)));
+    for (Path other : others) {
+      stores.add(new CheckpointStore(other.resolve(CheckpointStore.FOLDER)));
+    }
     return LedgerReader.at(data.resolve("ledger"))
-        .verify(
-            Against.checkpoints(
-                new CheckpointStore(data.resolve(CheckpointStore.FOLDER)),
-                List.of(key),
-                clock.instant()));
+        .verify(Against.checkpoints(stores, List.of(key), clock.instant()));
   }
 
   @Override

@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  sealpress ledger check lease.tlog-proof --vkey ledger.vkey",
-      "  sealpress ledger check lease.tlog-proof --vkey ledger.vkey --document lease.pdf"
+      "  sealpress ledger check lease.tlog-proof --vkey ledger.vkey \\",
+      "      --document lease.pdf"
     })
 final class LedgerCheckVerb implements Callable<Integer> {
   private static final int MOST_BYTES = 1 << 20;

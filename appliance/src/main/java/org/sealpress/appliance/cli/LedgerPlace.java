@@ -57,10 +57,16 @@ final class LedgerPlace {
 
   /** What is there. */
   LedgerSource open() throws CliFailure, ConfigException, TargetFault, IOException {
+    return open(from);
+  }
+
+  /** What is in another folder, or on another target of the same configuration. */
+  LedgerSource open(String folderOrTarget)
+      throws CliFailure, ConfigException, TargetFault, IOException {
     if (config != null) {
       List<TargetConfig> targets = ConfigFile.read(config).config().targets();
       for (TargetConfig each : targets) {
-        if (each.name().equals(from)) {
+        if (each.name().equals(folderOrTarget)) {
           return LedgerSource.copyOf(Destinations.open(each, Clock.systemUTC()));
         }
       }
@@ -68,18 +74,18 @@ final class LedgerPlace {
           ExitCode.USAGE,
           config
               + " has no target \""
-              + from
+              + folderOrTarget
               + "\"; it has "
               + String.join(", ", targets.stream().map(TargetConfig::name).toList()));
     }
-    if (!Files.isDirectory(Path.of(from))) {
+    if (!Files.isDirectory(Path.of(folderOrTarget))) {
       throw new CliFailure(
           ExitCode.TARGET,
           "there is no folder "
-              + from
+              + folderOrTarget
               + ": mount the drive, or give --config for a target of that name");
     }
-    return LedgerSource.at(Path.of(from));
+    return LedgerSource.at(Path.of(folderOrTarget));
   }
 
   /** The keys whose signatures count. */

@@ -2,6 +2,7 @@ package org.sealpress.appliance.cli;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import org.sealpress.appliance.config.Shown;
 import org.sealpress.ledger.Against;
 import org.sealpress.ledger.Verdict;
+import org.sealpress.ledger.checkpoint.CheckpointStore;
 import org.sealpress.ledger.checkpoint.VerifierKey;
 import org.sealpress.restore.LedgerSource;
 import picocli.CommandLine.Command;
@@ -39,10 +41,19 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  sealpress ledger verify --from /media/usb --vkey ledger.vkey",
+      "  sealpress ledger verify --from /media/usb --with /media/other",
       "  sealpress ledger verify --from offsite --config sealpress.yaml --json"
     })
 final class LedgerVerifyVerb implements Callable<Integer> {
   @Mixin private LedgerPlace place;
+
+  @Option(
+      names = "--with",
+      paramLabel = "FOLDER|TARGET",
+      description =
+          "Another copy, whose checkpoints must fit this ledger too; may be repeated. Two histories"
+              + " that were signed on two drives are found only so.")
+  private List<String> with = List.of();
 
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
@@ -54,12 +65,16 @@ final class LedgerVerifyVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    List<LedgerSource> others = new ArrayList<>();
     try (LedgerSource source = place.open()) {
+      for (String each : with) {
+        others.add(place.open(each));
+      }
       List<VerifierKey> keys = place.keys(source);
+      List<CheckpointStore> signed = new ArrayList<>(List.of(source.checkpoints()));
+      others.forEach(each -> signed.add(each.checkpoints()));
       Verdict verdict =
-          source
-              .ledger()
-              .verify(Against.checkpoints(source.checkpoints(), keys, Clock.systemUTC().instant()));
+          source.ledger().verify(Against.checkpoints(signed, keys, Clock.systemUTC().instant()));
       if (json) {
         spec.commandLine().getOut().println(json(verdict, keys, source).encodePrettily());
       } else {
@@ -67,6 +82,8 @@ final class LedgerVerifyVerb implements Callable<Integer> {
       }
       boolean good = verdict instanceof Verdict.Intact intact && intact.signed() > 0;
       return (good ? ExitCode.DONE : ExitCode.DAMAGED).code();
+    } finally {
+      others.forEach(LedgerSource::close);
     }
   }
 

@@ -89,6 +89,22 @@ class LedgerVerbTest {
   }
 
   @Test
+  void anotherCopyIsHeldAgainstItToo() throws Exception {
+    Path other = dir.resolve("other/checkpoints");
+    Files.createDirectories(other);
+    Path newest = data.resolve("checkpoints/0000000040");
+    Files.copy(newest, other.resolve("0000000040"));
+    verify("--vkey", vkey, "--with", other.getParent().toString()).done();
+    Files.delete(newest);
+    Files.delete(data.resolve("ledger/0000000030-0000000039.jsonl"));
+    verify("--vkey", vkey).done();
+    String failed =
+        verify("--vkey", vkey, "--with", other.getParent().toString()).failed(ExitCode.DAMAGED);
+    assertTrue(failed.startsWith("rolled back: "), failed);
+    assertTrue(failed.contains(other.resolve("0000000040").toString()), failed);
+  }
+
+  @Test
   void aGoodResultIsJsonToo() {
     JsonObject result = new JsonObject(verify("--json", "--vkey", vkey).done());
     assertEquals("intact", result.getString("verdict"));

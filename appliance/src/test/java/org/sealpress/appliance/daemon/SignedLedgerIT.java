@@ -44,8 +44,7 @@ class SignedLedgerIT {
   void prepare() throws Exception {
     Programs.assume("tesseract", "openssl");
     scanner = VirtualScanner.builder().pagesPerMinute(240).start();
-    box =
-        Box.in(folder, scanner.address()).withTargets("  usb: { kind: drive, path: drive }\n");
+    box = Box.in(folder, scanner.address()).withTargets("  usb: { kind: drive, path: drive }\n");
     start();
   }
 
@@ -88,7 +87,7 @@ class SignedLedgerIT {
     return LedgerReader.at(box.drive().resolve("ledger"))
         .verify(
             Against.checkpoints(
-                new CheckpointStore(signed),
+                List.of(new CheckpointStore(signed)),
                 LedgerKeys.in(box.data().resolve("checkpoints")),
                 Instant.now()));
   }
