@@ -3,7 +3,9 @@ package org.sealpress.delivery;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sealpress.ledger.Ledger;
+import org.sealpress.ledger.Notary;
 import org.sealpress.target.Content;
 import org.sealpress.vault.Counts;
 import org.sealpress.vault.Vault;
@@ -11,10 +13,16 @@ import org.sealpress.vault.Vault;
 /**
  * What every target is given.
  *
+ * @param notary signs what the ledger is; null when nothing can be signed
  * @param companions what lies beside the objects, by name: how to get everything back, the
  *     certificates
  */
-record Cargo(Vault vault, Ledger ledger, Map<String, Content> companions) {
+record Cargo(Vault vault, Ledger ledger, @Nullable Notary notary, Map<String, Content> companions) {
+
+  /** Without checkpoints. */
+  Cargo(Vault vault, Ledger ledger, Map<String, Content> companions) {
+    this(vault, ledger, null, companions);
+  }
 
   /** Copies the companions, whose order is kept. */
   Cargo {

@@ -31,6 +31,7 @@ final class Courier {
   private final Opened opened;
   private final Target target;
   private final LedgerCopy ledgerCopy;
+  private final @Nullable CheckpointCopy checkpoints;
   private final DeliveryListener listener;
   private final BooleanSupplier stopping;
   private boolean accompanied;
@@ -54,6 +55,8 @@ final class Courier {
     this.opened = opened;
     this.target = opened.target();
     this.ledgerCopy = new LedgerCopy(cargo.ledger(), target, name, stopping);
+    this.checkpoints =
+        cargo.notary() == null ? null : new CheckpointCopy(cargo.notary(), target, name);
     this.listener = listener;
     this.stopping = stopping;
   }
@@ -92,16 +95,27 @@ final class Courier {
       shipAfter(failure);
       throw failure;
     }
-    ledgerCopy.ship();
+    shipLedger();
     return !stopping.getAsBoolean();
   }
 
   /** What was delivered is proven only with the ledger beside it. */
   private void shipAfter(TargetFault failure) throws IOException {
     try {
-      ledgerCopy.ship();
+      shipLedger();
     } catch (TargetFault e) {
       failure.addSuppressed(e);
+    }
+  }
+
+  /** Nothing of a ledger that contradicts what the target has gets there. */
+  private void shipLedger() throws TargetFault, IOException {
+    if (checkpoints != null) {
+      checkpoints.compare();
+    }
+    ledgerCopy.ship();
+    if (checkpoints != null && !stopping.getAsBoolean()) {
+      checkpoints.ship(ledgerCopy.entries());
     }
   }
 

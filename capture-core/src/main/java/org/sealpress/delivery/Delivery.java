@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.sealpress.ledger.Ledger;
+import org.sealpress.ledger.Notary;
 import org.sealpress.target.Content;
 import org.sealpress.vault.Vault;
 import org.slf4j.Logger;
@@ -33,6 +35,21 @@ public final class Delivery implements AutoCloseable {
       Map<String, Content> companions,
       DeliveryListener listener) {
     this(new Cargo(vault, ledger, companions), destinations, Pace.USUAL, listener);
+  }
+
+  /**
+   * Starts delivering, with signed checkpoints beside the ledger.
+   *
+   * @param notary signs them; stays the caller's to close, after this
+   */
+  public Delivery(
+      Vault vault,
+      Ledger ledger,
+      @Nullable Notary notary,
+      List<Destination> destinations,
+      Map<String, Content> companions,
+      DeliveryListener listener) {
+    this(new Cargo(vault, ledger, notary, companions), destinations, Pace.USUAL, listener);
   }
 
   Delivery(Cargo cargo, List<Destination> destinations, Pace pace, DeliveryListener listener) {

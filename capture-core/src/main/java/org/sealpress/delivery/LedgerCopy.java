@@ -83,6 +83,11 @@ final class LedgerCopy {
     }
   }
 
+  /** How many entries the target has, from the first, all of them shipped or seen by now. */
+  long entries() {
+    return all + 1;
+  }
+
   private static String nameOf(Segment segment) {
     return FOLDER + "/" + segment.name();
   }

@@ -112,6 +112,16 @@ final class BaseFields implements CanonicalScanner.Fields {
     return new String(time, StandardCharsets.US_ASCII);
   }
 
+  /** Whether the time is before another, both as they are written. */
+  boolean isBefore(byte[] other) {
+    return Arrays.compare(time, other) < 0;
+  }
+
+  /** Copies the time. */
+  void timeInto(byte[] copy) {
+    System.arraycopy(time, 0, copy, 0, Times.BYTES);
+  }
+
   /** Whether {@code prev} is this hash. */
   boolean follows(byte[] previousHash) {
     return Arrays.equals(prev, previousHash);

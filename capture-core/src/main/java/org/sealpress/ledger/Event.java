@@ -154,6 +154,15 @@ public sealed interface Event {
     /** Kind for separators that ask for what there is not, and for backs without fronts. */
     public static final String DOUBTFUL_SHEETS = "doubtful-sheets";
 
+    /** Kind for a ledger that has fewer entries than were signed before. */
+    public static final String ROLLED_BACK = "ledger-rolled-back";
+
+    /** Kind for a ledger whose entries are not those that were signed before. */
+    public static final String FORKED = "ledger-forked";
+
+    /** Kind for a checkpoint on a target that no key of this ledger has signed. */
+    public static final String FOREIGN_CHECKPOINT = "checkpoint-not-ours";
+
     @Override
     public String type() {
       return "fault";

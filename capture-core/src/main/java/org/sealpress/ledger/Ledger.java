@@ -230,14 +230,24 @@ public final class Ledger implements Closeable {
    * confirmed to them.
    */
   public EntryReader entries(long from) throws IOException {
-    LineCursor lines = new LineCursor(directory, from, first -> segments(first - 1));
-    return new EntryReader(lines, from, () -> head.seq());
+    return new EntryReader(lines(from), from, () -> head.seq());
+  }
+
+  /** The lines from the file on that holds an entry. */
+  LineCursor lines(long from) throws IOException {
+    return new LineCursor(directory, from, first -> segments(first - 1));
+  }
+
+  /** How many entries are in closed segments. */
+  synchronized long closedEntries() throws IOException {
+    List<Segment> all = closed();
+    return all.isEmpty() ? 0 : all.get(all.size() - 1).last() + 1;
   }
 
   /** Checks every line up to the present last one. May run while others append. */
   public Verdict verify() throws IOException {
     Head now = head();
-    return new Verifier(directory, now, now.seq()).verify();
+    return new Verifier(directory, Against.head(now), now.seq()).verify();
   }
 
   /** What a power cut had left half-written when this ledger was opened. */

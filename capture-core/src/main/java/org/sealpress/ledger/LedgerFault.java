@@ -14,7 +14,11 @@ public final class LedgerFault extends IOException {
     /** There is none. */
     MISSING,
     /** A line or file is not what it was. */
-    DAMAGED
+    DAMAGED,
+    /** It has fewer entries than were signed. */
+    ROLLED_BACK,
+    /** Its entries are whole, but others than those that were signed. */
+    FORKED
   }
 
   private final Kind kind;

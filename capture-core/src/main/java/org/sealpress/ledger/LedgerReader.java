@@ -33,16 +33,34 @@ public final class LedgerReader {
   }
 
   /**
+   * The entries that tell of a document's sealing, one for each version.
+   *
+   * @param id the document's, or its beginning: then they may be of several documents
+   * @param most so many are enough
+   */
+  public List<Entry> sealed(String id, int most) throws IOException {
+    return SealedSearch.in(directory, id, most);
+  }
+
+  /**
    * Checks every line. About 2 microseconds each; memory does not grow.
    *
    * @throws LedgerFault {@link LedgerFault.Kind#MISSING} when there is not one entry
    */
   public Verdict verify() throws IOException {
-    return new Verifier(directory, null, Long.MAX_VALUE).verify();
+    return verify(Against.NOTHING);
   }
 
   /** The same, and that it is the ledger of {@code known} and still holds that entry. */
   public Verdict verify(Head known) throws IOException {
-    return new Verifier(directory, known, Long.MAX_VALUE).verify();
+    return verify(Against.head(known));
+  }
+
+  /**
+   * The same, and that it is what was signed and seen. When something is wrong in several ways, the
+   * chain's own faults come first, then those against what was signed, then the times.
+   */
+  public Verdict verify(Against against) throws IOException {
+    return new Verifier(directory, against, Long.MAX_VALUE).verify();
   }
 }

@@ -68,6 +68,17 @@ final class LineReader implements Closeable {
     }
   }
 
+  /** Goes to a byte of the file; what follows up to the next newline is taken for a line. */
+  void seek(long position) {
+    offset = position;
+    from = 0;
+    to = 0;
+    next = 0;
+    filled = 0;
+    skipping = false;
+    unfinished = false;
+  }
+
   /** Forgets what was read ahead. */
   void forget() {
     filled = next;

@@ -15,8 +15,14 @@ public sealed interface Verdict {
    * @param head the last entry
    * @param entries how many there are
    * @param doubtfulTimes how many of them have {@link Entry#clockDoubt}
+   * @param signed how many of them, from the first, a checkpoint that was looked at is over
    */
-  record Intact(Head head, long entries, long doubtfulTimes) implements Verdict {}
+  record Intact(Head head, long entries, long doubtfulTimes, long signed) implements Verdict {
+    /** When no checkpoint was looked at. */
+    public Intact(Head head, long entries, long doubtfulTimes) {
+      this(head, entries, doubtfulTimes, 0);
+    }
+  }
 
   /** Something is wrong. */
   sealed interface Broken extends Verdict {
@@ -66,4 +72,22 @@ public sealed interface Verdict {
 
   /** The chain is whole, but not the one that was seen before: everything was written anew. */
   record Rewritten(Place place, String message) implements Broken {}
+
+  /** The ledger is shorter than what was signed: its end is gone, or an older state is back. */
+  record RolledBack(Place place, String message) implements Broken {}
+
+  /** Two histories were signed with the same key: this one, and another. */
+  record Forked(Place place, String message) implements Broken {}
+
+  /** A checkpoint is signed by a key that is not known. */
+  record Resigned(Place place, String message) implements Broken {}
+
+  /** A checkpoint was changed after it was signed, or is none. */
+  record CheckpointDamaged(Place place, String message) implements Broken {}
+
+  /** An entry's time is before that of an earlier one, and the box does not say so. */
+  record ClockForged(Place place, String message) implements Broken {}
+
+  /** An entry's time has not come yet. */
+  record FutureDated(Place place, String message) implements Broken {}
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Verifier {
   private final Path directory;
   private final @Nullable Head known;
+  private final @Nullable CheckpointTrail trail;
+  private final ClockWatch clock;
   private final long limit;
   private final BaseFields fields = new BaseFields();
   private final byte[] hash = new byte[32];
@@ -19,16 +21,22 @@ final class Verifier {
   private long expected;
   private long doubtful;
   private String ledger = "";
+  private String origin = "";
 
   /**
    * A verification.
    *
-   * @param known an entry that must still be there, when one is known
+   * @param against what must still be there, when something is known
    * @param limit the last entry to look at; what follows is being written just now
    */
-  Verifier(Path directory, @Nullable Head known, long limit) {
+  Verifier(Path directory, Against against, long limit) throws IOException {
     this.directory = directory;
-    this.known = known;
+    this.known = against.known();
+    this.trail =
+        against.checkpoints().isEmpty()
+            ? null
+            : new CheckpointTrail(against.checkpoints(), against.keys());
+    this.clock = new ClockWatch(against.now());
     this.limit = limit;
   }
 
@@ -76,6 +84,10 @@ final class Verifier {
     }
     fields.hashInto(hash);
     doubtful += fields.doubt() ? 1 : 0;
+    clock.look(fields, place);
+    if (trail != null) {
+      trail.take(lines, place);
+    }
     if (expected == 0) {
       return checkFirst(lines, place);
     }
@@ -87,6 +99,7 @@ final class Verifier {
       Entry first = EntryLine.read(lines.buffer(), lines.from(), lines.to());
       if (first.event() instanceof Event.Opened opened) {
         ledger = opened.ledger();
+        origin = Origin.of(opened);
       }
     } catch (IllegalArgumentException e) {
       return new Verdict.NotAnEntry(place, place + " is no entry: " + e.getMessage());
@@ -145,8 +158,13 @@ final class Verifier {
               + known.seq()
               + " was seen before: its end was cut off");
     }
+    Verdict.@Nullable Broken wrong = trail == null ? null : trail.wrong(origin, last);
+    wrong = wrong == null ? clock.wrong() : wrong;
+    if (wrong != null) {
+      return wrong;
+    }
     Head head = new Head(ledger, expected - 1, HexFormat.of().formatHex(hash));
-    return new Verdict.Intact(head, expected, doubtful);
+    return new Verdict.Intact(head, expected, doubtful, trail == null ? 0 : trail.covered());
   }
 
   private boolean holds(Segment segment) {

@@ -23,6 +23,8 @@ public final class SealFault extends Exception {
     BAD_NAME,
     /** No private key is in the file, or one of a kind that cannot open anything. */
     NOT_A_KEY,
+    /** The key's file can be read by others than its owner. */
+    KEY_EXPOSED,
     /** No certificate is in the file. */
     NOT_A_CERTIFICATE,
     /** Key and certificate do not belong together. */

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.sealpress.appliance.config.ConfigException;
 import org.sealpress.appliance.config.Shown;
 import org.sealpress.ledger.LedgerFault;
+import org.sealpress.ledger.checkpoint.CheckpointFault;
 import org.sealpress.ocr.OcrFault;
 import org.sealpress.page.UnreadableImage;
 import org.sealpress.scan.ScanFault;
@@ -55,6 +56,7 @@ final class Failures {
             LedgerFault.class,
             fault ->
                 fault.kind() == LedgerFault.Kind.IN_USE ? ExitCode.INCOMPLETE : ExitCode.DAMAGED)
+        .with(CheckpointFault.class, ExitCode.DAMAGED)
         .with(
             VaultFault.class,
             fault ->

@@ -40,6 +40,7 @@ public final class Main {
         new CoverVerb(),
         new ConvertVerb(),
         new RestoreVerb(),
+        new LedgerVerb(),
         new VirtualScannerVerb());
   }
 }

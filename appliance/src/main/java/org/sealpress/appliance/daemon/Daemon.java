@@ -17,8 +17,11 @@ import org.sealpress.gate.PdfGate;
 import org.sealpress.intake.CaptureEvent;
 import org.sealpress.intake.Intake;
 import org.sealpress.intake.VaultStore;
+import org.sealpress.ledger.CheckpointListener;
 import org.sealpress.ledger.Ledger;
+import org.sealpress.ledger.Notary;
 import org.sealpress.ocr.tesseract.Languages;
+import org.sealpress.seal.LedgerKey;
 import org.sealpress.seal.Recipients;
 import org.sealpress.seal.SealFault;
 import org.sealpress.seal.Sealer;
@@ -71,6 +74,7 @@ public final class Daemon implements AutoCloseable {
     http.open(file, door);
     board.warn(Wiring.warnings(file, recipients));
     boxKey.problem().map(List::of).ifPresent(board::warn);
+    Optional<Notary> notary = notary(ledger, data, random, board);
 
     WorkerSettings settings = Wiring.workers(config);
     PageWorkers workers = opened(new PageWorkers(settings));
@@ -79,6 +83,7 @@ public final class Daemon implements AutoCloseable {
             new Delivery(
                 vault,
                 ledger,
+                notary.orElse(null),
                 Destinations.of(config.targets(), clock),
                 Companions.of(config.box(), recipients),
                 board));
@@ -107,6 +112,20 @@ public final class Daemon implements AutoCloseable {
     }
     LOG.info("{} is ready: {}", config.box(), config.http().uri());
     Warmup.begin(workers, settings.count(), config.defaultClass().languages(), random, gate);
+  }
+
+  /** Without its key the ledger goes on, unsigned, until a person has acted. */
+  private Optional<Notary> notary(Ledger ledger, DataFolder data, SecureRandom random, Board board)
+      throws IOException {
+    try {
+      LedgerKey key = opened(LedgerKey.open(data.ledgerKey(), random));
+      Notary notary = opened(Notary.open(ledger, data.folder(), key, CheckpointListener.NONE));
+      board.warn(notary.problems());
+      return Optional.of(notary);
+    } catch (SealFault e) {
+      board.warn(List.of("The ledger is not signed: " + e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   private <T extends AutoCloseable> T opened(T resource) {

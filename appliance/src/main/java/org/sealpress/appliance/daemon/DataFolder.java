@@ -21,6 +21,7 @@ record DataFolder(Path folder) {
         DurableFiles.createDirectories(folder);
         close(folder);
       }
+      DurableFiles.removeLeftovers(folder);
       DurableFiles.createDirectories(data.spool());
       close(data.spool());
     } catch (IOException e) {
@@ -43,6 +44,11 @@ record DataFolder(Path folder) {
   /** Where the box's key is. */
   Path boxKey() {
     return folder.resolve("box.key");
+  }
+
+  /** Where the key is that signs the ledger. */
+  Path ledgerKey() {
+    return folder.resolve("ledger.key");
   }
 
   Path ledger() {

@@ -17,15 +17,23 @@ import org.sealpress.ledger.Event;
 final class Strays {
   private static final String OBJECT = "objects/\\d{4}/\\d\\d/\\d\\d/[a-z2-7]{26}\\.v1\\.cms";
   private static final String SEGMENT = "ledger/\\d+-\\d+\\.jsonl";
+  private static final String SIGNED = "checkpoints/(\\d+|ledger-[0-9a-f]{8}\\.vkey)";
   private static final Pattern DATA =
       Pattern.compile(
           SEGMENT
-              + "|box\\.key|ledger/(open\\.jsonl|\\.lock)|vault/"
+              + "|"
+              + SIGNED
+              + "|(box|ledger)\\.key|tree/level-\\d+|ledger/(open\\.jsonl|\\.lock)|vault/"
               + OBJECT
               + "|vault/catalog\\.db(-wal|-shm|-journal)?");
   private static final Pattern DRIVE =
       Pattern.compile(
-          SEGMENT + "|" + OBJECT + "|README\\.txt|drive\\.json|recipients/[a-z0-9-]+\\.pem");
+          SEGMENT
+              + "|"
+              + SIGNED
+              + "|"
+              + OBJECT
+              + "|README\\.txt|drive\\.json|recipients/[a-z0-9-]+\\.pem");
 
   private Strays() {}
 

@@ -1,0 +1,128 @@
+package org.sealpress.restore;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sealpress.ledger.LedgerKeys;
+import org.sealpress.ledger.LedgerReader;
+import org.sealpress.ledger.Notary;
+import org.sealpress.ledger.checkpoint.CheckpointStore;
+import org.sealpress.ledger.checkpoint.VerifierKey;
+import org.sealpress.target.Stat;
+import org.sealpress.target.Target;
+import org.sealpress.target.TargetFault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A ledger to read, and what was signed of it: a folder as it is (a target's, or the data folder of
+ * a box), or a copy of what is on a target in a temporary folder, which is removed by {@link
+ * #close}.
+ */
+public final class LedgerSource implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LedgerSource.class);
+  private static final String LEDGER = "ledger";
+
+  private final Path folder;
+  private final boolean temporary;
+
+  private LedgerSource(Path folder, boolean temporary) {
+    this.folder = folder;
+    this.temporary = temporary;
+  }
+
+  /** What is in a folder. */
+  public static LedgerSource at(Path folder) {
+    return new LedgerSource(folder, false);
+  }
+
+  /** A copy of what is on a target. */
+  public static LedgerSource copyOf(Target target) throws TargetFault, IOException {
+    LedgerSource source = new LedgerSource(Files.createTempDirectory("sealpress-ledger-"), true);
+    try {
+      for (String part : List.of(LEDGER, CheckpointStore.FOLDER)) {
+        Path into = Files.createDirectory(source.folder.resolve(part));
+        for (Stat file : target.list(part)) {
+          String name = file.name().substring(part.length() + 1);
+          if (name.indexOf('/') < 0) {
+            try (InputStream in = new TargetStream(target.open(file.name()))) {
+              Files.copy(in, into.resolve(name));
+            }
+          }
+        }
+      }
+      return source;
+    } catch (TargetFault | IOException | RuntimeException e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  /** The ledger. */
+  public LedgerReader ledger() throws IOException {
+    return LedgerReader.at(segments());
+  }
+
+  /** The folder of its segments. */
+  public Path segments() {
+    return folder.resolve(LEDGER);
+  }
+
+  /** What was signed. */
+  public CheckpointStore checkpoints() {
+    return new CheckpointStore(folder.resolve(CheckpointStore.FOLDER));
+  }
+
+  /** The public keys that lie beside it: as trustworthy as the place. */
+  public List<VerifierKey> keys() throws IOException {
+    return LedgerKeys.in(folder.resolve(CheckpointStore.FOLDER));
+  }
+
+  /** The cache of hashes, on the box only. */
+  public Optional<Path> tree() {
+    return Optional.of(folder.resolve(Notary.TREE)).filter(Files::isDirectory);
+  }
+
+  /** A message with the names that the files have on the target. */
+  public String named(String message) {
+    return temporary ? message.replace(folder + "/", "") : message;
+  }
+
+  @Override
+  public void close() {
+    if (temporary) {
+      try {
+        remove();
+      } catch (IOException e) {
+        LOG.warn("the temporary folder {} stays: {}", folder, e.getMessage());
+      }
+    }
+  }
+
+  private void remove() throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path done, @Nullable IOException failed)
+              throws IOException {
+            Files.delete(done);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}
