@@ -7,6 +7,12 @@
  * open segment so that it can be shipped. {@link LedgerReader} reads and verifies any directory of
  * segments, also on a target and without the box.
  *
+ * <p>A {@link Notary} signs checkpoints over the closed segments ({@link
+ * org.sealpress.ledger.checkpoint}, {@link org.sealpress.ledger.merkle}) and refuses what
+ * contradicts an earlier one; {@link LedgerReader#verify(Against)} holds a ledger against them,
+ * with the public key alone; a {@link Prover} shows one entry to who has nothing else, {@link
+ * ProvenEntry} is what that proves.
+ *
  * <pre>
  * ledger/0000000000-0000000041.jsonl   closed, never changed again
  * ledger/0000000042-0000000099.jsonl
@@ -23,8 +29,8 @@
  * <p>Invariants: the first entry is {@link Event.Opened} and names the ledger; nothing that was
  * appended changes; only a last line that was never reported as written is ever cut off, and it is
  * kept aside; a time is what the clock said, and is flagged when the clock had gone back. What the
- * chain alone cannot show is the loss or change of its very end: for that a {@link Head} from
- * elsewhere is compared.
+ * chain alone cannot show is the loss or change of its very end, or that all of it was written
+ * anew: for that a checkpoint, or a {@link Head} from elsewhere, is compared.
  */
 @NullMarked
 package org.sealpress.ledger;

@@ -114,15 +114,15 @@ public final class Daemon implements AutoCloseable {
     Warmup.begin(workers, settings.count(), config.defaultClass().languages(), random, gate);
   }
 
-  /** Without its key the ledger goes on, unsigned, until a person has acted. */
-  private Optional<Notary> notary(Ledger ledger, DataFolder data, SecureRandom random, Board board)
-      throws IOException {
+  /** When nothing can be signed the ledger goes on, unsigned, until a person has acted. */
+  private Optional<Notary> notary(
+      Ledger ledger, DataFolder data, SecureRandom random, Board board) {
     try {
       LedgerKey key = opened(LedgerKey.open(data.ledgerKey(), random));
       Notary notary = opened(Notary.open(ledger, data.folder(), key, CheckpointListener.NONE));
       board.warn(notary.problems());
       return Optional.of(notary);
-    } catch (SealFault e) {
+    } catch (SealFault | IOException e) {
       board.warn(List.of("The ledger is not signed: " + e.getMessage()));
       return Optional.empty();
     }
