@@ -116,4 +116,14 @@ public final class TestKeys {
       throw new IllegalStateException(e);
     }
   }
+
+  /** A box's own key. */
+  public static SealKey sealKey() {
+    return SealKey.make("front-desk", CLOCK, RANDOM);
+  }
+
+  /** Its certificate as PEM. */
+  public static byte[] certificate(SealKey key) {
+    return Certificates.pem(key.certificate());
+  }
 }
