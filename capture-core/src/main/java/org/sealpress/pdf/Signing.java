@@ -26,10 +26,12 @@ import org.sealpress.seal.SealFault;
  */
 final class Signing {
   /**
-   * So often a place of just its size is tried for a signature without a time-stamp: half of all
+   * So often a place of just its size is tried for a signature: half of those without a time-stamp
    * have the usual length. Then nothing in the file is neither signed nor signature.
    */
   private static final int MOST_TRIES = 40;
+
+  private static final int MOST_STAMPS = 3;
 
   private static final String WHAT_FOR =
       "The seal of a machine: it says that nothing was changed since, and nothing of what the pages"
@@ -75,9 +77,10 @@ final class Signing {
       int room = signer.room();
       // A blank more each time, or the next try would end as this one.
       SignedRevision revision = SignedRevision.of(base, details + " ".repeat(tries), room);
-      Signed signed = signer.sign(document.followedBy(revision.before(), revision.after()));
+      Signed signed = signer.sign(document.followedBy(revision.before(), revision.after()), room);
       int spare = room - signed.cms().length;
-      if (spare == 0 || (spare > 0 && (signed.stamped() || tries >= MOST_TRIES))) {
+      boolean enough = tries >= (signed.stamped() ? MOST_STAMPS : MOST_TRIES);
+      if (spare == 0 || (spare > 0 && enough)) {
         document.write(revision.before());
         document.write(revision.contents(signed.cms()));
         document.write(revision.after());

@@ -10,8 +10,8 @@ import org.sealpress.durable.Sha256;
  * authority that is away costs the time-stamp, never the signature.
  */
 public final class BoxSigner implements DocumentSigner {
-  /** By so much the time-stamps of one authority differ in length. */
-  private static final int SPREAD = 64;
+  /** For padding, by which the time-stamps of one authority become equally long. */
+  private static final int SPREAD = 80;
 
   private final SealKey key;
   private final Optional<TimeStamps> authority;
@@ -44,18 +44,22 @@ public final class BoxSigner implements DocumentSigner {
   }
 
   @Override
-  public Signed sign(byte[] sha256) throws SealFault {
+  public Signed sign(byte[] sha256, int length) throws SealFault {
     Cades signature = Cades.sign(key, sha256);
     Signed signed = new Signed(signature.cms(), false, doubt());
     if (authority.isPresent()) {
       try {
         TimeStamp stamp = authority.get().stamp(Sha256.digest().digest(signature.value()));
-        signed = new Signed(signature.cms(stamp), true, doubt());
+        signed = new Signed(signature.cms(stamp, length), true, doubt());
       } catch (SealFault e) {
         signed = new Signed(signed.cms(), false, "signed without a time-stamp: " + e.getMessage());
       }
     }
-    stamped = signed.stamped() ? signed.cms().length + SPREAD : 0;
+    if (!signed.stamped()) {
+      stamped = 0;
+    } else if (signed.cms().length != length) {
+      stamped = signed.cms().length + SPREAD;
+    }
     return signed;
   }
 

@@ -40,6 +40,14 @@ final class Cades {
   private static final AlgorithmIdentifier ECDSA =
       new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
 
+  /**
+   * An unsigned attribute of zeros that fills a signature up to the place that was left for it: how
+   * long a time-stamp is, is known only after the place was signed. Zeros after the signature,
+   * which others have, are refused by strict readers (Bouncy Castle 1.87).
+   */
+  private static final ASN1ObjectIdentifier PADDING =
+      new ASN1ObjectIdentifier("2.25.26707704101828203725462245663028670602");
+
   /** Of two integers below 2^256 one mostly needs a byte for its sign. */
   private static final int USUAL_VALUE = 71;
 
@@ -90,10 +98,26 @@ final class Cades {
     return cms((ASN1Set) null);
   }
 
-  /** With a time-stamp: level B-T. */
-  byte[] cms(TimeStamp stamp) {
-    ASN1Encodable token = ContentInfo.getInstance(stamp.token());
-    return cms(new DERSet(attribute(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken, token)));
+  /**
+   * With a time-stamp: level B-T.
+   *
+   * @param length how long it is to be; it is so when there is room for the padding
+   */
+  byte[] cms(TimeStamp stamp, int length) {
+    Attribute token =
+        attribute(
+            PKCSObjectIdentifiers.id_aa_signatureTimeStampToken,
+            ContentInfo.getInstance(stamp.token()));
+    byte[] bare = cms(new DERSet(token));
+    int spare = length - bare.length;
+    for (int zeros = spare; zeros >= 0; zeros--) {
+      Attribute padding = attribute(PADDING, new DEROctetString(new byte[zeros]));
+      byte[] padded = cms(new DERSet(new ASN1Encodable[] {token, padding}));
+      if (padded.length == length) {
+        return padded;
+      }
+    }
+    return bare;
   }
 
   private byte[] cms(@Nullable ASN1Set unsigned) {

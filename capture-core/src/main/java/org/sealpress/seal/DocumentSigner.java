@@ -23,9 +23,10 @@ public interface DocumentSigner {
    * Signs. Without a time-stamp the same hash always gives the same bytes.
    *
    * @param sha256 of what is signed
+   * @param length how long the signature should be
    * @throws SealFault when it can't be signed; a time-stamp that can't be had is no reason
    */
-  Signed sign(byte[] sha256) throws SealFault;
+  Signed sign(byte[] sha256, int length) throws SealFault;
 
   /**
    * One that can't.
@@ -45,7 +46,7 @@ public interface DocumentSigner {
       }
 
       @Override
-      public Signed sign(byte[] sha256) throws SealFault {
+      public Signed sign(byte[] sha256, int length) throws SealFault {
         throw new SealFault(SealFault.Kind.NO_SEAL_KEY, why);
       }
     };
