@@ -101,6 +101,9 @@ record SealFolder(Path folder) {
     byte[] pem = key.pem();
     try {
       DurableFiles.write(keyFile(number), pem, ownerOnly());
+      if (isPosix()) { // made by root for the user that runs the box
+        Files.setOwner(keyFile(number), Files.getOwner(folder));
+      }
     } finally {
       KeyLock.wipe(pem);
     }

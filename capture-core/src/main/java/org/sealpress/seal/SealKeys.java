@@ -26,6 +26,9 @@ public final class SealKeys implements AutoCloseable {
   /** Name of a systemd credential (systemd.exec(5)) that has the key; it wins over the folder. */
   public static final String CREDENTIAL = "seal.key.pem";
 
+  /** Name of the folder in the box's data. */
+  public static final String FOLDER = "seal";
+
   /** A key so near to its end is replaced. */
   private static final Duration LAST_DAYS = Duration.ofDays(30);
 

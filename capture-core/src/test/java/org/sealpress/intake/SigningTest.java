@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,20 @@ class SigningTest {
       assertEquals(List.of(), box.events(Event.Fault.class), "the checkpoint is stamped later");
       assertTrue(
           box.told.one(CaptureEvent.Flawed.class).flaw().startsWith("signed without a time-stamp"));
+    }
+  }
+
+  @Test
+  void aDocumentThatHasOtherBytesAtASecondTryIsStoredOnce() throws Exception {
+    DocumentSigner signer = TestKeys.changingSigner(TestKeys.sealKey());
+    FakeStore store = new FakeStore();
+    store.failNext(new IOException("the disk is full"));
+    try (IntakeBox box = box(store, PdfGate.OFF, signer)) {
+      press(box);
+      assertEquals(2, store.tried().size());
+      assertFalse(Arrays.equals(store.tried().get(0), store.tried().get(1)));
+      assertEquals(1, store.documents().size());
+      assertEquals(1, box.events(Event.Captured.class).size());
     }
   }
 

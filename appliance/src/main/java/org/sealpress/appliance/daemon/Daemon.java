@@ -5,7 +5,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.sealpress.appliance.button.Presses;
 import org.sealpress.appliance.config.Config;
@@ -22,6 +24,8 @@ import org.sealpress.ocr.tesseract.Languages;
 import org.sealpress.seal.Recipients;
 import org.sealpress.seal.SealFault;
 import org.sealpress.seal.Sealer;
+import org.sealpress.seal.TimeStamps;
+import org.sealpress.target.Content;
 import org.sealpress.vault.Vault;
 import org.sealpress.worker.FileWorker;
 import org.sealpress.worker.PageWorkers;
@@ -63,6 +67,8 @@ public final class Daemon implements AutoCloseable {
     DataFolder data = DataFolder.prepare(config.data());
     BoxKey boxKey = opened(BoxKey.open(data.boxKey(), random));
     Ledger ledger = opened(Ledger.open(data.ledger(), config.box(), clock, random));
+    BoxSeal seal = opened(BoxSeal.open(data.seal(), config.box(), ledger, clock, random));
+    Optional<TimeStamps> authority = BoxSeal.authority(config.timestamps(), clock, random);
     Vault vault = opened(Vault.open(data.vault(), ledger));
 
     Board board = new Board(config.box(), Wiring.targetNames(config), clock, new BoardLog());
@@ -71,21 +77,20 @@ public final class Daemon implements AutoCloseable {
     http.open(file, door);
     board.warn(Wiring.warnings(file, recipients));
     boxKey.problem().map(List::of).ifPresent(board::warn);
+    board.warn(seal.problems());
 
     WorkerSettings settings = Wiring.workers(config);
     PageWorkers workers = opened(new PageWorkers(settings));
+    Map<String, Content> companions = new LinkedHashMap<>(seal.companions());
+    companions.putAll(Companions.of(config.box(), recipients));
     Delivery delivery =
         opened(
             new Delivery(
-                vault,
-                ledger,
-                Destinations.of(config.targets(), clock),
-                Companions.of(config.box(), recipients),
-                board));
+                vault, ledger, Destinations.of(config.targets(), clock), companions, board));
     Optional<PdfGate> gate = config.gate() ? Optional.of(LimitedGate.veraPdf()) : Optional.empty();
     Intake intake =
         new Intake(
-            Wiring.intake(config, data.spool(), boxKey),
+            Wiring.intake(config, data.spool(), boxKey).signedBy(seal.signer(authority)),
             workers,
             gate.orElse(PdfGate.OFF),
             new VaultStore(vault, new Sealer(recipients, random)),

@@ -20,12 +20,16 @@ final class Strays {
   private static final Pattern DATA =
       Pattern.compile(
           SEGMENT
-              + "|box\\.key|ledger/(open\\.jsonl|\\.lock)|vault/"
+              + "|box\\.key|seal/\\d{4}(\\.key)?\\.pem|ledger/(open\\.jsonl|\\.lock)|vault/"
               + OBJECT
               + "|vault/catalog\\.db(-wal|-shm|-journal)?");
   private static final Pattern DRIVE =
       Pattern.compile(
-          SEGMENT + "|" + OBJECT + "|README\\.txt|drive\\.json|recipients/[a-z0-9-]+\\.pem");
+          SEGMENT
+              + "|"
+              + OBJECT
+              + "|README\\.txt|drive\\.json|recipients/[a-z0-9-]+\\.pem"
+              + "|box-certificates/seal-[0-9a-f]{16}\\.pem");
 
   private Strays() {}
 
