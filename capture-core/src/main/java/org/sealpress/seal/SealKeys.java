@@ -33,6 +33,7 @@ public final class SealKeys implements AutoCloseable {
   private static final Duration LAST_DAYS = Duration.ofDays(30);
 
   private final SealFolder folder;
+  private final SecureRandom random;
   private final List<X509Certificate> certificates = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private @Nullable SealKey current;
@@ -40,8 +41,9 @@ public final class SealKeys implements AutoCloseable {
   /** Of the key in use; 0 when the system gave it. */
   private int number;
 
-  private SealKeys(SealFolder folder) {
+  private SealKeys(SealFolder folder, SecureRandom random) {
     this.folder = folder;
+    this.random = random;
   }
 
   /**
@@ -53,15 +55,16 @@ public final class SealKeys implements AutoCloseable {
    */
   public static SealKeys open(
       Path folder, Optional<Path> credentials, String box, Clock clock, SecureRandom random) {
-    SealKeys keys = new SealKeys(new SealFolder(folder));
+    SealKeys keys = new SealKeys(new SealFolder(folder), random);
     try {
       keys.folder.prepare();
       keys.certificates.addAll(keys.folder.certificates());
       Optional<Path> given =
           credentials.map(place -> place.resolve(CREDENTIAL)).filter(Files::exists);
-      SealKey key = given.isPresent() ? keys.ofSystem(given.get()) : keys.own(box, clock, random);
+      SealKey key = given.isPresent() ? keys.ofSystem(given.get()) : keys.own(box, clock);
       keys.current = key;
       keys.checkTime(key, clock);
+      keys.destroyFormer();
     } catch (IOException | SealFault e) {
       keys.problems.add(
           "Documents are not signed: "
@@ -85,10 +88,10 @@ public final class SealKeys implements AutoCloseable {
     return SealKey.read(credential, certificates);
   }
 
-  private SealKey own(String box, Clock clock, SecureRandom random) throws IOException, SealFault {
+  private SealKey own(String box, Clock clock) throws IOException, SealFault {
     int last = folder.last();
     if (last == 0 || !folder.hasKey(last)) {
-      return fresh(last + 1, box, clock, random);
+      return fresh(last + 1, box, clock);
     }
     Path file = folder.keyFile(last);
     if (folder.isOpen(file)) {
@@ -99,13 +102,12 @@ public final class SealKeys implements AutoCloseable {
     number = last;
     if (clock.instant().isAfter(key.notAfter().minus(LAST_DAYS))) {
       key.close();
-      return fresh(last + 1, box, clock, random);
+      return fresh(last + 1, box, clock);
     }
-    folder.destroyBefore(last, random);
     return key;
   }
 
-  private SealKey fresh(int next, String box, Clock clock, SecureRandom random) throws IOException {
+  private SealKey fresh(int next, String box, Clock clock) throws IOException {
     SealKey key = SealKey.make(box, clock, random);
     folder.keep(key, next);
     number = next;
@@ -175,6 +177,19 @@ public final class SealKeys implements AutoCloseable {
       Path file = folder.certificateFile(own ? number : folder.last() + 1);
       DurableFiles.write(file, Certificates.pem(current.certificate()));
       certificates.add(current.certificate());
+      destroyFormer();
+    }
+  }
+
+  /** What came before the key in use is of no use any more, once its successor is known. */
+  private void destroyFormer() {
+    if (number == 0 || isNew()) {
+      return;
+    }
+    try {
+      folder.destroyBefore(number, random);
+    } catch (IOException e) {
+      problems.add("The box's former seal key can't be destroyed: " + e.getMessage() + ".");
     }
   }
 

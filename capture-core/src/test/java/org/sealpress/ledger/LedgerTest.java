@@ -75,7 +75,7 @@ class LedgerTest {
     assertEquals(Instant.parse("2026-11-24T09:15:00.131Z"), read.get(8).time());
     try (Ledger ledger = open()) {
       assertInstanceOf(Verdict.Intact.class, ledger.verify());
-      assertEquals(9, ledger.head().seq());
+      assertEquals(11, ledger.head().seq());
     }
   }
 
