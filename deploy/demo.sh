@@ -111,6 +111,8 @@ ls -l document.pdf
 tests=$root/capture-core/target
 java -cp "$tests/test-classes:$(cat "$tests/test-classpath.txt")" \
   org.sealpress.pdf.VeraPdf document.pdf 2>veraPDF.log
+show pdfsig -nocert document.pdf
+pdfsig -nocert document.pdf
 
 step '7. Its first lines'
 show 'pdftotext document.pdf - | head -n 12'

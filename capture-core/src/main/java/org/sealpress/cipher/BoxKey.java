@@ -1,18 +1,16 @@
 package org.sealpress.cipher;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sealpress.durable.DurableFiles;
+import org.sealpress.durable.Shredding;
 
 /**
  * The key of the box, under which the keys of captures are kept: 32 bytes in a file that only its
@@ -151,18 +149,7 @@ public final class BoxKey implements AutoCloseable {
    * Nothing is done when it is gone.
    */
   public void destroy(Path wrapped) throws IOException {
-    try (FileChannel channel = FileChannel.open(wrapped, StandardOpenOption.WRITE)) {
-      byte[] noise = new byte[(int) Math.min(channel.size(), 4096)];
-      random.nextBytes(noise);
-      ByteBuffer left = ByteBuffer.wrap(noise);
-      while (left.hasRemaining()) {
-        channel.write(left);
-      }
-      channel.force(true);
-    } catch (NoSuchFileException e) {
-      return;
-    }
-    Files.deleteIfExists(wrapped);
+    Shredding.destroy(wrapped, random);
   }
 
   @Override

@@ -26,7 +26,9 @@ import org.sealpress.page.Margins;
 import org.sealpress.pdf.DocumentInfo;
 import org.sealpress.pdf.PdfPage;
 import org.sealpress.pdf.PdfaWriter;
+import org.sealpress.pdf.Signature;
 import org.sealpress.pdf.TransferNote;
+import org.sealpress.seal.DocumentSigner;
 import org.sealpress.worker.PageResult;
 
 /** Makes the PDF of one document of a capture in its spool, as its sides are read. */
@@ -43,6 +45,7 @@ final class Assembly {
    * @param flaws what is wrong with pages, one line each
    * @param lost the sides that are not in it, and why
    * @param note what became of the sheets
+   * @param signature what became of it
    * @param verdict what the gate says
    */
   record Made(
@@ -53,10 +56,11 @@ final class Assembly {
       List<String> flaws,
       SortedMap<Integer, String> lost,
       TransferNote note,
+      Signature signature,
       Verdict verdict) {
 
     Made judged(Verdict said) {
-      return new Made(part, version, pages, blank, flaws, lost, note, said);
+      return new Made(part, version, pages, blank, flaws, lost, note, signature, said);
     }
   }
 
@@ -92,6 +96,7 @@ final class Assembly {
       throws IOException, InterruptedException {
     Spool spool = capture.spool();
     TransferNote note;
+    Signature signature = new Signature.NotAsked();
     DocumentInfo info = info(version, settings);
     try (PdfaWriter pdf = new PdfaWriter(info, Optional.of(spool.folder()))) {
       for (SideStored side : capture.sides()) {
@@ -110,11 +115,21 @@ final class Assembly {
         pdf.note(note);
         try (OutputStream out =
             new BufferedOutputStream(spool.writeDocument(part.number()), BUFFER)) {
-          pdf.save(out);
+          signature = save(pdf, out, settings.signer());
         }
       }
     }
-    return new Made(part, version, pages, blank, flawLines(), lost, note, new Verdict.NotAsked());
+    return new Made(
+        part, version, pages, blank, flawLines(), lost, note, signature, new Verdict.NotAsked());
+  }
+
+  private static Signature save(PdfaWriter pdf, OutputStream out, Optional<DocumentSigner> signer)
+      throws IOException {
+    if (signer.isPresent()) {
+      return pdf.save(out, signer.get());
+    }
+    pdf.save(out);
+    return new Signature.NotAsked();
   }
 
   private void add(SideStored side, Readings readings, PdfaWriter pdf)

@@ -16,6 +16,7 @@ import org.sealpress.ledger.EntryReader;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.ledger.LedgerFault;
+import org.sealpress.pdf.Signature;
 import org.sealpress.pdf.TransferNote;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,6 +79,9 @@ final class Books {
                 events.add(
                     new Event.Fault(
                         Event.Fault.SIDE_LOST, "side " + side + ": " + why, capture.id())));
+    if (made.signature() instanceof Signature.Missing missing) {
+      events.add(new Event.Fault(Event.Fault.NOT_SIGNED, missing.flaw(), capture.id()));
+    }
     Verdict verdict = made.verdict();
     if (!verdict.flaw().isEmpty()) {
       boolean invalid = verdict instanceof Verdict.Invalid;

@@ -79,7 +79,7 @@ public sealed interface CaptureEvent {
   record Flawed(String capture, String flaw) implements CaptureEvent {}
 
   /**
-   * A document is not known to be valid PDF/A; it is sealed all the same.
+   * A document is not signed, or not known to be valid PDF/A; it is sealed all the same.
    *
    * @param flaw what a person should know
    */

@@ -14,6 +14,7 @@ import org.sealpress.gate.PdfGate;
 import org.sealpress.intake.Division.Part;
 import org.sealpress.intake.JournalEntry.Opened;
 import org.sealpress.intake.JournalEntry.Sealed;
+import org.sealpress.pdf.Signature;
 
 /** From the last side of a capture to its sealed documents. Can be repeated at any point. */
 final class Finishing {
@@ -159,6 +160,7 @@ final class Finishing {
       if (made.pages() > 0) {
         long bytes = capture.spool().document(part.number()).length();
         listener.on(new CaptureEvent.DocumentMade(capture.id(), made.pages(), bytes));
+        tell(capture, made.signature());
         all.add(made.judged(inspection.of(capture, part, made.pages())));
       } else {
         all.add(made);
@@ -180,6 +182,14 @@ final class Finishing {
                   listener.on(new CaptureEvent.SideRead(capture.id(), side, 0, false, why)));
     }
     return all;
+  }
+
+  private void tell(OpenCapture capture, Signature signature) {
+    if (signature instanceof Signature.Missing) {
+      listener.on(new CaptureEvent.Doubted(capture.id(), signature.flaw()));
+    } else if (!signature.flaw().isEmpty()) {
+      listener.on(new CaptureEvent.Flawed(capture.id(), signature.flaw()));
+    }
   }
 
   private int version(OpenCapture capture, Part part, List<Assembly.Made> before)
@@ -215,6 +225,9 @@ final class Finishing {
     made.lost().forEach((side, why) -> flaws.add("side " + side + ": " + why));
     flaws.addAll(part.flaws());
     flaws.addAll(made.flaws());
+    if (!made.signature().flaw().isEmpty()) {
+      flaws.add(made.signature().flaw());
+    }
     if (!made.verdict().flaw().isEmpty()) {
       flaws.add(made.verdict().flaw());
     }

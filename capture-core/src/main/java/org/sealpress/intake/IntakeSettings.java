@@ -3,8 +3,10 @@ package org.sealpress.intake;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 import org.sealpress.cipher.BoxKey;
+import org.sealpress.seal.DocumentSigner;
 
 /**
  * How captures are taken in.
@@ -17,6 +19,7 @@ import org.sealpress.cipher.BoxKey;
  *     what is there; with zero it does not wait
  * @param classes names of the classes there are, for cover sheets to choose from
  * @param boxKey under which the keys of captures are kept; stays the caller's to close
+ * @param signer signs each document; empty where nobody wants that
  */
 public record IntakeSettings(
     String box,
@@ -25,16 +28,35 @@ public record IntakeSettings(
     ZoneId zone,
     Duration hold,
     Set<String> classes,
-    BoxKey boxKey) {
+    BoxKey boxKey,
+    Optional<DocumentSigner> signer) {
 
   /** Copies the names. */
   public IntakeSettings {
     classes = Set.copyOf(classes);
   }
 
-  /** With no class but those of the orders. */
+  /** Without signatures. */
+  public IntakeSettings(
+      String box,
+      Path spool,
+      int jpegQuality,
+      ZoneId zone,
+      Duration hold,
+      Set<String> classes,
+      BoxKey boxKey) {
+    this(box, spool, jpegQuality, zone, hold, classes, boxKey, Optional.empty());
+  }
+
+  /** With no class but those of the orders, and without signatures. */
   public IntakeSettings(
       String box, Path spool, int jpegQuality, ZoneId zone, Duration hold, BoxKey boxKey) {
-    this(box, spool, jpegQuality, zone, hold, Set.of(), boxKey);
+    this(box, spool, jpegQuality, zone, hold, Set.of(), boxKey, Optional.empty());
+  }
+
+  /** The same with signatures. */
+  public IntakeSettings signedBy(DocumentSigner by) {
+    return new IntakeSettings(
+        box, spool, jpegQuality, zone, hold, classes, boxKey, Optional.of(by));
   }
 }

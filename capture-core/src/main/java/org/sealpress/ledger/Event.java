@@ -145,6 +145,9 @@ public sealed interface Event {
     /** Kind for documents that are sealed though it is not known whether they are valid PDF/A. */
     public static final String NOT_CHECKED = "document-not-checked";
 
+    /** Kind for documents that are sealed though the box could not sign them. */
+    public static final String NOT_SIGNED = "document-not-signed";
+
     /** Kind for a line of the ledger that a power cut left unfinished. */
     public static final String TORN_LINE = "torn-line";
 
@@ -196,6 +199,23 @@ public sealed interface Event {
     @Override
     public String type() {
       return "recipients";
+    }
+  }
+
+  /**
+   * From now on the box uses another key of its own.
+   *
+   * @param use what for, {@link #SEAL}
+   * @param fingerprint SHA-256 of the certificate, hex
+   * @param former the same of the one before; empty when there was none
+   */
+  record KeyChanged(String use, String fingerprint, String former) implements Event {
+    /** Use for the key that documents are signed with. */
+    public static final String SEAL = "seal";
+
+    @Override
+    public String type() {
+      return "key-changed";
     }
   }
 

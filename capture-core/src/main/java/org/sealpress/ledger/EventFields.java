@@ -53,6 +53,10 @@ final class EventFields {
       out.put("reason", e.reason());
     } else if (event instanceof Event.Recipients e) {
       out.put("fingerprints", e.fingerprints());
+    } else if (event instanceof Event.KeyChanged e) {
+      out.put("use", e.use());
+      out.put("fingerprint", e.fingerprint());
+      putIfGiven(out, "former", e.former());
     } else if (event instanceof Event.Other e) {
       e.fields().forEach((key, value) -> putOther(out, key, value));
     }
@@ -107,6 +111,8 @@ final class EventFields {
           new Event.Fault(in.text("kind"), in.text("message"), in.textOrEmpty("capture"));
       case "discarded" -> new Event.Discarded(in.text("capture"), in.text("reason"));
       case "recipients" -> new Event.Recipients(in.texts("fingerprints"));
+      case "key-changed" ->
+          new Event.KeyChanged(in.text("use"), in.text("fingerprint"), in.textOrEmpty("former"));
       default -> new Event.Other(type, in.rest());
     };
   }

@@ -23,6 +23,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 import org.sealpress.ocr.PageText;
+import org.sealpress.seal.DocumentSigner;
 
 /**
  * Writes a PDF/A-2u page by page. Images go through a temporary file, which is encrypted, never
@@ -114,8 +115,19 @@ public final class PdfaWriter implements AutoCloseable {
     note = Optional.of(accounts);
   }
 
-  /** Writes the file. */
+  /** Writes the file, without a signature. */
   public void save(OutputStream out) throws IOException {
+    finish();
+    document.save(out);
+  }
+
+  /** Writes the file, signed; or without a signature when there is none to be had. */
+  public Signature save(OutputStream out, DocumentSigner signer) throws IOException {
+    finish();
+    return new Signing(document, info, signer).write(out);
+  }
+
+  private void finish() throws IOException {
     font.finish();
     PDDocumentCatalog catalog = document.getDocumentCatalog();
     catalog.setLanguage(info.language());
@@ -135,7 +147,6 @@ public final class PdfaWriter implements AutoCloseable {
     information.setModificationDate(created);
     // Else the file's ID would depend on when it was written, and a repeated step give other bytes.
     document.setDocumentId(info.created().toInstant().toEpochMilli());
-    document.save(out);
   }
 
   private PDOutputIntent outputIntent() throws IOException {

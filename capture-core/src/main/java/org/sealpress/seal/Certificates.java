@@ -16,6 +16,10 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.sealpress.durable.Sha256;
 
 /** X.509 certificates (RFC 5280): reading and naming. */
@@ -121,6 +125,16 @@ final class Certificates {
 
   static String name(X500Principal name) {
     return printable(name.getName(X500Principal.RFC2253));
+  }
+
+  /** The first common name of its subject. */
+  static String commonName(X509Certificate certificate) {
+    RDN[] names =
+        X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded())
+            .getRDNs(BCStyle.CN);
+    return names.length == 0
+        ? name(certificate.getSubjectX500Principal())
+        : printable(IETFUtils.valueToString(names[0].getFirst().getValue()));
   }
 
   /** One line, whatever somebody wrote into a name. */

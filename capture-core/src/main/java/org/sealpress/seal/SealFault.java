@@ -31,6 +31,12 @@ public final class SealFault extends Exception {
     KEY_MISMATCH,
     /** There is nobody to seal for. */
     NO_RECIPIENT,
+    /** The box's seal key is missing, damaged or another one than its certificate's. */
+    NO_SEAL_KEY,
+    /** The time-stamp authority does not answer; the stamp can be asked for later. */
+    NO_TIME_STAMP,
+    /** What the time-stamp authority answers is not accepted. */
+    BAD_TIME_STAMP,
     /** The certificate's time is over. */
     CERT_EXPIRED,
     /** The certificate's time has not come, or the clock is wrong. */

@@ -24,10 +24,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/**
- * Makes the certificate of a recovery key: X.509 v3 (RFC 5280), signed by itself, for encryption
- * only.
- */
+/** Makes certificates that are signed by their own key: X.509 v3 (RFC 5280), no authority. */
 final class SelfSigned {
   /** A box whose clock is somewhat behind must take a certificate that was made just now. */
   private static final Duration BACKDATED = Duration.ofDays(1);
@@ -36,6 +33,7 @@ final class SelfSigned {
 
   private SelfSigned() {}
 
+  /** Of a recovery key, for encryption only. */
   static X509Certificate make(
       KeyKind kind,
       KeyPair keys,
@@ -45,6 +43,19 @@ final class SelfSigned {
       SecureRandom random) {
     X500Name name = new X500NameBuilder().addRDN(BCStyle.CN, commonName).build();
     boolean rsa = keys.getPublic().getAlgorithm().equals("RSA");
+    KeyUsage usage = new KeyUsage(rsa ? KeyUsage.keyEncipherment : KeyUsage.keyAgreement);
+    return make(kind, keys, name, usage, now, validity, random);
+  }
+
+  /** Of any key. */
+  static X509Certificate make(
+      KeyKind kind,
+      KeyPair keys,
+      X500Name name,
+      KeyUsage usage,
+      Instant now,
+      Period validity,
+      SecureRandom random) {
     try {
       X509v3CertificateBuilder builder =
           new JcaX509v3CertificateBuilder(
@@ -55,10 +66,7 @@ final class SelfSigned {
               name,
               keys.getPublic());
       builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
-      builder.addExtension(
-          Extension.keyUsage,
-          true,
-          new KeyUsage(rsa ? KeyUsage.keyEncipherment : KeyUsage.keyAgreement));
+      builder.addExtension(Extension.keyUsage, true, usage);
       builder.addExtension(
           Extension.subjectKeyIdentifier,
           false,
@@ -76,7 +84,7 @@ final class SelfSigned {
         | CertificateException
         | IOException
         | NoSuchAlgorithmException e) {
-      throw new IllegalStateException("self-signed certificate of " + commonName, e);
+      throw new IllegalStateException("self-signed certificate of " + name, e);
     }
   }
 }

@@ -21,6 +21,7 @@ final class FakeStore implements DocumentStore {
   private final Map<String, Document> documents = new LinkedHashMap<>();
   private final Map<String, List<String>> pages = new LinkedHashMap<>();
   private final List<IOException> faults = new ArrayList<>();
+  private final List<byte[]> tried = new ArrayList<>();
   private Runnable storing = () -> {};
   private int calls;
 
@@ -38,13 +39,15 @@ final class FakeStore implements DocumentStore {
   public synchronized String store(Document document, PlainSource pdf) throws IOException {
     calls++;
     storing.run();
+    byte[] bytes = read(pdf);
+    tried.add(bytes);
     if (!faults.isEmpty()) {
       throw faults.remove(0);
     }
     String object = object(document);
     if (!documents.containsKey(object)) {
       documents.put(object, document);
-      pages.put(object, images(read(pdf)));
+      pages.put(object, images(bytes));
     }
     return object;
   }
@@ -67,6 +70,11 @@ final class FakeStore implements DocumentStore {
 
   synchronized int calls() {
     return calls;
+  }
+
+  /** The PDFs of all calls, also of those that failed. */
+  synchronized List<byte[]> tried() {
+    return List.copyOf(tried);
   }
 
   synchronized List<Document> documents() {

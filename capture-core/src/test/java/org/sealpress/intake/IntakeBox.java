@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sealpress.fixture.LedgerEvents;
@@ -16,6 +17,7 @@ import org.sealpress.gate.PdfGate;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.ledger.TestClock;
+import org.sealpress.seal.DocumentSigner;
 
 /** A box's intake over a folder, with a real ledger; everything outside is faked. */
 final class IntakeBox implements AutoCloseable {
@@ -55,6 +57,19 @@ final class IntakeBox implements AutoCloseable {
       Duration hold,
       PdfGate gate)
       throws IOException {
+    this(dir, reader, store, limits, hold, gate, Optional.empty());
+  }
+
+  /** One whose documents are signed. */
+  IntakeBox(
+      Path dir,
+      FakeReader reader,
+      FakeStore store,
+      IntakeLimits limits,
+      Duration hold,
+      PdfGate gate,
+      Optional<DocumentSigner> signer)
+      throws IOException {
     this.spool = dir.resolve("spool");
     this.reader = reader;
     this.store = store;
@@ -68,7 +83,8 @@ final class IntakeBox implements AutoCloseable {
                 ZoneOffset.UTC,
                 hold,
                 Set.of("legal", "draft"),
-                BoxKeys.in(dir)),
+                BoxKeys.in(dir),
+                signer),
             limits,
             reader,
             gate,

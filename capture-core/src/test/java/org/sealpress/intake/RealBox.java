@@ -23,7 +23,10 @@ import org.sealpress.vault.Vault;
 import org.sealpress.worker.PageWorkers;
 import org.sealpress.worker.WorkerSettings;
 
-/** A box as its daemon makes it: workers, ledger, vault and keys are the real ones. */
+/**
+ * A box as its daemon makes it: workers, ledger, vault and keys are the real ones. No document is
+ * made twice with the same bytes, as with time-stamps.
+ */
 final class RealBox implements AutoCloseable {
   final Path spool;
   final Ledger ledger;
@@ -46,7 +49,8 @@ final class RealBox implements AutoCloseable {
     intake =
         new Intake(
             new IntakeSettings(
-                "front desk", spool, 85, ZoneOffset.UTC, Duration.ZERO, BoxKeys.in(dir)),
+                    "front desk", spool, 85, ZoneOffset.UTC, Duration.ZERO, BoxKeys.in(dir))
+                .signedBy(TestKeys.changingSigner(TestKeys.sealKey())),
             workers,
             LimitedGate.veraPdf(),
             new VaultStore(vault, sealer(keys)),

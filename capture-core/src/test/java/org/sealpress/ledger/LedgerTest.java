@@ -60,6 +60,8 @@ class LedgerTest {
             new Event.Discarded("abc", "private"),
             new Event.Recipients(List.of("a".repeat(64), "b".repeat(64))),
             new Event.Recipients(List.of()),
+            new Event.KeyChanged("seal", "a".repeat(64), ""),
+            new Event.KeyChanged("seal", "b".repeat(64), "a".repeat(64)),
             new Event.Other("drill", Map.of("took", 12L, "ok", true, "ids", List.of("x"))));
     try (Ledger ledger = open()) {
       for (Event event : events) {
@@ -73,7 +75,7 @@ class LedgerTest {
     assertEquals(Instant.parse("2026-11-24T09:15:00.131Z"), read.get(8).time());
     try (Ledger ledger = open()) {
       assertInstanceOf(Verdict.Intact.class, ledger.verify());
-      assertEquals(9, ledger.head().seq());
+      assertEquals(11, ledger.head().seq());
     }
   }
 

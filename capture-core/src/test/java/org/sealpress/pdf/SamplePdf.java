@@ -6,12 +6,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.sealpress.ocr.PageText;
 import org.sealpress.page.Codec;
 import org.sealpress.page.ColorMode;
 import org.sealpress.page.PageFormat;
+import org.sealpress.seal.DocumentSigner;
 
 /** Documents as the box makes them: each page has a JPEG of noise and 45 lines of text. */
 public final class SamplePdf {
@@ -58,13 +60,23 @@ public final class SamplePdf {
 
   /** Writes a document with so many pages. */
   public void write(int pages, OutputStream out) throws IOException {
+    write(pages, out, Optional.empty());
+  }
+
+  /** Likewise, signed. */
+  public void write(int pages, OutputStream out, Optional<DocumentSigner> signer)
+      throws IOException {
     try (PdfaWriter writer = new PdfaWriter(PdfaWriterTest.INFO)) {
       for (int i = 0; i < pages; i++) {
         writer.add(
             new PdfPage(
                 format, Codec.JPEG, () -> new ByteArrayInputStream(image), i % 4, 0, false, text));
       }
-      writer.save(out);
+      if (signer.isPresent()) {
+        Signature unused = writer.save(out, signer.get());
+      } else {
+        writer.save(out);
+      }
     }
   }
 }

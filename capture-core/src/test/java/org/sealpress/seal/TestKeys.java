@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
 
 /** One key of each kind for all tests of a JVM, since making RSA keys takes long. */
 public final class TestKeys {
@@ -115,5 +118,32 @@ public final class TestKeys {
     } catch (SealFault e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A box's own key. */
+  public static SealKey sealKey() {
+    return SealKey.make("front-desk", CLOCK, RANDOM);
+  }
+
+  /** Its certificate as PEM. */
+  public static byte[] certificate(SealKey key) {
+    return Certificates.pem(key.certificate());
+  }
+
+  /** Signs the same document with other bytes each time, as one with a time-stamp does. */
+  public static DocumentSigner changingSigner(SealKey key) {
+    TimeStamps never =
+        sha256 -> {
+          byte[] token = new byte[500];
+          RANDOM.nextBytes(token);
+          ContentInfo content =
+              new ContentInfo(CMSObjectIdentifiers.data, new DEROctetString(token));
+          try {
+            return new TimeStamp(token, content.getEncoded(), NOW);
+          } catch (IOException e) {
+            throw new IllegalStateException(e);
+          }
+        };
+    return new BoxSigner(key, Optional.of(never), CLOCK);
   }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     commandListHeading = "%nVerbs:%n",
     footerHeading = "%nExample:%n",
     footer = "  sealpress keys new recovery",
-    subcommands = KeysNewVerb.class)
+    subcommands = {KeysNewVerb.class, KeysRotateSealVerb.class})
 final class KeysVerb implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -1,5 +1,6 @@
 package org.sealpress.appliance.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Checks {
     checks.inboxesApart();
     checks.enough();
     checks.backsCanBeFed();
+    checks.timestampsCanBeAsked();
   }
 
   private void targetsApart() {
@@ -109,6 +111,32 @@ final class Checks {
             "expected captures to be held until their backs are fed",
             "give `scanner.hold` some time, such as 1 h");
       }
+    }
+  }
+
+  private void timestampsCanBeAsked() {
+    TimestampsConfig timestamps = config.timestamps();
+    if (timestamps.url().isEmpty()) {
+      if (!timestamps.certificates().isEmpty() || timestamps.login().isPresent()) {
+        problems.add(
+            lines.of("timestamps"),
+            "`timestamps` has no `url`",
+            "expected the address of the time-stamp authority",
+            "add it, or remove the other keys");
+      }
+      return;
+    }
+    URI url = timestamps.url().get();
+    String key = "timestamps.login";
+    if (timestamps.login().isPresent()
+        && "http".equals(url.getScheme())
+        && !Places.isLoopback(url)
+        && !refused.contains(lines.of("timestamps.url"))) {
+      problems.add(
+          lines.of(key),
+          "`" + key + "` would be sent to " + url + " for everybody on the way to read",
+          "expected an address with https",
+          "change `timestamps.url`, or remove the login");
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param targets where sealed objects go; may be empty
  * @param workers the page workers
  * @param gate whether each document is checked before it is sealed
+ * @param timestamps the time-stamp authority
  * @param inboxes folders that files are taken from; may be empty
  */
 public record Config(
@@ -30,6 +31,7 @@ public record Config(
     List<TargetConfig> targets,
     WorkersConfig workers,
     boolean gate,
+    TimestampsConfig timestamps,
     List<InboxConfig> inboxes) {
 
   /** Copies the lists. */

@@ -1,10 +1,12 @@
 package org.sealpress.appliance.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.sealpress.page.ColorMode;
 import org.sealpress.page.PageStyle;
@@ -43,6 +45,7 @@ final class ConfigReader {
         file.each("targets", this::target),
         file.section("workers", this::workers),
         file.optional("gate", Scalars.yesOrNo(), true),
+        file.section("timestamps", this::timestamps),
         file.each("inboxes", (name, keys) -> inbox(name, keys, classesByName)));
   }
 
@@ -148,6 +151,17 @@ final class ConfigReader {
         keys.optional(
             "class", Scalars.reference("class", classes), classes.values().iterator().next()),
         keys.optional("settle", Durations.between("1 s", "1 h", "5 s"), InboxConfig.SETTLE));
+  }
+
+  private TimestampsConfig timestamps(Section keys) {
+    Optional<URI> url = keys.optional("url", Places.web("https://tsa.example.org/tsr"));
+    Type<List<Path>> certificates = Places.path(folder, "tsa.pem").list();
+    return new TimestampsConfig(
+        url,
+        url.isPresent()
+            ? keys.required("certificates", certificates)
+            : keys.optional("certificates", certificates, List.of()),
+        keys.optional("login", Places.path(folder, "tsa.login")));
   }
 
   private WorkersConfig workers(Section keys) {

@@ -1,5 +1,7 @@
 package org.sealpress.appliance.config;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -57,6 +59,34 @@ final class Places {
           }
           return text;
         });
+  }
+
+  /** Where something is on the web, without a login, which others would see. */
+  static Scalar<URI> web(String example) {
+    return new Scalar<>(
+        "an address, https://HOST/PATH or http://HOST/PATH",
+        example,
+        text -> {
+          try {
+            URI uri = new URI(text);
+            String scheme = String.valueOf(uri.getScheme());
+            if (!scheme.matches("https?") || uri.getHost() == null) {
+              throw new NotAllowed();
+            }
+            if (uri.getRawUserInfo() != null) {
+              throw new NotAllowed("leave out what is before the @, and put it into `login`");
+            }
+            return uri;
+          } catch (URISyntaxException e) {
+            throw new NotAllowed();
+          }
+        });
+  }
+
+  /** Whether only programs on this machine can read what is sent to an address. */
+  static boolean isLoopback(URI uri) {
+    String host = String.valueOf(uri.getHost()).replaceAll("[\\[\\]]", "");
+    return LOOPBACK.matcher(host).matches();
   }
 
   /** An rclone remote. */

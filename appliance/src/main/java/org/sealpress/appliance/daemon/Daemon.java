@@ -5,7 +5,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.sealpress.appliance.button.Presses;
 import org.sealpress.appliance.config.Config;
@@ -25,6 +27,8 @@ import org.sealpress.seal.LedgerKey;
 import org.sealpress.seal.Recipients;
 import org.sealpress.seal.SealFault;
 import org.sealpress.seal.Sealer;
+import org.sealpress.seal.TimeStamps;
+import org.sealpress.target.Content;
 import org.sealpress.vault.Vault;
 import org.sealpress.worker.FileWorker;
 import org.sealpress.worker.PageWorkers;
@@ -66,6 +70,8 @@ public final class Daemon implements AutoCloseable {
     DataFolder data = DataFolder.prepare(config.data());
     BoxKey boxKey = opened(BoxKey.open(data.boxKey(), random));
     Ledger ledger = opened(Ledger.open(data.ledger(), config.box(), clock, random));
+    BoxSeal seal = opened(BoxSeal.open(data.seal(), config.box(), ledger, clock, random));
+    Optional<TimeStamps> authority = BoxSeal.authority(config.timestamps(), clock, random);
     Vault vault = opened(Vault.open(data.vault(), ledger));
 
     Board board = new Board(config.box(), Wiring.targetNames(config), clock, new BoardLog());
@@ -75,9 +81,12 @@ public final class Daemon implements AutoCloseable {
     board.warn(Wiring.warnings(file, recipients));
     boxKey.problem().map(List::of).ifPresent(board::warn);
     Optional<Notary> notary = notary(ledger, data, random, board);
+    board.warn(seal.problems());
 
     WorkerSettings settings = Wiring.workers(config);
     PageWorkers workers = opened(new PageWorkers(settings));
+    Map<String, Content> companions = new LinkedHashMap<>(seal.companions());
+    companions.putAll(Companions.of(config.box(), recipients));
     Delivery delivery =
         opened(
             new Delivery(
@@ -85,12 +94,12 @@ public final class Daemon implements AutoCloseable {
                 ledger,
                 notary.orElse(null),
                 Destinations.of(config.targets(), clock),
-                Companions.of(config.box(), recipients),
+                companions,
                 board));
     Optional<PdfGate> gate = config.gate() ? Optional.of(LimitedGate.veraPdf()) : Optional.empty();
     Intake intake =
         new Intake(
-            Wiring.intake(config, data.spool(), boxKey),
+            Wiring.intake(config, data.spool(), boxKey).signedBy(seal.signer(authority)),
             workers,
             gate.orElse(PdfGate.OFF),
             new VaultStore(vault, new Sealer(recipients, random)),

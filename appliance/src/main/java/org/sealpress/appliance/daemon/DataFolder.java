@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.sealpress.durable.DurableFiles;
+import org.sealpress.seal.SealKeys;
 
 /** The folder on the box. Pages lie in its spool until they are sealed: nobody else may look. */
 record DataFolder(Path folder) {
@@ -49,6 +50,11 @@ record DataFolder(Path folder) {
   /** Where the key is that signs the ledger. */
   Path ledgerKey() {
     return folder.resolve("ledger.key");
+  }
+
+  /** Where the keys are that documents are signed with. */
+  Path seal() {
+    return folder.resolve(SealKeys.FOLDER);
   }
 
   Path ledger() {

@@ -49,6 +49,7 @@ class HelpTest {
             "init",
             "keys",
             "keys new",
+            "keys rotate-seal",
             "ledger",
             "ledger check",
             "ledger prove",

@@ -155,4 +155,24 @@ class KeysIT {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
     }
   }
+
+  @Test
+  void theBoxsOwnKeyIsReplacedAndNothingIsWrittenOver() throws Exception {
+    Files.writeString(
+        folder.resolve("sealpress.yaml"),
+        "box: desk\ndata: data\nrecipients: [a.pem]\ntargets: { t: { kind: folder, path: t } }\n");
+    Program.Ended early = Program.run(folder, "keys", "rotate-seal").with(1);
+    assertTrue(early.err().contains("there is no data folder"), early.err());
+    Files.createDirectory(folder.resolve("data"));
+    for (int number = 1; number <= 2; number++) {
+      Program.Ended ended = Program.run(folder, "keys", "rotate-seal").with(0);
+      Path key = folder.resolve("data/seal/000" + number + ".key.pem");
+      assertTrue(ended.out().startsWith(key + "  the new key"), ended.out());
+      assertTrue(ended.out().contains("systemctl restart sealpress"), ended.out());
+      assertEquals(
+          PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(key));
+      openssl("pkey", "-in", key.toString(), "-noout");
+      openssl("x509", "-in", key.toString(), "-noout");
+    }
+  }
 }

@@ -43,7 +43,7 @@ class DaemonIT {
 
   @BeforeEach
   void start() throws Exception {
-    Programs.assume("rclone", "tesseract");
+    Programs.assume("rclone", "tesseract", "openssl", "pdfsig");
     scanner = VirtualScanner.builder().pagesPerMinute(240).onRequest(this::asked).start();
     box = Box.in(folder, scanner.address());
     daemon = new Daemon(ConfigFile.read(box.configure()), Clock.systemUTC());
@@ -84,6 +84,7 @@ class DaemonIT {
         Files.readAllBytes(box.drive().resolve(object)),
         Files.readAllBytes(box.remote().resolve(object)));
     assertTrue(Files.exists(box.drive().resolve("README.txt")));
+    assertSignedByTheBox(object);
     assertTrue(
         Box.steps(capture)
             .containsAll(
@@ -97,6 +98,37 @@ class DaemonIT {
       assertEquals(0, left.count(), "nothing in plain is left");
     }
     assertEquals("ready", box.status().getJsonObject("scanner").getString("state"));
+  }
+
+  /** With what is on the drive and a key alone. */
+  private void assertSignedByTheBox(String object) throws Exception {
+    Path recipients = box.drive().resolve("recipients");
+    Path certificate;
+    try (var all = Files.list(recipients)) {
+      certificate = all.filter(each -> each.toString().contains("recovery")).findFirst().get();
+    }
+    Path pdf = folder.resolve("back.pdf");
+    Programs.decrypt(
+        box.drive().resolve(object),
+        certificate,
+        box.keyFile("recovery"),
+        "pass:" + Box.PASSPHRASE,
+        pdf);
+    String judged = Programs.run("pdfsig", "-nocert", pdf.toString());
+    assertTrue(judged.contains("Signature is Valid."), judged);
+    assertTrue(judged.contains("Total document signed"), judged);
+    assertTrue(judged.contains("Common Name: Seal of desk"), judged);
+    List<Path> seals;
+    try (var all = Files.list(box.drive().resolve("box-certificates"))) {
+      seals = all.toList();
+    }
+    String id = seals.get(0).getFileName().toString().replaceAll("seal-|[.]pem", "");
+    assertEquals(
+        1,
+        Files.readAllLines(box.data().resolve("ledger/open.jsonl")).stream()
+            .filter(line -> line.contains("\"type\":\"key-changed\""))
+            .filter(line -> line.contains("\"fingerprint\":\"" + id))
+            .count());
   }
 
   @Test

@@ -23,7 +23,8 @@ final class Strays {
           SEGMENT
               + "|"
               + SIGNED
-              + "|(box|ledger)\\.key|tree/level-\\d+|ledger/(open\\.jsonl|\\.lock)|vault/"
+              + "|(box|ledger)\\.key|tree/level-\\d+|seal/\\d{4}(\\.key)?\\.pem"
+              + "|ledger/(open\\.jsonl|\\.lock)|vault/"
               + OBJECT
               + "|vault/catalog\\.db(-wal|-shm|-journal)?");
   private static final Pattern DRIVE =
@@ -33,7 +34,8 @@ final class Strays {
               + SIGNED
               + "|"
               + OBJECT
-              + "|README\\.txt|drive\\.json|recipients/[a-z0-9-]+\\.pem");
+              + "|README\\.txt|drive\\.json|recipients/[a-z0-9-]+\\.pem"
+              + "|box-certificates/seal-[0-9a-f]{16}\\.pem");
 
   private Strays() {}
 
