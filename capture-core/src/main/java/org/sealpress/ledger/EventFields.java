@@ -53,12 +53,21 @@ final class EventFields {
       out.put("reason", e.reason());
     } else if (event instanceof Event.Recipients e) {
       out.put("fingerprints", e.fingerprints());
+      putIfGiven(out, "added", e.added());
+      putIfGiven(out, "removed", e.removed());
+      putIfGiven(out, "expired", e.expired());
     } else if (event instanceof Event.Other e) {
       e.fields().forEach((key, value) -> putOther(out, key, value));
     }
   }
 
   private static void putIfGiven(Map<String, Object> out, String key, String value) {
+    if (!value.isEmpty()) {
+      out.put(key, value);
+    }
+  }
+
+  private static void putIfGiven(Map<String, Object> out, String key, List<String> value) {
     if (!value.isEmpty()) {
       out.put(key, value);
     }
@@ -106,7 +115,12 @@ final class EventFields {
       case "fault" ->
           new Event.Fault(in.text("kind"), in.text("message"), in.textOrEmpty("capture"));
       case "discarded" -> new Event.Discarded(in.text("capture"), in.text("reason"));
-      case "recipients" -> new Event.Recipients(in.texts("fingerprints"));
+      case "recipients" ->
+          new Event.Recipients(
+              in.texts("fingerprints"),
+              in.textsOrNone("added"),
+              in.textsOrNone("removed"),
+              in.textsOrNone("expired"));
       default -> new Event.Other(type, in.rest());
     };
   }

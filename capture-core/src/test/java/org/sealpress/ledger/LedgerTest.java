@@ -1,5 +1,7 @@
 package org.sealpress.ledger;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -60,6 +62,11 @@ class LedgerTest {
             new Event.Discarded("abc", "private"),
             new Event.Recipients(List.of("a".repeat(64), "b".repeat(64))),
             new Event.Recipients(List.of()),
+            new Event.Recipients(
+                List.of("a".repeat(64), "c".repeat(64)),
+                List.of("c".repeat(64)),
+                List.of("b".repeat(64)),
+                List.of("a".repeat(64))),
             new Event.Other("drill", Map.of("took", 12L, "ok", true, "ids", List.of("x"))));
     try (Ledger ledger = open()) {
       for (Event event : events) {
@@ -73,8 +80,16 @@ class LedgerTest {
     assertEquals(Instant.parse("2026-11-24T09:15:00.131Z"), read.get(8).time());
     try (Ledger ledger = open()) {
       assertInstanceOf(Verdict.Intact.class, ledger.verify());
-      assertEquals(9, ledger.head().seq());
+      assertEquals(10, ledger.head().seq());
     }
+  }
+
+  @Test
+  void recipientsOfEntriesThatDoNotSayWhatChangedAreWrittenAndReadAsBefore() {
+    byte[] before = "{\"fingerprints\":[\"ab\",\"cd\"],\"type\":\"recipients\"}".getBytes(UTF_8);
+    Event read = EventJson.read(before);
+    assertEquals(new Event.Recipients(List.of("ab", "cd")), read);
+    assertArrayEquals(before, EventJson.write(read));
   }
 
   @Test
