@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  * @param groups capital letters, digits and whatever else was typed
  */
 record TypedLine(int number, List<String> groups) {
-  private static final Pattern FORM = Pattern.compile("\\s*(\\d{1,4})\\s*[.:)]?\\s+(\\S.*)");
+  private static final Pattern FORM = Pattern.compile("\\s*(\\d{1,3})\\s*[.:)]?\\s+(\\S.*)");
   private static final int MOST_OFF = 12;
+  private static final int MOST_GROUPS = 9;
   private static final int LONGEST_GROUP = 6;
 
   /** What came of it. */
@@ -30,16 +31,16 @@ record TypedLine(int number, List<String> groups) {
 
   /** The line of a key; empty when it is other text. */
   static Optional<TypedLine> of(String line) {
-    Matcher form = FORM.matcher(line.replaceAll("[-_\u2010-\u2015|]", " "));
+    Matcher form = FORM.matcher(line);
     if (!form.matches()) {
       return Optional.empty();
     }
-    String text = form.group(2).strip().toUpperCase(Locale.ROOT);
-    List<String> groups = Arrays.asList(text.split("\\s+", -1));
+    String text = form.group(2).replaceAll("[-_\u2010-\u2015|]", " ").strip();
+    List<String> groups = Arrays.asList(text.toUpperCase(Locale.ROOT).split("\\s+", -1));
     int length = groups.stream().mapToInt(String::length).sum();
     boolean grouped = groups.stream().allMatch(group -> group.length() <= LONGEST_GROUP);
     int off = Math.abs(length - SheetLine.CHARACTERS);
-    boolean one = off <= SheetLine.GROUP || (off <= MOST_OFF && grouped);
+    boolean one = groups.size() <= MOST_GROUPS && (off <= 2 || (off <= MOST_OFF && grouped));
     return one
         ? Optional.of(new TypedLine(Integer.parseInt(form.group(1)), groups))
         : Optional.empty();

@@ -20,6 +20,9 @@ public final class PaperSheet {
   private static final float SMALL = 8;
   private static final float HEADING = 12;
 
+  /** A code has a margin of four modules of paper, some 10 points. */
+  private static final float LABEL = 12;
+
   /** So many lines are put in one column, in large letters. */
   private static final int FEW_LINES = 24;
 
@@ -60,10 +63,20 @@ public final class PaperSheet {
     List<String> codes = SheetCodes.of(key);
     float width = codes.size() == 1 ? SheetPages.WIDTH - CODE - GAP : SheetPages.WIDTH;
     if (codes.size() == 1) {
+      float top = pages.left();
       pages.code(QrCode.of(codes.get(0), QrCode.Spare.SEVENTH), CODE, width + GAP);
-    }
-    words(width);
-    if (codes.size() > 1) {
+      words(width);
+      float lowest = pages.left();
+      pages.up(top - lowest - CODE);
+      pages.indent(width + GAP);
+      without(CODE);
+      pages.indent(0);
+      pages.down(Math.max(0, pages.left() - lowest));
+      pages.down(GAP / 2);
+    } else {
+      words(width);
+      without(width);
+      pages.down(GAP / 2);
       codes(codes);
     }
     lines(SheetLines.of(key));
@@ -100,13 +113,17 @@ public final class PaperSheet {
     pages.text("sealpress keys try " + facts.file(), WORDS, width);
     pages.text(
         "sealpress restore --from DRIVE --key " + facts.file() + " --to FOLDER", WORDS, width);
-    part("Without Sealpress", without(), width);
+  }
+
+  private void without(float width) throws IOException {
+    part("Without Sealpress", otherwise(), width);
     pages.text(
         "sed 's/^ *[0-9]*//; s/ //g; s/....$//' TYPED.txt | tail -n +2 |"
-            + " tr 0-9A-HJKMNP-TV-Z A-Z2-7 | base32 -d > key.der",
+            + " tr 0-9A-HJKMNP-TV-Z A-Z2-7 | base32 -d | head -c "
+            + key.encrypted().length
+            + " > key.der",
         SMALL,
         width);
-    pages.down(GAP / 2);
   }
 
   private void part(String heading, String text, float width) throws IOException {
@@ -116,7 +133,7 @@ public final class PaperSheet {
     pages.text(text, WORDS, width);
   }
 
-  private static String without() {
+  private static String otherwise() {
     return "A telephone reads the codes: what they say, in order and each without its first line, is"
         + " the key as PEM. From typed lines this makes the same key in DER; README.txt on every"
         + " drive says how openssl opens documents with it (add -keyform DER):";
@@ -132,9 +149,9 @@ public final class PaperSheet {
         pages.down(GAP);
       }
       float from = left ? 0 : SheetPages.WIDTH - CODE;
-      pages.up(4);
+      pages.up(LABEL);
       pages.at("Code %d of %d".formatted(i + 1, codes.size()), SMALL, from);
-      pages.down(4);
+      pages.down(LABEL);
       pages.code(QrCode.of(codes.get(i), QrCode.Spare.SEVENTH), CODE, from);
       if (!left || i == codes.size() - 1) {
         pages.down(CODE);
@@ -145,7 +162,7 @@ public final class PaperSheet {
 
   private void lines(List<List<String>> lines) throws IOException {
     boolean few = lines.size() <= FEW_LINES;
-    Columns columns = few ? new Columns(1, 13, 16) : new Columns(2, 10, 13.5f);
+    Columns columns = few ? new Columns(1, 12, 14.5f) : new Columns(2, 10, 13.5f);
     int next = 0;
     while (next < lines.size()) {
       int rows = (int) (pages.left() / columns.leading());
@@ -180,7 +197,7 @@ public final class PaperSheet {
     pages.before(Integer.toString(number), columns.size(), from + columns.number());
     for (int i = 0; i < groups.size(); i++) {
       float at = from + columns.number() + 0.8f * columns.size() + i * columns.group();
-      pages.at(groups.get(i), columns.size(), at);
+      pages.squeezed(groups.get(i), columns.size(), at, 2.5f * columns.size());
     }
   }
 }

@@ -22,6 +22,7 @@ final class SheetPages implements Closeable {
   private final SheetLetters letters;
   private PDPageContentStream page;
   private float y;
+  private float indent;
 
   SheetPages(PDDocument document) throws IOException {
     this.document = document;
@@ -54,11 +55,16 @@ final class SheetPages implements Closeable {
     page = fresh();
   }
 
+  /** Where lines begin from now on, from the left margin. */
+  void indent(float points) {
+    indent = points;
+  }
+
   /** Some lines, broken where they are as wide as this. */
   void text(String text, float size, float width) throws IOException {
     for (String line : letters.lines(text, size, width)) {
       down(size * LEADING);
-      at(line, size, 0);
+      at(line, size, indent);
     }
   }
 
@@ -70,6 +76,18 @@ final class SheetPages implements Closeable {
   /** A text in the present line that ends there. */
   void before(String text, float size, float to) throws IOException {
     at(text, size, to - letters.width(text, size));
+  }
+
+  /** The same no wider than so; what is wider is squeezed. */
+  void squeezed(String text, float size, float from, float width) throws IOException {
+    float squeeze = Math.min(1, width / letters.width(text, size));
+    page.beginText();
+    page.setFont(letters.font(), size);
+    page.setHorizontalScaling(100 * squeeze);
+    page.newLineAtOffset(MARGIN + from, y);
+    page.showText(text);
+    page.setHorizontalScaling(100);
+    page.endText();
   }
 
   /** A code whose upper edge is at the present line. */

@@ -160,7 +160,7 @@ public final class OpeningKey implements Destroyable, AutoCloseable {
   }
 
   /** Whether what the private key signs, the certificate's public key verifies. */
-  private boolean fits(X509Certificate candidate) {
+  boolean fits(X509Certificate candidate) {
     PublicKey publicKey = candidate.getPublicKey();
     if (!publicKey.getAlgorithm().equals(algorithm)) {
       return false;

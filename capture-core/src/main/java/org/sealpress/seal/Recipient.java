@@ -3,10 +3,10 @@ package org.sealpress.seal;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x500.style.IETFUtils;
 
 /**
  * Somebody who can open what is sealed.
@@ -26,9 +26,9 @@ public record Recipient(X509Certificate certificate, Path file) {
     RDN[] names =
         X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded())
             .getRDNs(BCStyle.CN);
-    return names.length == 0
-        ? subject()
-        : Certificates.printable(IETFUtils.valueToString(names[0].getFirst().getValue()));
+    return names.length > 0 && names[0].getFirst().getValue() instanceof ASN1String name
+        ? Certificates.printable(name.getString())
+        : subject();
   }
 
   /** For people: {@code RSA, 3072 bits} or {@code EC, P-256}. */

@@ -234,9 +234,12 @@ class RecipientsTest {
         };
     return Files.write(
         dir.resolve(name),
-        builder.build(new JcaContentSignerBuilder(scheme)
-                .setProvider(BouncyCastle.provider())
-                .build(keys.getPrivate())).getEncoded());
+        builder
+            .build(
+                new JcaContentSignerBuilder(scheme)
+                    .setProvider(BouncyCastle.provider())
+                    .build(keys.getPrivate()))
+            .getEncoded());
   }
 
   private static int indexOf(byte[] in, byte[] part) {

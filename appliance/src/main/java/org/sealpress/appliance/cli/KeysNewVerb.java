@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sealpress.seal.KeyKind;
@@ -122,7 +123,11 @@ final class KeysNewVerb implements Callable<Integer> {
       if (!noPaper) {
         Recipient self = new Recipient(key.certificate(), certificateFile);
         PaperFile.write(
-            keyFile, self.kind(), Optional.of(self), paperFile, Clock.systemDefaultZone());
+            keyFile,
+            self.kind(),
+            Optional.of(self),
+            paperFile,
+            Clock.system(ZoneId.systemDefault()));
         tellPaper(paperFile);
       }
     }

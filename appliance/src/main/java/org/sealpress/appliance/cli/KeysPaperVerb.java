@@ -3,6 +3,7 @@ package org.sealpress.appliance.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sealpress.seal.OpeningKey;
@@ -70,7 +71,7 @@ final class KeysPaperVerb implements Callable<Integer> {
           opened.kind(),
           opened.certificate().map(found -> new Recipient(found, key)),
           output,
-          Clock.systemDefaultZone());
+          Clock.system(ZoneId.systemDefault()));
     }
     spec.commandLine()
         .getOut()

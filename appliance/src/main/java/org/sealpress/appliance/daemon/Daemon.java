@@ -58,7 +58,7 @@ public final class Daemon implements AutoCloseable {
     Config config = file.config();
     SecureRandom random = new SecureRandom();
     HttpDoor http = opened(HttpDoor.prepare());
-    Recipients recipients = Recipients.load(config.recipients(), clock);
+    Recipients recipients = Recipients.inUse(config.recipients(), clock);
     Languages.require(Wiring.languages(config));
     DataFolder data = DataFolder.prepare(config.data());
     BoxKey boxKey = opened(BoxKey.open(data.boxKey(), random));
@@ -69,7 +69,15 @@ public final class Daemon implements AutoCloseable {
     Presses presses = new Presses();
     FrontDoor door = new FrontDoor(config, board, presses, random);
     http.open(file, door);
-    board.warn(Wiring.warnings(file, recipients));
+    board.warn(Wiring.warnings(file));
+    RecipientWatch watch =
+        new RecipientWatch(
+            recipients,
+            RecipientWatch.folders(file.path(), config.data(), recipients),
+            vault,
+            ledger,
+            board);
+    watch.look();
     boxKey.problem().map(List::of).ifPresent(board::warn);
 
     WorkerSettings settings = Wiring.workers(config);
@@ -101,6 +109,7 @@ public final class Daemon implements AutoCloseable {
     open.add(() -> intake.close(PATIENCE));
     board.warn(intake.resume());
     door.open(intake);
+    opened(watch).start();
     opened(new Desk(config, Wiring.scanners(config), presses, intake, board)).start();
     if (!config.inboxes().isEmpty()) {
       opened(new Inboxes(config.inboxes(), new FileWorker(settings), intake, board, clock)).start();
