@@ -61,7 +61,7 @@ public final class LockedKey {
   public static LockedKey of(byte[] der, String name) throws SealFault {
     try {
       return new LockedKey(EncryptedPrivateKeyInfo.getInstance(der).getEncoded());
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | RuntimeException e) {
       throw new SealFault(
           SealFault.Kind.NOT_A_KEY,
           name + " is no key under a passphrase (PKCS#8); take another copy of it",

@@ -196,6 +196,7 @@ class PaperKeyIT {
   private static String lines(String kind) {
     return text(kind)
         .lines()
+        .map(String::strip)
         .filter(line -> line.matches("\\d+( [0-9A-Z]{4}){7}"))
         .collect(Collectors.joining("\n", "", "\n"));
   }

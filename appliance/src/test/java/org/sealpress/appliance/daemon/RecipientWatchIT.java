@@ -108,8 +108,7 @@ class RecipientWatchIT {
     assertEquals(List.of(), starts(one, two));
     assertEquals(List.of(), starts(two, one));
     List<String> both = List.of(print(one), print(two));
-    assertEquals(
-        List.of(new Event.Recipients(both, both, List.of(), List.of())), recorded());
+    assertEquals(List.of(new Event.Recipients(both, both, List.of(), List.of())), recorded());
   }
 
   @Test
