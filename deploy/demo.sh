@@ -47,7 +47,7 @@ show() { printf '$ %s\n' "$*"; }
   done
   rm -rf "$demo"
 }
-mkdir -p "$demo/keys" "$demo/drive" "$demo/remote"
+mkdir -p "$demo/keys" "$demo/box" "$demo/drive" "$demo/remote"
 cd "$demo"
 
 step '1. Two keys, made away from the box; the box gets their certificates only'
@@ -76,9 +76,10 @@ step '3. The box: its configuration, a drive in the slot, a remote through rclon
 printf '[office]\ntype = alias\nremote = %s/remote\n' "$demo" >rclone.conf
 export RCLONE_CONFIG="$demo/rclone.conf"
 port=$(free_port)
+cp keys/recovery.pem keys/spare.pem box
 show sealpress init --box demo --recipient recovery.pem --recipient spare.pem --drive drive --remote office:
 "$sealpress" init --config sealpress.yaml --box demo --data "$demo/data" \
-  --recipient keys/recovery.pem --recipient keys/spare.pem \
+  --recipient box/recovery.pem --recipient box/spare.pem \
   --drive drive --label A --remote office: --scanner "$scanner" --http-port "$port"
 show sealpress run
 "$sealpress" run --config sealpress.yaml >daemon.log 2>&1 &

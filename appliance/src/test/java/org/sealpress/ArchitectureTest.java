@@ -32,7 +32,8 @@ class ArchitectureTest {
           Map.entry("worker", List.of("page", "ocr", "pdf")),
           Map.entry("seal", List.of()),
           Map.entry("cipher", List.of()),
-          Map.entry("pdf", List.of("page", "ocr", "seal", "cipher")),
+          Map.entry("paper", List.of()),
+          Map.entry("pdf", List.of("page", "ocr", "paper", "seal", "cipher")),
           Map.entry("gate", List.of()),
           Map.entry("ledger", List.of("seal")),
           Map.entry("vault", List.of("seal", "ledger")),
@@ -117,7 +118,7 @@ class ArchitectureTest {
         "net.sourceforge.lept4j..");
     only(List.of("org.sealpress.gate.."), "org.verapdf..", "org.mozilla.javascript..");
     only(List.of("org.sealpress.page.."), "com.twelvemonkeys..");
-    only(List.of("org.sealpress.page.separator.."), "com.google.zxing..");
+    only(List.of("org.sealpress.page.qr.."), "com.google.zxing..");
     only(List.of("org.sealpress.scan.sane.."), "au.com.southsky.jfreesane..");
     only(List.of("org.sealpress.vault.."), "org.sqlite..", "java.sql..");
     only(List.of("org.sealpress.appliance.."), "io.vertx..", "io.netty..", "picocli..");

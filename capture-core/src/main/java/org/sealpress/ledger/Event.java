@@ -186,14 +186,28 @@ public sealed interface Event {
   }
 
   /**
-   * From now on documents are sealed for these.
+   * From now on documents are sealed for these. All are SHA-256 of certificates, hex. Lists that
+   * are empty are not in the entry, as in those of versions that did not have them.
    *
-   * @param fingerprints SHA-256 of the certificates, hex
+   * @param fingerprints all of them
+   * @param added those that the entry before did not have
+   * @param removed those that it had, and that can't open what is sealed from now on
+   * @param expired those whose certificate's time is over; they can open it all the same
    */
-  record Recipients(List<String> fingerprints) implements Event {
-    /** Copies the list. */
+  record Recipients(
+      List<String> fingerprints, List<String> added, List<String> removed, List<String> expired)
+      implements Event {
+    /** Copies the lists. */
     public Recipients {
       fingerprints = List.copyOf(fingerprints);
+      added = List.copyOf(added);
+      removed = List.copyOf(removed);
+      expired = List.copyOf(expired);
+    }
+
+    /** The first of a ledger's, or one that does not say what changed. */
+    public Recipients(List<String> fingerprints) {
+      this(fingerprints, List.of(), List.of(), List.of());
     }
 
     @Override

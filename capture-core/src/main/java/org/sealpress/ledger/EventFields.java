@@ -53,6 +53,9 @@ final class EventFields {
       out.put("reason", e.reason());
     } else if (event instanceof Event.Recipients e) {
       out.put("fingerprints", e.fingerprints());
+      putIfGiven(out, "added", e.added());
+      putIfGiven(out, "removed", e.removed());
+      putIfGiven(out, "expired", e.expired());
     } else if (event instanceof Event.KeyChanged e) {
       out.put("use", e.use());
       out.put("fingerprint", e.fingerprint());
@@ -63,6 +66,12 @@ final class EventFields {
   }
 
   private static void putIfGiven(Map<String, Object> out, String key, String value) {
+    if (!value.isEmpty()) {
+      out.put(key, value);
+    }
+  }
+
+  private static void putIfGiven(Map<String, Object> out, String key, List<String> value) {
     if (!value.isEmpty()) {
       out.put(key, value);
     }
@@ -110,7 +119,12 @@ final class EventFields {
       case "fault" ->
           new Event.Fault(in.text("kind"), in.text("message"), in.textOrEmpty("capture"));
       case "discarded" -> new Event.Discarded(in.text("capture"), in.text("reason"));
-      case "recipients" -> new Event.Recipients(in.texts("fingerprints"));
+      case "recipients" ->
+          new Event.Recipients(
+              in.texts("fingerprints"),
+              in.textsOrNone("added"),
+              in.textsOrNone("removed"),
+              in.textsOrNone("expired"));
       case "key-changed" ->
           new Event.KeyChanged(in.text("use"), in.text("fingerprint"), in.textOrEmpty("former"));
       default -> new Event.Other(type, in.rest());

@@ -84,6 +84,11 @@ final class FieldMap implements CanonicalScanner.Fields {
     return texts;
   }
 
+  /** Empty when it is not there. */
+  List<String> textsOrNone(String key) {
+    return fields.containsKey(key) ? texts(key) : List.of();
+  }
+
   /** All that was not taken. */
   Map<String, Object> rest() {
     return fields;

@@ -1,23 +1,17 @@
 package org.sealpress.pdf;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.sealpress.page.separator.CoverCode;
 import org.sealpress.page.separator.Separator.Cover;
 
 /** A cover sheet to be printed on A4: its code, and the same in words. */
 public final class CoverSheet {
-  /** Letters of PDFBox's own: no font has to be installed. */
-  private static final String LETTERS =
-      "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
-
   private static final float POINTS_A_MM = 72 / 25.4f;
   private static final float MARGIN = 22 * POINTS_A_MM;
   private static final float CODE = 110 * POINTS_A_MM;
@@ -33,24 +27,20 @@ public final class CoverSheet {
           "Print it in black on white paper, at its full size, on one side.");
 
   private final PDPageContentStream page;
-  private final CoverLetters letters;
+  private final SheetLetters letters;
   private float y = PDRectangle.A4.getHeight() - MARGIN;
 
-  private CoverSheet(PDPageContentStream page, CoverLetters letters) {
+  private CoverSheet(PDPageContentStream page, SheetLetters letters) {
     this.page = page;
     this.letters = letters;
   }
 
   /** Writes it as PDF. */
   public static void write(Cover cover, OutputStream out) throws IOException {
-    try (PDDocument document = new PDDocument();
-        InputStream font = PDDocument.class.getResourceAsStream(LETTERS)) {
-      if (font == null) {
-        throw new IOException("the resource " + LETTERS + " is not in the jar");
-      }
+    try (PDDocument document = new PDDocument()) {
       PDPage sheet = new PDPage(PDRectangle.A4);
       document.addPage(sheet);
-      CoverLetters letters = new CoverLetters(PDType0Font.load(document, font));
+      SheetLetters letters = SheetLetters.load(document);
       try (PDPageContentStream page = new PDPageContentStream(document, sheet)) {
         new CoverSheet(page, letters).write(cover);
       }
@@ -71,7 +61,8 @@ public final class CoverSheet {
     if (!letters.hasAll(cover.title())) {
       text("The code has the title in full; some of its characters can't be printed here.", 10);
     }
-    code(CoverCode.of(cover));
+    float left = (PDRectangle.A4.getWidth() - CODE) / 2;
+    CodeDrawing.draw(page, CoverCode.of(cover), left, CODE_BOTTOM, CODE);
     y = CODE_BOTTOM - 12 * POINTS_A_MM;
     for (String each : WHAT_FOR) {
       text(each, 12);
@@ -89,24 +80,5 @@ public final class CoverSheet {
       page.endText();
     }
     y -= size * 0.3f;
-  }
-
-  private void code(CoverCode code) throws IOException {
-    float module = CODE / code.size();
-    float left = (PDRectangle.A4.getWidth() - CODE) / 2;
-    for (int row = 0; row < code.size(); row++) {
-      float bottom = CODE_BOTTOM + (code.size() - 1 - row) * module;
-      for (int x = 0; x < code.size(); ) {
-        int end = x;
-        while (end < code.size() && code.isBlack(end, row)) {
-          end++;
-        }
-        if (end > x) {
-          page.addRect(left + x * module, bottom, (end - x) * module, module);
-        }
-        x = Math.max(end, x + 1);
-      }
-    }
-    page.fill();
   }
 }

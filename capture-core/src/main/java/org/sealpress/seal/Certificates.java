@@ -35,6 +35,14 @@ final class Certificates {
     byte[] content = content(file, "certificate");
     List<X509Certificate> found = new ArrayList<>();
     if (!PemFile.isPem(content)) {
+      if (KeyFile.isPkcs12(content)) {
+        throw new SealFault(
+            SealFault.Kind.NOT_A_CERTIFICATE,
+            file
+                + " is PKCS#12, which holds a private key too, and that must not come near the box:"
+                + " take the certificate out of it elsewhere, with `openssl pkcs12 -in FILE -nokeys"
+                + " -out NAME.pem`");
+      }
       found.add(decode(content, file));
       return found;
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -57,10 +58,7 @@ final class KeyFile {
       return ofPem(PemFile.parse(content, file), file, passphrases);
     }
     ASN1Sequence der = sequence(content, file);
-    if (der.size() >= 2
-        && der.getObjectAt(0) instanceof ASN1Integer version
-        && version.hasValue(3)
-        && der.getObjectAt(1) instanceof ASN1Sequence) {
+    if (isPkcs12(der)) {
       return Pkcs12.read(content, file, passphrases);
     }
     if (der.getObjectAt(0) instanceof ASN1Integer) {
@@ -76,6 +74,22 @@ final class KeyFile {
       throw notAKey(file, "is no key that can be read", e);
     }
     throw notAKey(file, "is a certificate", null);
+  }
+
+  /** Whether it is a PFX (RFC 7292). */
+  static boolean isPkcs12(byte[] content) {
+    try {
+      return ASN1Primitive.fromByteArray(content) instanceof ASN1Sequence der && isPkcs12(der);
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
+  }
+
+  private static boolean isPkcs12(ASN1Sequence der) {
+    return der.size() >= 2
+        && der.getObjectAt(0) instanceof ASN1Integer version
+        && version.hasValue(3)
+        && der.getObjectAt(1) instanceof ASN1Sequence;
   }
 
   private static KeyFile ofPem(PemFile pem, Path file, PassphraseSource passphrases)

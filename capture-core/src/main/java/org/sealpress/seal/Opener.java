@@ -61,6 +61,11 @@ public final class Opener {
    * @throws SealFault as {@link #open(Path, Path)}; the file must be discarded then
    */
   public Sums open(InputStream sealed, String name, NewFile plain) throws SealFault, IOException {
+    return open(sealed, name, (OutputStream) plain);
+  }
+
+  private Sums open(InputStream sealed, String name, OutputStream plain)
+      throws SealFault, IOException {
     HashedInput in = new HashedInput(new BufferedInputStream(sealed, BUFFER));
     HashedOutput out = new HashedOutput(plain);
     Der der = new Der(in);
@@ -84,6 +89,21 @@ public final class Opener {
       throw damaged(name, "its content does not fit its tag", e);
     }
     return new Sums(out.bytes(), out.sha256(), in.bytes(), in.sha256());
+  }
+
+  /**
+   * Opens a file and keeps nothing of it: whether the key opens it, and it is undamaged.
+   *
+   * @throws SealFault as {@link #open(Path, Path)}
+   */
+  public Sums check(Path sealed) throws SealFault, IOException {
+    try (InputStream in = Files.newInputStream(sealed)) {
+      return check(in, sealed.toString());
+    }
+  }
+
+  Sums check(InputStream sealed, String name) throws SealFault, IOException {
+    return open(sealed, name, OutputStream.nullOutputStream());
   }
 
   private byte[] contentKey(List<RecipientEntry> entries, String name) throws SealFault {

@@ -1,11 +1,14 @@
 package org.sealpress.seal;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * garbage collector.
  */
 public final class OpeningKey implements Destroyable, AutoCloseable {
+  private static final int PROOF_BYTES = 32;
+
   private final String file;
   private final byte[] pkcs8;
   private final String algorithm;
@@ -98,6 +103,34 @@ public final class OpeningKey implements Destroyable, AutoCloseable {
     return Optional.ofNullable(certificate);
   }
 
+  /** For people: {@code RSA, 3072 bits} or {@code EC, P-256}. */
+  public String kind() {
+    return KeyNames.of(privateKey());
+  }
+
+  /**
+   * Seals a few bytes for the certificate and opens them with the key.
+   *
+   * @throws SealFault when that fails, though the key is of the certificate
+   * @throws IllegalStateException without a certificate
+   */
+  public void prove(SecureRandom random) throws SealFault, IOException {
+    Recipient self = new Recipient(certificate().orElseThrow(), Path.of(file));
+    byte[] plain = new byte[PROOF_BYTES];
+    random.nextBytes(plain);
+    ByteArrayOutputStream sealed = new ByteArrayOutputStream();
+    Sums there =
+        new Sealer(Recipients.only(self), random)
+            .seal(new ByteArrayInputStream(plain), plain.length, sealed);
+    Sums back =
+        new Opener(this).check(new ByteArrayInputStream(sealed.toByteArray()), "what was sealed");
+    if (!there.plainSha256().equals(back.plainSha256())) {
+      throw new SealFault(
+          SealFault.Kind.DAMAGED,
+          "the key " + describe() + " opens something else than was sealed");
+    }
+  }
+
   boolean isRsa() {
     return algorithm.equals("RSA");
   }
@@ -127,7 +160,7 @@ public final class OpeningKey implements Destroyable, AutoCloseable {
   }
 
   /** Whether what the private key signs, the certificate's public key verifies. */
-  private boolean fits(X509Certificate candidate) {
+  boolean fits(X509Certificate candidate) {
     PublicKey publicKey = candidate.getPublicKey();
     if (!publicKey.getAlgorithm().equals(algorithm)) {
       return false;

@@ -3,6 +3,10 @@ package org.sealpress.seal;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import org.bouncycastle.asn1.ASN1String;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 
 /**
  * Somebody who can open what is sealed.
@@ -15,6 +19,26 @@ public record Recipient(X509Certificate certificate, Path file) {
   /** The certificate's subject, for example {@code CN=Recovery key}. */
   public String subject() {
     return Certificates.name(certificate.getSubjectX500Principal());
+  }
+
+  /** The name in the subject ({@code CN}), or all of the subject when it has none. */
+  public String holder() {
+    RDN[] names =
+        X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded())
+            .getRDNs(BCStyle.CN);
+    return names.length > 0 && names[0].getFirst().getValue() instanceof ASN1String name
+        ? Certificates.printable(name.getString())
+        : subject();
+  }
+
+  /** For people: {@code RSA, 3072 bits} or {@code EC, P-256}. */
+  public String kind() {
+    return KeyNames.of(certificate.getPublicKey());
+  }
+
+  /** The last day of the certificate, in UTC: {@code 2046-11-24}. */
+  public String until() {
+    return Certificates.day(certificate.getNotAfter());
   }
 
   /** SHA-256 of the certificate in hex, as {@code openssl x509 -fingerprint -sha256} prints it. */

@@ -125,7 +125,7 @@ public final class RecoveryKey implements Destroyable, AutoCloseable {
     }
   }
 
-  private static FileAttribute<?>[] ownerOnly(Path file) {
+  static FileAttribute<?>[] ownerOnly(Path file) {
     return file.getFileSystem().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))

@@ -17,7 +17,7 @@ import org.sealpress.durable.HashedOutput;
 /**
  * Seals documents for all recipients, with a new content key and nonce for each. Safe for several
  * threads. Certificates are checked when {@link Recipients} are loaded and not again: one that ends
- * while the box runs still seals, for its key is as good as before and a lost page is worse.
+ * while the box runs still seals, for its key is as good as before ({@link Recipients#inUse}).
  */
 public final class Sealer {
   /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Head;
 import org.sealpress.ledger.Ledger;
 import org.slf4j.Logger;
@@ -130,6 +131,27 @@ public final class Catalog implements Closeable {
                 Catalog::version,
                 "SELECT " + COLUMNS + " FROM versions WHERE document = ? ORDER BY version",
                 document));
+  }
+
+  /**
+   * For whom documents are sealed, as the ledger's last entry of that kind has it, without what it
+   * changed; empty when there is none.
+   */
+  public synchronized Optional<Event.Recipients> recipients() throws IOException {
+    return ask(
+        () ->
+            database
+                .query(
+                    row ->
+                        new Event.Recipients(
+                            words(row.getString(1)), List.of(), List.of(), words(row.getString(2))),
+                    "SELECT fingerprints, expired FROM recipients")
+                .stream()
+                .findFirst());
+  }
+
+  private static List<String> words(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
   }
 
   /** What was sealed last, the newest first. */

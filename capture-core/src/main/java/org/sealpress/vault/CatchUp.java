@@ -161,6 +161,11 @@ final class CatchUp implements Closeable {
           time,
           e.document(),
           e.version());
+    } else if (entry.event() instanceof Event.Recipients e) {
+      database.change(
+          "INSERT OR REPLACE INTO recipients VALUES (1, ?, ?)",
+          String.join(" ", e.fingerprints()),
+          String.join(" ", e.expired()));
     }
   }
 

@@ -21,7 +21,7 @@ import java.util.Map;
  */
 final class Database implements AutoCloseable {
   /** Another number in the file means another layout: it is rebuilt. */
-  private static final int LAYOUT = 1;
+  private static final int LAYOUT = 2;
 
   private static final List<String> TABLES =
       List.of(
@@ -44,6 +44,11 @@ final class Database implements AutoCloseable {
           CREATE TABLE applied (
             one INTEGER PRIMARY KEY CHECK (one = 1),
             ledger TEXT NOT NULL, seq INTEGER NOT NULL, hash TEXT NOT NULL)
+          """,
+          """
+          CREATE TABLE recipients (
+            one INTEGER PRIMARY KEY CHECK (one = 1),
+            fingerprints TEXT NOT NULL, expired TEXT NOT NULL)
           """,
           "PRAGMA user_version = " + LAYOUT);
 

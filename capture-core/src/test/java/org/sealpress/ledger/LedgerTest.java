@@ -1,5 +1,7 @@
 package org.sealpress.ledger;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -62,6 +64,11 @@ class LedgerTest {
             new Event.Recipients(List.of()),
             new Event.KeyChanged("seal", "a".repeat(64), ""),
             new Event.KeyChanged("seal", "b".repeat(64), "a".repeat(64)),
+            new Event.Recipients(
+                List.of("a".repeat(64), "c".repeat(64)),
+                List.of("c".repeat(64)),
+                List.of("b".repeat(64)),
+                List.of("a".repeat(64))),
             new Event.Other("drill", Map.of("took", 12L, "ok", true, "ids", List.of("x"))));
     try (Ledger ledger = open()) {
       for (Event event : events) {
@@ -75,8 +82,16 @@ class LedgerTest {
     assertEquals(Instant.parse("2026-11-24T09:15:00.131Z"), read.get(8).time());
     try (Ledger ledger = open()) {
       assertInstanceOf(Verdict.Intact.class, ledger.verify());
-      assertEquals(11, ledger.head().seq());
+      assertEquals(12, ledger.head().seq());
     }
+  }
+
+  @Test
+  void recipientsOfEntriesThatDoNotSayWhatChangedAreWrittenAndReadAsBefore() {
+    byte[] before = "{\"fingerprints\":[\"ab\",\"cd\"],\"type\":\"recipients\"}".getBytes(UTF_8);
+    Event read = EventJson.read(before);
+    assertEquals(new Event.Recipients(List.of("ab", "cd")), read);
+    assertArrayEquals(before, EventJson.write(read));
   }
 
   @Test

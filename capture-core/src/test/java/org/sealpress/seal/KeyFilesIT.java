@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sealpress.seal.Faults.fault;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,11 @@ class KeyFilesIT {
         "pass:secret",
         "-out",
         "k.p12");
+    fault(
+        SealFault.Kind.NOT_A_CERTIFICATE,
+        () -> Recipients.inUse(List.of(dir.resolve("k.p12")), TestKeys.CLOCK),
+        "PKCS#12, which holds a private key",
+        "-nokeys");
     Path certificate = dir.resolve("c.pem");
     for (String name :
         new String[] {"k.pem", "pbkdf2.pem", "scrypt.pem", "traditional.pem", "k.der", "k.p12"}) {

@@ -85,6 +85,35 @@ class RecipientsTest {
   }
 
   @Test
+  void aBoxInUseGoesOnWithCertificatesWhoseTimeIsOverOrHasNotComeAndSaysSo() throws Exception {
+    List<Path> files = List.of(TestKeys.certificate(dir, one), TestKeys.certificate(dir, two));
+    Recipients late = Recipients.inUse(files, later(Period.ofYears(20).plusDays(1)));
+    assertEquals(2, late.all().size());
+    says(
+        late.warnings().get(0),
+        "CN=Test EC_P256",
+        "HAS EXPIRED on 2046-11-24",
+        "its key opens them",
+        "sealpress keys new");
+    Recipients early =
+        Recipients.inUse(files, Clock.offset(TestKeys.CLOCK, Duration.ofDays(-20000)));
+    says(early.warnings().get(0), "valid only from 2026-11-23T09:15:00Z", "set the clock");
+    Path weak = certificate("weak.pem", keys("RSA", "2048"), -1);
+    fault(
+        SealFault.Kind.CERT_UNUSABLE,
+        () -> Recipients.inUse(List.of(weak), TestKeys.CLOCK),
+        "2048 bits");
+  }
+
+  @Test
+  void itIsSaidSixtyDaysBeforeAndCountsTheDays() throws Exception {
+    List<Path> files = List.of(TestKeys.certificate(dir, one), TestKeys.certificate(dir, two));
+    Period end = Period.ofYears(20);
+    assertEquals(List.of(), Recipients.load(files, later(end.minusDays(61))).warnings());
+    says(Recipients.load(files, later(end.minusDays(59))).warnings().get(0), "in 59 days");
+  }
+
+  @Test
   void theSameKeyTwiceIsNoSpare() throws Exception {
     Path file = TestKeys.certificate(dir, one);
     Path copy = Files.copy(file, dir.resolve("copy.pem"));
@@ -106,15 +135,20 @@ class RecipientsTest {
         certificate("sign.pem", keys("EC", "secp256r1"), KeyUsage.digitalSignature),
         "lacks keyAgreement");
     unusable(
-        certificate("rsa.pem", keys("RSA", "2048"), KeyUsage.digitalSignature),
+        certificate("rsa.pem", keys("RSA", "3072"), KeyUsage.digitalSignature),
         "lacks keyEncipherment");
-    unusable(certificate("weak.pem", keys("RSA", "1024"), -1), "1024 bits", "at least 2048");
+    unusable(
+        certificate("weak.pem", keys("RSA", "2048"), -1),
+        "2048 bits",
+        "at least 3072",
+        "closed for decades");
+    unusable(certificate("koblitz.pem", keys("EC", "secp256k1"), -1), "another curve than P-256");
     unusable(certificate("ed.pem", keys("Ed25519", ""), -1), "expected RSA or EC");
   }
 
   @Test
   void aCertificateWithoutKeyUsageIsTaken() throws Exception {
-    Path file = certificate("any.pem", keys("RSA", "2048"), -1);
+    Path file = certificate("any.pem", keys("RSA", "3072"), -1);
     assertEquals(1, Recipients.load(List.of(file), TestKeys.CLOCK).all().size());
   }
 
@@ -167,7 +201,10 @@ class RecipientsTest {
   }
 
   private static KeyPair keys(String algorithm, String size) throws Exception {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+    KeyPairGenerator generator =
+        size.equals("secp256k1")
+            ? KeyPairGenerator.getInstance(algorithm, BouncyCastle.provider())
+            : KeyPairGenerator.getInstance(algorithm);
     if (algorithm.equals("RSA")) {
       generator.initialize(Integer.parseInt(size));
     } else if (algorithm.equals("EC")) {
@@ -197,7 +234,12 @@ class RecipientsTest {
         };
     return Files.write(
         dir.resolve(name),
-        builder.build(new JcaContentSignerBuilder(scheme).build(keys.getPrivate())).getEncoded());
+        builder
+            .build(
+                new JcaContentSignerBuilder(scheme)
+                    .setProvider(BouncyCastle.provider())
+                    .build(keys.getPrivate()))
+            .getEncoded());
   }
 
   private static int indexOf(byte[] in, byte[] part) {

@@ -21,6 +21,7 @@ import org.sealpress.ledger.LedgerFault;
 import org.sealpress.ledger.checkpoint.CheckpointFault;
 import org.sealpress.ocr.OcrFault;
 import org.sealpress.page.UnreadableImage;
+import org.sealpress.paper.PaperFault;
 import org.sealpress.scan.ScanFault;
 import org.sealpress.seal.SealFault;
 import org.sealpress.target.TargetFault;
@@ -43,6 +44,7 @@ final class Failures {
         .with(UnreadableImage.class, ExitCode.INCOMPLETE)
         .with(WorkerFault.class, ExitCode.INCOMPLETE)
         .with(OcrFault.class, ExitCode.INCOMPLETE)
+        .with(PaperFault.class, ExitCode.KEY)
         .with(TargetFault.class, ExitCode.TARGET)
         .with(
             SealFault.class,
@@ -99,6 +101,9 @@ final class Failures {
   /** What to print: one line, or one for each mistake of a configuration. */
   List<String> linesOf(Throwable failure) {
     Throwable real = unwrapped(failure);
+    if (real instanceof PaperFault paper) {
+      return paper.problems().stream().map(Shown::plain).toList();
+    }
     if (real instanceof ConfigException config) {
       return config.getMessage().lines().map(Shown::plain).toList();
     }

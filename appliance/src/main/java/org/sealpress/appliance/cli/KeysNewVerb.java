@@ -1,15 +1,16 @@
 package org.sealpress.appliance.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Period;
-import java.util.Objects;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sealpress.seal.KeyKind;
 import org.sealpress.seal.Passphrase;
+import org.sealpress.seal.Recipient;
 import org.sealpress.seal.RecoveryKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,11 +27,17 @@ import picocli.CommandLine.Spec;
       "Make a private key under a passphrase, and its certificate.",
       "",
       "Writes NAME.key.pem, which opens everything and must not come near the box, and NAME.pem,"
-          + " which the box needs to seal."
+          + " which the box needs to seal.",
+      "",
+      "Writes NAME.paper.pdf too, the key on paper, still under the passphrase: to be printed and"
+          + " put into a safe, then deleted. A key of the kind p256 has one page and 18 lines to"
+          + " type, should the QR code be damaged; rsa3072 has three pages and 130 lines. Both are"
+          + " as strong."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  sealpress keys new recovery",
+      "  sealpress keys new safe --kind p256",
       "  sealpress keys new spare --holder \"Notary Meier, safe\" --out /media/safe"
     })
 final class KeysNewVerb implements Callable<Integer> {
@@ -75,6 +82,9 @@ final class KeysNewVerb implements Callable<Integer> {
       description = "How long the certificate is good for sealing. Default: 20.")
   private int years;
 
+  @Option(names = "--no-paper", description = "Make no NAME.paper.pdf.")
+  private boolean noPaper;
+
   @Mixin private PassphraseOption passphrases;
   @Spec private CommandSpec spec;
 
@@ -93,8 +103,12 @@ final class KeysNewVerb implements Callable<Integer> {
     }
     Path keyFile = out.resolve(name + ".key.pem");
     Path certificateFile = out.resolve(name + ".pem");
-    checkFree(keyFile);
-    checkFree(certificateFile);
+    Path paperFile = out.resolve(name + ".paper.pdf");
+    FreeName.check(keyFile, "--out");
+    FreeName.check(certificateFile, "--out");
+    if (!noPaper) {
+      FreeName.check(paperFile, "--out");
+    }
     SecureRandom random = new SecureRandom();
     try (Passphrase passphrase = passphrases.forNewKey();
         RecoveryKey key =
@@ -105,24 +119,20 @@ final class KeysNewVerb implements Callable<Integer> {
                 Clock.systemUTC(),
                 random)) {
       key.write(keyFile, certificateFile, passphrase, random);
+      tell(keyFile, certificateFile);
+      if (!noPaper) {
+        Recipient self = new Recipient(key.certificate(), certificateFile);
+        PaperFile.write(
+            keyFile,
+            self.kind(),
+            Optional.of(self),
+            paperFile,
+            Clock.system(ZoneId.systemDefault()));
+        tellPaper(paperFile);
+      }
     }
-    tell(keyFile, certificateFile);
+    tellCheck(keyFile);
     return ExitCode.DONE.code();
-  }
-
-  /** Before a person is asked for a passphrase, twice. */
-  private static void checkFree(Path file) throws CliFailure {
-    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-    if (!Files.isDirectory(folder)) {
-      throw new CliFailure(
-          ExitCode.INCOMPLETE,
-          "there is no folder " + folder + ": make it, or choose another --out");
-    }
-    if (Files.exists(file)) {
-      throw new CliFailure(
-          ExitCode.INCOMPLETE,
-          file + " is there already: nothing is written over; choose another name");
-    }
   }
 
   private void tell(Path keyFile, Path certificateFile) {
@@ -131,6 +141,18 @@ final class KeysNewVerb implements Callable<Integer> {
         keyFile + "  the private key: keep it away from the box, with its passphrase elsewhere.");
     print.println(
         certificateFile + "  the certificate: copy it to the box and name it under `recipients`.");
+  }
+
+  private void tellPaper(Path paperFile) {
+    spec.commandLine()
+        .getOut()
+        .println(
+            paperFile
+                + "  the key on paper: print it, try it (`sealpress keys from-paper`), put it away.");
+  }
+
+  private void tellCheck(Path keyFile) {
+    PrintWriter print = spec.commandLine().getOut();
     print.println("To try the key and its passphrase, now and once a year:");
     print.println("  openssl pkey -in " + keyFile + " -noout && echo the passphrase is right");
   }

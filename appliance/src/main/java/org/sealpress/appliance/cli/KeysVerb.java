@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
     name = "keys",
     sortOptions = false,
     description = {
-      "Make the keys that open what the box seals.",
+      "Make the keys that open what the box seals, try them, and keep them on paper.",
       "",
       "Make them on another computer: the box gets the certificates only and can't open anything."
           + " Have at least two, kept in different places."
@@ -18,7 +18,14 @@ import picocli.CommandLine.Spec;
     commandListHeading = "%nVerbs:%n",
     footerHeading = "%nExample:%n",
     footer = "  sealpress keys new recovery",
-    subcommands = {KeysNewVerb.class, KeysRotateSealVerb.class})
+    subcommands = {
+      KeysNewVerb.class,
+      KeysListVerb.class,
+      KeysTryVerb.class,
+      KeysPaperVerb.class,
+      KeysFromPaperVerb.class,
+      KeysRotateSealVerb.class
+    })
 final class KeysVerb implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import org.sealpress.seal.OpeningKey;
 import org.sealpress.seal.Passphrase;
 import org.sealpress.seal.PassphraseSource;
+import org.sealpress.seal.SealFault;
 import picocli.CommandLine.Option;
 
 /** Where passphrases come from: a file, or a person at the terminal. Never the command line. */
@@ -31,6 +33,27 @@ final class PassphraseOption implements PassphraseSource {
     char[] typed =
         console.isEmpty() ? null : console.get().readPassword("Passphrase of %s: ", keyFile);
     return typed == null ? Optional.empty() : Optional.of(Passphrase.takenFrom(typed));
+  }
+
+  /**
+   * Reads a key, and its certificate where one is named.
+   *
+   * @throws CliFailure when there is nobody to ask
+   */
+  OpeningKey open(Path key, Optional<Path> certificate) throws SealFault, IOException, CliFailure {
+    try {
+      return certificate.isPresent()
+          ? OpeningKey.read(key, certificate.get(), this)
+          : OpeningKey.read(key, this);
+    } catch (SealFault e) {
+      if (e.kind() == SealFault.Kind.PASSPHRASE_NEEDED) {
+        throw new CliFailure(
+            ExitCode.KEY,
+            e.getMessage() + " with --passphrase-file: there is no terminal to ask for it",
+            e);
+      }
+      throw e;
+    }
   }
 
   /** A passphrase for a new key, asked for twice on a terminal. */

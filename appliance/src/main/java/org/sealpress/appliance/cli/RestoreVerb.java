@@ -1,6 +1,5 @@
 package org.sealpress.appliance.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,7 +18,6 @@ import org.sealpress.restore.Restore;
 import org.sealpress.restore.Summary;
 import org.sealpress.seal.Opener;
 import org.sealpress.seal.OpeningKey;
-import org.sealpress.seal.SealFault;
 import org.sealpress.target.Target;
 import org.sealpress.target.folder.FolderTarget;
 import picocli.CommandLine.Command;
@@ -113,24 +111,8 @@ final class RestoreVerb implements Callable<Integer> {
       throw new CliFailure(ExitCode.USAGE, "--all and --id don't go together");
     }
     Target target = target();
-    try (OpeningKey opening = key()) {
+    try (OpeningKey opening = passphrases.open(key, certificate)) {
       return tell(run(new Restore(target, new Opener(opening), to))).code();
-    }
-  }
-
-  private OpeningKey key() throws SealFault, IOException, CliFailure {
-    try {
-      return certificate.isPresent()
-          ? OpeningKey.read(key, certificate.get(), passphrases)
-          : OpeningKey.read(key, passphrases);
-    } catch (SealFault e) {
-      if (e.kind() == SealFault.Kind.PASSPHRASE_NEEDED) {
-        throw new CliFailure(
-            ExitCode.KEY,
-            e.getMessage() + " with --passphrase-file: there is no terminal to ask for it",
-            e);
-      }
-      throw e;
     }
   }
 

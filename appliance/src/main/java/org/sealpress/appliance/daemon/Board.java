@@ -38,6 +38,7 @@ final class Board implements CaptureListener, DeliveryListener {
   private final Map<String, TargetState> targets = new LinkedHashMap<>();
   private final Captures captures;
   private final List<String> warnings = new ArrayList<>();
+  private List<String> recipients = List.of();
   private final Set<String> doubts = new LinkedHashSet<>();
   private final Map<String, InboxState> inboxes = new LinkedHashMap<>();
   private ScannerState scanner;
@@ -62,6 +63,16 @@ final class Board implements CaptureListener, DeliveryListener {
       warnings.addAll(lines);
     }
     lines.forEach(log::warning);
+  }
+
+  /** What is to be said of recipients now; what is new is logged. */
+  void recipients(List<String> lines) {
+    List<String> before;
+    synchronized (this) {
+      before = recipients;
+      recipients = List.copyOf(lines);
+    }
+    lines.stream().filter(line -> !before.contains(line)).forEach(log::warning);
   }
 
   /** The scanner waits for the button. */
@@ -284,6 +295,7 @@ final class Board implements CaptureListener, DeliveryListener {
     targets.forEach((name, state) -> places.add(state.json(name)));
     JsonArray notes = new JsonArray();
     warnings.forEach(notes::add);
+    recipients.forEach(notes::add);
     doubts.forEach(notes::add);
     return new JsonObject()
         .put("box", box)

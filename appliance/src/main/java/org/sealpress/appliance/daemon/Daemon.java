@@ -65,7 +65,7 @@ public final class Daemon implements AutoCloseable {
     Config config = file.config();
     SecureRandom random = new SecureRandom();
     HttpDoor http = opened(HttpDoor.prepare());
-    Recipients recipients = Recipients.load(config.recipients(), clock);
+    Recipients recipients = Recipients.inUse(config.recipients(), clock);
     Languages.require(Wiring.languages(config));
     DataFolder data = DataFolder.prepare(config.data());
     BoxKey boxKey = opened(BoxKey.open(data.boxKey(), random));
@@ -78,7 +78,15 @@ public final class Daemon implements AutoCloseable {
     Presses presses = new Presses();
     FrontDoor door = new FrontDoor(config, board, presses, random);
     http.open(file, door);
-    board.warn(Wiring.warnings(file, recipients));
+    board.warn(Wiring.warnings(file));
+    RecipientWatch watch =
+        new RecipientWatch(
+            recipients,
+            RecipientWatch.folders(file.path(), config.data(), recipients),
+            vault,
+            ledger,
+            board);
+    watch.look();
     boxKey.problem().map(List::of).ifPresent(board::warn);
     Optional<Notary> notary = notary(ledger, data, random, board);
     board.warn(seal.problems());
@@ -115,6 +123,7 @@ public final class Daemon implements AutoCloseable {
     open.add(() -> intake.close(PATIENCE));
     board.warn(intake.resume());
     door.open(intake);
+    opened(watch).start();
     opened(new Desk(config, Wiring.scanners(config), presses, intake, board)).start();
     if (!config.inboxes().isEmpty()) {
       opened(new Inboxes(config.inboxes(), new FileWorker(settings), intake, board, clock)).start();

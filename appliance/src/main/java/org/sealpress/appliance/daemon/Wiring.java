@@ -3,7 +3,6 @@ package org.sealpress.appliance.daemon;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,7 +16,6 @@ import org.sealpress.intake.IntakeSettings;
 import org.sealpress.intake.ReadingSettings;
 import org.sealpress.scan.sane.SaneScanners;
 import org.sealpress.scan.sane.TimeLimits;
-import org.sealpress.seal.Recipients;
 import org.sealpress.worker.WorkerSettings;
 
 /** What the parts of the daemon are to be like, by the configuration. */
@@ -64,10 +62,7 @@ final class Wiring {
   }
 
   /** What is allowed but unwise. */
-  static List<String> warnings(ConfigFile file, Recipients recipients) {
-    List<String> warnings = new ArrayList<>();
-    file.warnings().stream().map(Problem::toString).forEach(warnings::add);
-    warnings.addAll(recipients.warnings());
-    return warnings;
+  static List<String> warnings(ConfigFile file) {
+    return file.warnings().stream().map(Problem::toString).toList();
   }
 }

@@ -214,7 +214,7 @@ class InitIT {
         "req",
         "-new",
         "-newkey",
-        "rsa:2048",
+        "rsa:3072",
         "-nodes",
         "-keyout",
         key.toString(),

@@ -3,6 +3,7 @@ package org.sealpress.page.separator;
 import java.util.Optional;
 import org.sealpress.page.GreyImage;
 import org.sealpress.page.Pix;
+import org.sealpress.page.qr.QrReader;
 
 /** Tells a separator from a page. To be used inside a page worker only. */
 public final class Separators {
@@ -39,12 +40,12 @@ public final class Separators {
 
   /** Of a thousand codes ZXing does not find one or two where they lie, but on their side. */
   private static Optional<String> code(Pix page, int dpi) {
-    Optional<String> code = QrCode.read(page.greyImage(dpi));
+    Optional<String> code = QrReader.one(page.greyImage(dpi));
     if (code.isPresent()) {
       return code;
     }
     try (Pix onItsSide = page.turned(1)) {
-      return QrCode.read(onItsSide.greyImage(dpi));
+      return QrReader.one(onItsSide.greyImage(dpi));
     }
   }
 }

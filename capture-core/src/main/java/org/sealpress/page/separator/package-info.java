@@ -4,8 +4,8 @@
  * <p>Flow: {@link org.sealpress.page.separator.Separators} makes one small copy of a page. {@link
  * org.sealpress.page.separator.PatchCode} looks for bars on it, {@link
  * org.sealpress.page.separator.Finders} for the corners of a large QR code; only when there are
- * some, {@link org.sealpress.page.separator.QrCode} reads it, and {@link
- * org.sealpress.page.separator.CoverText} tells whether it is a cover sheet's. All ZXing is here.
+ * some, {@link org.sealpress.page.qr.QrReader} reads it, and {@link
+ * org.sealpress.page.separator.CoverText} tells whether it is a cover sheet's.
  */
 @NullMarked
 package org.sealpress.page.separator;

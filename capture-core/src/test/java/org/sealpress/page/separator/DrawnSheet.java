@@ -66,11 +66,11 @@ public final class DrawnSheet {
 
   static Print code(String text, double width) {
     return paper -> {
-      var modules = QrCode.of(text);
-      double module = width / modules.getWidth();
-      for (int y = 0; y < modules.getHeight(); y++) {
-        for (int x = 0; x < modules.getWidth(); x++) {
-          if (modules.get(x, y)) {
+      var modules = CoverCode.of(text);
+      double module = width / modules.size();
+      for (int y = 0; y < modules.size(); y++) {
+        for (int x = 0; x < modules.size(); x++) {
+          if (modules.isBlack(x, y)) {
             paper.fill(
                 new Rectangle2D.Double(
                     (WIDTH - width) / 2 + x * module, 90 + y * module, module, module));

@@ -1,14 +1,31 @@
 package org.sealpress.pdf;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** Text in lines, in a font that does not have every letter of the world. */
-record CoverLetters(PDFont font) {
+record SheetLetters(PDFont font) {
+  /** Letters of PDFBox's own: no font has to be installed. */
+  private static final String LETTERS =
+      "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
   private static final String UNKNOWN = "?";
   private static final float UNITS = 1000;
+
+  /** Embeds the font. */
+  static SheetLetters load(PDDocument document) throws IOException {
+    try (InputStream font = PDDocument.class.getResourceAsStream(LETTERS)) {
+      if (font == null) {
+        throw new IOException("the resource " + LETTERS + " is not in the jar");
+      }
+      return new SheetLetters(PDType0Font.load(document, font));
+    }
+  }
 
   /** Whether a text can be printed as it is. */
   boolean hasAll(String text) throws IOException {
@@ -56,7 +73,12 @@ record CoverLetters(PDFont font) {
     return lines;
   }
 
+  /** Points from its start to its end. */
+  float width(String text, float size) throws IOException {
+    return font.getStringWidth(text) / UNITS * size;
+  }
+
   private boolean isWider(String text, float size, float width) throws IOException {
-    return font.getStringWidth(text) / UNITS * size > width;
+    return width(text, size) > width;
   }
 }
