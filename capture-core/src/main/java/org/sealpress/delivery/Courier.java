@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class Courier {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
   private static final int BATCH = 100;
+  private static final int MARK_DIGITS = 8;
 
   /** So many objects may fail one after the other before the target itself is taken for broken. */
   static final int MOST_FAILURES = 5;
@@ -218,9 +219,22 @@ final class Courier {
         if (e.kind() != Kind.NAME_TAKEN) {
           throw e;
         }
-        LOG.info("{} on {} is of an earlier version and stays", companion.getKey(), target);
+        putBeside(companion.getKey(), companion.getValue());
       }
     }
     accompanied = true;
+  }
+
+  /** What an earlier version put there stays; this one's gets a name that tells its content. */
+  private void putBeside(String companion, Content content) throws TargetFault {
+    try (InputStream in = content.open()) {
+      String mark = "." + Sha256.of(in).substring(0, MARK_DIGITS);
+      int dot = companion.lastIndexOf('.');
+      int end = dot > companion.lastIndexOf('/') ? dot : companion.length();
+      target.put(companion.substring(0, end) + mark + companion.substring(end), content);
+    } catch (IOException e) {
+      throw new TargetFault(
+          Kind.CONTENT_UNREADABLE, companion + " can't be read: " + e.getMessage(), e);
+    }
   }
 }
