@@ -20,6 +20,7 @@ import org.sealpress.appliance.config.Shown;
 import org.sealpress.ledger.LedgerFault;
 import org.sealpress.ocr.OcrFault;
 import org.sealpress.page.UnreadableImage;
+import org.sealpress.restore.RestoreFault;
 import org.sealpress.scan.ScanFault;
 import org.sealpress.seal.SealFault;
 import org.sealpress.target.TargetFault;
@@ -55,6 +56,13 @@ final class Failures {
             LedgerFault.class,
             fault ->
                 fault.kind() == LedgerFault.Kind.IN_USE ? ExitCode.INCOMPLETE : ExitCode.DAMAGED)
+        .with(
+            RestoreFault.class,
+            fault ->
+                switch (fault.kind()) {
+                  case FORKED, BROKEN, NOT_ACCEPTED -> ExitCode.DAMAGED;
+                  case TWO_LEDGERS, IN_THE_WAY, NOTHING -> ExitCode.INCOMPLETE;
+                })
         .with(
             VaultFault.class,
             fault ->

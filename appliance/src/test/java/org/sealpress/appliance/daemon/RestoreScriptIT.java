@@ -113,7 +113,7 @@ class RestoreScriptIT {
   private void install(String program) throws Exception {
     Path file = Path.of(Programs.run("sh", "-c", "command -v " + program).strip());
     Files.copy(file, bare.resolve("bin").resolve(program));
-    for (String word : Programs.run("ldd", file.toString()).split("\\s+")) {
+    for (String word : Programs.run("ldd", file.toString()).split("\\s+", -1)) {
       if (word.startsWith("/")) {
         Path library = bare.resolve(word.substring(1));
         Files.createDirectories(library.getParent());

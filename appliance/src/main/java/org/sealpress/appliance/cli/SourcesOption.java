@@ -1,0 +1,94 @@
+package org.sealpress.appliance.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.sealpress.appliance.config.Config;
+import org.sealpress.appliance.config.ConfigException;
+import org.sealpress.appliance.config.ConfigFile;
+import org.sealpress.appliance.config.TargetConfig;
+import org.sealpress.appliance.daemon.Destinations;
+import org.sealpress.restore.Source;
+import org.sealpress.target.TargetFault;
+import org.sealpress.target.folder.FolderTarget;
+import picocli.CommandLine.Option;
+
+/** Where sealed documents are: folders, drives, targets of a configuration. */
+final class SourcesOption {
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "FOLDER|TARGET",
+      description = {
+        "A folder such as a mounted drive, or a target's name with --config. May be repeated: what"
+            + " is missing or damaged in one is taken from the next."
+      })
+  private List<String> from = List.of();
+
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      description = "Configuration in which the targets are.")
+  private Optional<Path> config = Optional.empty();
+
+  @SuppressWarnings("NullAway.Init")
+  SourcesOption() {}
+
+  /**
+   * All that can be reached, each once.
+   *
+   * @param complain is told of one that can't be, as long as there is another
+   */
+  List<Source> open(Consumer<String> complain) throws CliFailure, ConfigException, TargetFault {
+    @Nullable Config read = config.isPresent() ? ConfigFile.read(config.get()).config() : null;
+    Map<String, Source> sources = new LinkedHashMap<>();
+    List<TargetFault> away = new ArrayList<>();
+    for (String each : from) {
+      try {
+        sources.put(each, source(each, read));
+      } catch (TargetFault e) {
+        away.add(e);
+      }
+    }
+    if (sources.isEmpty()) {
+      throw away.get(0);
+    }
+    away.forEach(fault -> complain.accept(fault.getMessage()));
+    return new ArrayList<>(sources.values());
+  }
+
+  private Source source(String name, @Nullable Config read) throws CliFailure, TargetFault {
+    Optional<TargetConfig> target = read == null ? Optional.empty() : read.target(name);
+    if (target.isPresent()) {
+      return new Source(name, Destinations.open(target.get(), Clock.systemUTC()));
+    }
+    Path folder = Path.of(name);
+    if (Files.isDirectory(folder)) {
+      return new Source(name, new FolderTarget(name, folder.toAbsolutePath()));
+    }
+    if (read == null) {
+      throw new CliFailure(
+          ExitCode.TARGET,
+          name + " is not a folder: name a mounted drive, or a target together with --config");
+    }
+    throw new CliFailure(
+        ExitCode.USAGE,
+        config.orElseThrow()
+            + " has no target \""
+            + name
+            + "\"; it has "
+            + String.join(", ", read.targets().stream().map(TargetConfig::name).toList()));
+  }
+
+  /** Their names, for messages. */
+  String names() {
+    return String.join(" and ", from);
+  }
+}
