@@ -40,6 +40,8 @@ public final class Main {
         new CoverVerb(),
         new ConvertVerb(),
         new RestoreVerb(),
+        new VerifyVerb(),
+        new RebuildVerb(),
         new VirtualScannerVerb());
   }
 }

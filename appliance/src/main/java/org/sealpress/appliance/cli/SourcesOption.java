@@ -47,7 +47,7 @@ final class SourcesOption {
    * @param complain is told of one that can't be, as long as there is another
    */
   List<Source> open(Consumer<String> complain) throws CliFailure, ConfigException, TargetFault {
-    @Nullable Config read = config.isPresent() ? ConfigFile.read(config.get()).config() : null;
+    @Nullable ConfigFile read = config.isPresent() ? ConfigFile.read(config.get()) : null;
     Map<String, Source> sources = new LinkedHashMap<>();
     List<TargetFault> away = new ArrayList<>();
     for (String each : from) {
@@ -64,7 +64,13 @@ final class SourcesOption {
     return new ArrayList<>(sources.values());
   }
 
-  private Source source(String name, @Nullable Config read) throws CliFailure, TargetFault {
+  /**
+   * One place.
+   *
+   * @param read where targets are looked up; null when there is no configuration
+   */
+  static Source source(String name, @Nullable ConfigFile file) throws CliFailure, TargetFault {
+    @Nullable Config read = file == null ? null : file.config();
     Optional<TargetConfig> target = read == null ? Optional.empty() : read.target(name);
     if (target.isPresent()) {
       return new Source(name, Destinations.open(target.get(), Clock.systemUTC()));
@@ -80,11 +86,21 @@ final class SourcesOption {
     }
     throw new CliFailure(
         ExitCode.USAGE,
-        config.orElseThrow()
+        file.path()
             + " has no target \""
             + name
             + "\"; it has "
             + String.join(", ", read.targets().stream().map(TargetConfig::name).toList()));
+  }
+
+  /** The configuration; a failure when none was named. */
+  ConfigFile needed() throws CliFailure, ConfigException {
+    if (config.isEmpty()) {
+      throw new CliFailure(
+          ExitCode.USAGE,
+          "--config is needed: the configuration of the new box, with its data folder");
+    }
+    return ConfigFile.read(config.get());
   }
 
   /** Their names, for messages. */
