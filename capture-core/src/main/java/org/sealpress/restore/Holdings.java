@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.sealpress.ledger.Head;
 import org.sealpress.target.Stat;
 import org.sealpress.target.TargetFault;
 
@@ -15,8 +17,10 @@ import org.sealpress.target.TargetFault;
 final class Holdings {
   private final Records records;
   private final Map<String, List<Source>> holders;
+  private final Optional<Head> head;
 
-  private Holdings(Records records, Map<String, List<Source>> holders) {
+  private Holdings(Records records, Map<String, List<Source>> holders, Optional<Head> head) {
+    this.head = head;
     this.records = records;
     this.holders = holders;
   }
@@ -39,12 +43,17 @@ final class Holdings {
           }
         }
       }
-      return new Holdings(records, holders);
+      return new Holdings(records, holders, Optional.ofNullable(ledgers.all().get(0).head()));
     }
   }
 
   Records records() {
     return records;
+  }
+
+  /** The last entry of the ledger that is believed; empty when none is as it was written. */
+  Optional<Head> head() {
+    return head;
   }
 
   /** Where an object lies. */

@@ -162,7 +162,7 @@ final class Ledgers implements AutoCloseable {
   private Optional<String> fork(One other) throws IOException {
     One best = all.get(0);
     Head head = other.head();
-    if (other == best || head == null) {
+    if (other.equals(best) || head == null) {
       return Optional.empty();
     }
     return LedgerReader.at(best.copy().copy()).verify(head) instanceof Verdict.Broken
@@ -179,7 +179,7 @@ final class Ledgers implements AutoCloseable {
 
   /** Whether all that a ledger says is in the one that is believed. */
   boolean contained(One one) {
-    return one != all.get(0) && one.head() != null && !forks.containsKey(one);
+    return !one.equals(all.get(0)) && one.head() != null && !forks.containsKey(one);
   }
 
   /** All, the one that is believed first. */

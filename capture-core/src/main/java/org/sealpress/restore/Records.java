@@ -47,7 +47,7 @@ final class Records {
     Records records = new Records(ledgers.problems(), clock.instant());
     for (Ledgers.One one : ledgers.all()) {
       if (!ledgers.contained(one)) {
-        records.read(ledgers, one, one == ledgers.all().get(0));
+        records.read(ledgers, one, one.equals(ledgers.all().get(0)));
       }
     }
     return records;

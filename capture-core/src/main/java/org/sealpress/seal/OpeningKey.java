@@ -93,6 +93,28 @@ public final class OpeningKey implements Destroyable, AutoCloseable {
             + "; take the pair that was made together");
   }
 
+  /**
+   * Whose key it is: its own certificate, or one of those in files. Files that hold none are passed
+   * over.
+   */
+  public Optional<Recipient> owner(List<Path> certificateFiles) throws IOException {
+    if (certificate != null) {
+      return Optional.of(new Recipient(certificate, Path.of(file)));
+    }
+    for (Path candidates : certificateFiles) {
+      try {
+        for (X509Certificate candidate : Certificates.read(candidates)) {
+          if (fits(candidate)) {
+            return Optional.of(new Recipient(candidate, candidates));
+          }
+        }
+      } catch (SealFault e) {
+        continue;
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The certificate, when it is known. */
   public Optional<X509Certificate> certificate() {
     return Optional.ofNullable(certificate);

@@ -41,6 +41,9 @@ public final class Main {
         new ConvertVerb(),
         new RestoreVerb(),
         new VerifyVerb(),
+        new VersionsVerb(),
+        new DiffVerb(),
+        new DrillVerb(),
         new RebuildVerb(),
         new VirtualScannerVerb());
   }

@@ -41,6 +41,12 @@ final class SourcesOption {
   @SuppressWarnings("NullAway.Init")
   SourcesOption() {}
 
+  /** For a verb whose options are its own. */
+  SourcesOption(List<String> from, Optional<Path> config) {
+    this.from = from;
+    this.config = config;
+  }
+
   /**
    * All that can be reached, each once.
    *

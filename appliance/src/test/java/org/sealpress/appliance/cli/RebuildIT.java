@@ -3,15 +3,17 @@ package org.sealpress.appliance.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,15 +53,23 @@ class RebuildIT {
     try (Daemon daemon = new Daemon(ConfigFile.read(config), Clock.systemUTC())) {
       box.awaitScanner("ready");
       scanner.load(Paperwork.sheets(1));
-      box.await(box.press(), "safe");
-      box.awaitStatus("both targets up to date", RebuildIT::upToDate);
+      String object = box.await(box.press(), "safe").getString("object");
+      for (Path target : List.of(box.drive(), box.remote())) {
+        Awaitility.await("the ledger beside the document")
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> ledgerOf(target).contains(object));
+      }
     }
   }
 
-  private static boolean upToDate(JsonObject status) {
-    return status.getJsonArray("targets").stream()
-        .map(JsonObject.class::cast)
-        .allMatch(each -> each.getString("state").equals("ready"));
+  private static String ledgerOf(Path target) throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> files = Files.list(target.resolve("ledger"))) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".jsonl")).toList()) {
+        all.append(Files.readString(file));
+      }
+    }
+    return all.toString();
   }
 
   private Map<String, FileTime> onDrive() throws IOException {
@@ -76,8 +86,14 @@ class RebuildIT {
     return Console.run(
         Stream.concat(
                 Stream.of(
-                    "rebuild", "--quiet", "--config", config.toString(), "--from", "usb",
-                    "--from", "offsite"),
+                    "rebuild",
+                    "--quiet",
+                    "--config",
+                    config.toString(),
+                    "--from",
+                    "usb",
+                    "--from",
+                    "offsite"),
                 Stream.of(more))
             .toArray(String[]::new));
   }
