@@ -15,12 +15,15 @@ import org.sealpress.ledger.LedgerFault;
 import org.sealpress.seal.HolderSignature;
 import org.sealpress.seal.OpeningKey;
 import org.sealpress.seal.Recipient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The receipt of a drill: one line of canonical JSON (RFC 8785), signed by the key's holder over
  * the same line without {@code signature}. The ledger keeps all of it.
  */
 public final class Receipt {
+  private static final Logger LOG = LoggerFactory.getLogger(Receipt.class);
   private static final Duration TOLERANCE = Duration.ofHours(24);
 
   private Receipt() {}
@@ -128,20 +131,27 @@ public final class Receipt {
     Optional<Event.Drill> last = Optional.empty();
     try (EntryReader entries = ledger.entries(0)) {
       while (true) {
-        try {
-          Optional<Entry> entry = entries.next();
-          if (entry.isEmpty()) {
+        Optional<Entry> entry = next(entries);
+        if (entry.isEmpty()) {
+          return last;
+        }
+        if (entry.get().event() instanceof Event.Drill drill) {
+          last = Optional.of(drill);
+          if (drill.receipt().equals(id)) {
             return last;
           }
-          if (entry.get().event() instanceof Event.Drill drill) {
-            last = Optional.of(drill);
-            if (drill.receipt().equals(id)) {
-              return last;
-            }
-          }
-        } catch (LedgerFault e) {
-          continue; // told elsewhere: what is left counts
         }
+      }
+    }
+  }
+
+  /** The next one that can be read: that others can't is told by whoever verifies the ledger. */
+  private static Optional<Entry> next(EntryReader entries) throws IOException {
+    while (true) {
+      try {
+        return entries.next();
+      } catch (LedgerFault e) {
+        LOG.debug("passed over: {}", e.getMessage());
       }
     }
   }

@@ -102,17 +102,21 @@ public final class OpeningKey implements Destroyable, AutoCloseable {
       return Optional.of(new Recipient(certificate, Path.of(file)));
     }
     for (Path candidates : certificateFiles) {
-      try {
-        for (X509Certificate candidate : Certificates.read(candidates)) {
-          if (fits(candidate)) {
-            return Optional.of(new Recipient(candidate, candidates));
-          }
+      for (X509Certificate candidate : readable(candidates)) {
+        if (fits(candidate)) {
+          return Optional.of(new Recipient(candidate, candidates));
         }
-      } catch (SealFault e) {
-        continue;
       }
     }
     return Optional.empty();
+  }
+
+  private static List<X509Certificate> readable(Path file) throws IOException {
+    try {
+      return Certificates.read(file);
+    } catch (SealFault e) {
+      return List.of();
+    }
   }
 
   /** The certificate, when it is known. */

@@ -46,8 +46,8 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  sealpress drill --from /media/usb --key recovery.key.pem --receipt receipt.json",
-      "  sealpress drill accept receipt.json",
+      "  sealpress drill --from /media/usb --key recovery.key.pem --receipt r.json",
+      "  sealpress drill accept r.json",
       "      on the box: its ledger and status show when, who, how many, how long"
     })
 final class DrillVerb implements Callable<Integer> {
