@@ -106,6 +106,7 @@ final class DrillVerb implements Callable<Integer> {
       throw new CliFailure(ExitCode.USAGE, "--sample: expected a number from 0 on");
     }
     SourcesOption sources = new SourcesOption(from, config);
+    Drill.Result result;
     try (OpeningKey opening = new KeyOption(key.get(), certificate, passphrases).read();
         Counted counted = new Counted(root.terminal(), "rehearsing")) {
       Drill drill =
@@ -115,10 +116,9 @@ final class DrillVerb implements Callable<Integer> {
               LimitedGate.veraPdf(),
               Clock.systemUTC(),
               new SecureRandom());
-      Drill.Result result = drill.run(sample, counted);
-      counted.close();
-      return tell(result, write(result)).code();
+      result = drill.run(sample, counted);
     }
+    return tell(result, write(result)).code();
   }
 
   private Path write(Drill.Result result) throws IOException {

@@ -90,12 +90,12 @@ final class RebuildVerb implements Callable<Integer> {
   }
 
   private ExitCode fetch(List<Source> places, DataFolder data, Clock clock) throws Exception {
+    List<String> failed;
     try (Counted counted = new Counted(root.terminal(), "fetching")) {
-      List<String> failed = new Refill(places, data.vault(), clock).run(counted);
-      counted.close();
-      failed.forEach(line -> complain("not fetched: " + line));
-      return failed.isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+      failed = new Refill(places, data.vault(), clock).run(counted);
     }
+    failed.forEach(line -> complain("not fetched: " + line));
+    return failed.isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
 
   private void complain(String line) {

@@ -111,13 +111,13 @@ final class RestoreVerb implements Callable<Integer> {
           "--all and " + (ids.isEmpty() ? "a selection" : "--id") + " don't go together");
     }
     List<Source> places = sources.open(this::complain);
+    Summary summary;
     try (OpeningKey opening = key.read();
         Reporting reporting = new Reporting()) {
       Restore restore = new Restore(places, new Opener(opening), to, Clock.systemUTC());
-      Summary summary = restore.run(this::wanted, reporting);
-      reporting.close();
-      return tell(summary).code();
+      summary = restore.run(this::wanted, reporting);
     }
+    return tell(summary).code();
   }
 
   private boolean narrowed() {

@@ -77,11 +77,11 @@ final class VerifyVerb implements Callable<Integer> {
     @Nullable ConfigFile read = config.isPresent() ? ConfigFile.read(config.get()) : null;
     Verification verification =
         new Verification(SourcesOption.source(target, read), Clock.systemUTC());
+    Report report;
     try (Counted counted = new Counted(root.terminal(), "verifying")) {
-      Report report = verification.run(part(), counted);
-      counted.close();
-      return tell(report).code();
+      report = verification.run(part(), counted);
     }
+    return tell(report).code();
   }
 
   private Part part() throws CliFailure {
