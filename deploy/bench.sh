@@ -7,6 +7,8 @@
 #                                             writing, seal, gate
 #   deploy/bench.sh --spool [DIR]             spooling 20 sides of A4, 600 dpi, colour, against scanimage
 #                                             that writes the same sides to the same disk, and fsync
+#   deploy/bench.sh --restore [DIR]           1,000 documents (200 MB) back, against a shell loop of
+#                                             `openssl cms -decrypt` over the same objects
 # "Tesseract alone" is one tesseract process a core with one thread each, on grey copies of at most
 # 3508 pixels a side that are made beforehand and not timed. OCRmyPDF is measured too when installed.
 # Wall and CPU seconds of Tesseract and sealpress are the middle ones of three rounds.
@@ -19,6 +21,11 @@ root=$(dirname "$here")
 
 if [ "${1:-}" = --spool ]; then
   . "$here/lib/spool-bench.sh"
+  exit 0
+fi
+
+if [ "${1:-}" = --restore ]; then
+  . "$here/lib/restore-bench.sh"
   exit 0
 fi
 
@@ -37,7 +44,7 @@ lang=eng
 while [ $# -gt 0 ]; do
   case "$1" in
     --lang) lang=$2; shift 2 ;;
-    -*) sed -n '2,12s/^# //p' "$0"; exit 2 ;;
+    -*) sed -n '2,14s/^# //p' "$0"; exit 2 ;;
     *) break ;;
   esac
 done

@@ -46,7 +46,7 @@ class ArchitectureTest {
                   "scan", "page", "ocr", "worker", "pdf", "gate", "seal", "cipher", "ledger",
                   "vault")),
           Map.entry("inbox", List.of("page", "intake")),
-          Map.entry("restore", List.of("target", "seal", "ledger")));
+          Map.entry("restore", List.of("target", "seal", "ledger", "pdf", "gate")));
 
   private static JavaClasses all;
 

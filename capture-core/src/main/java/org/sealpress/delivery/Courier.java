@@ -2,6 +2,7 @@ package org.sealpress.delivery;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class Courier {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
   private static final int BATCH = 100;
+  private static final int MARK_DIGITS = 8;
 
   /** So many objects may fail one after the other before the target itself is taken for broken. */
   static final int MOST_FAILURES = 5;
@@ -167,7 +169,9 @@ final class Courier {
 
   private void copy(DocumentVersion version) throws TargetFault, IOException {
     String object = version.object();
-    target.put(object, local(version));
+    if (onBox(version) || target.stat(object).isEmpty()) {
+      target.put(object, local(version));
+    }
     String sha256 = readBack(target, object);
     if (!sha256.equals(version.sha256())) {
       throw new TargetFault(
@@ -179,6 +183,15 @@ final class Courier {
         .vault()
         .recordCopy(version.document(), version.version(), opened.ledgerName(), object, sha256);
     listener.on(new DeliveryEvent.Copied(name, version.document(), object));
+  }
+
+  /** A box that was rebuilt may lack what is on its targets; there it is only read back. */
+  private boolean onBox(DocumentVersion version) {
+    try {
+      return Files.exists(cargo.vault().object(version.object()));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** The object on the box, which is checked: a damaged one must not get its name on a target. */
@@ -232,9 +245,22 @@ final class Courier {
         if (e.kind() != Kind.NAME_TAKEN) {
           throw e;
         }
-        LOG.info("{} on {} is of an earlier version and stays", companion.getKey(), target);
+        putBeside(companion.getKey(), companion.getValue());
       }
     }
     accompanied = true;
+  }
+
+  /** What an earlier version put there stays; this one's gets a name that tells its content. */
+  private void putBeside(String companion, Content content) throws TargetFault {
+    try (InputStream in = content.open()) {
+      String mark = "." + Sha256.of(in).substring(0, MARK_DIGITS);
+      int dot = companion.lastIndexOf('.');
+      int end = dot > companion.lastIndexOf('/') ? dot : companion.length();
+      target.put(companion.substring(0, end) + mark + companion.substring(end), content);
+    } catch (IOException e) {
+      throw new TargetFault(
+          Kind.CONTENT_UNREADABLE, companion + " can't be read: " + e.getMessage(), e);
+    }
   }
 }

@@ -234,6 +234,59 @@ public sealed interface Event {
   }
 
   /**
+   * A new box goes on with this ledger, which was taken from targets.
+   *
+   * @param from the target it was taken from
+   * @param head the last entry that was found
+   */
+  record Rebuilt(String from, long head) implements Event {
+    @Override
+    public String type() {
+      return "rebuilt";
+    }
+  }
+
+  /**
+   * A holder of a private key has restored documents, as a rehearsal.
+   *
+   * @param receipt the receipt's id, a {@link RandomId}
+   * @param holder SHA-256 of the holder's certificate, hex
+   * @param source where the documents came from, by the holder's name for it
+   * @param ledger the ledger's id
+   * @param head the last entry of the ledger that was found there
+   * @param hash SHA-256 of that entry's line, hex
+   * @param drilled when it began, by the holder's clock
+   * @param millis how long it took
+   * @param documents how many were tried
+   * @param failed how many of them were not what the ledger says
+   * @param signature the holder's over {@link EventJson} of this event without it, base64
+   */
+  record Drill(
+      String receipt,
+      String holder,
+      String source,
+      String ledger,
+      long head,
+      String hash,
+      Instant drilled,
+      long millis,
+      int documents,
+      int failed,
+      String signature)
+      implements Event {
+    @Override
+    public String type() {
+      return "drill";
+    }
+
+    /** The same with another signature; an empty one for what is signed. */
+    public Drill signed(String by) {
+      return new Drill(
+          receipt, holder, source, ledger, head, hash, drilled, millis, documents, failed, by);
+    }
+  }
+
+  /**
    * An entry of a type that this version does not know.
    *
    * @param type its type

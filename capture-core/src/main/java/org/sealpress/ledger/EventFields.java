@@ -60,6 +60,21 @@ final class EventFields {
       out.put("use", e.use());
       out.put("fingerprint", e.fingerprint());
       putIfGiven(out, "former", e.former());
+    } else if (event instanceof Event.Rebuilt e) {
+      out.put("from", e.from());
+      out.put("head", e.head());
+    } else if (event instanceof Event.Drill e) {
+      out.put("receipt", e.receipt());
+      out.put("holder", e.holder());
+      out.put("source", e.source());
+      out.put("ledger", e.ledger());
+      out.put("head", e.head());
+      out.put("hash", e.hash());
+      out.put("drilled", Times.text(e.drilled()));
+      out.put("millis", e.millis());
+      out.put("documents", (long) e.documents());
+      out.put("failed", (long) e.failed());
+      putIfGiven(out, "signature", e.signature());
     } else if (event instanceof Event.Other e) {
       e.fields().forEach((key, value) -> putOther(out, key, value));
     }
@@ -127,8 +142,25 @@ final class EventFields {
               in.textsOrNone("expired"));
       case "key-changed" ->
           new Event.KeyChanged(in.text("use"), in.text("fingerprint"), in.textOrEmpty("former"));
+      case "rebuilt" -> new Event.Rebuilt(in.text("from"), in.number("head"));
+      case "drill" -> drill(in);
       default -> new Event.Other(type, in.rest());
     };
+  }
+
+  private static Event.Drill drill(FieldMap in) {
+    return new Event.Drill(
+        in.text("receipt"),
+        in.text("holder"),
+        in.text("source"),
+        in.text("ledger"),
+        in.number("head"),
+        in.text("hash"),
+        in.time("drilled"),
+        in.number("millis"),
+        in.smallNumber("documents"),
+        in.smallNumber("failed"),
+        in.textOrEmpty("signature"));
   }
 
   private static Event.Sealed sealed(FieldMap in) {

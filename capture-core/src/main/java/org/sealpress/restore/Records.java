@@ -1,6 +1,9 @@
 package org.sealpress.restore;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,87 +19,90 @@ import org.sealpress.ledger.EntryReader;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.LedgerFault;
 import org.sealpress.ledger.LedgerReader;
-import org.sealpress.ledger.Verdict;
 
 /**
- * What a target's ledger says of its objects.
- *
- * @param sealed what was sealed, by name of the object
- * @param faults what went wrong when they were captured, by capture
- * @param problems what is wrong with the ledger, one line each
+ * What the ledgers of an archive say of its objects: the one that is believed before the others.
  */
-record Records(
-    Map<String, Event.Sealed> sealed, Map<String, Set<Event.Fault>> faults, List<String> problems) {
+final class Records {
   private static final String SO = ": what is restored can't be proven complete; try another copy";
 
-  /** Reads a ledger as far as it can be read; what can't is a problem and stops nothing. */
-  static Records of(LedgerOnTarget ledger) throws IOException {
-    Map<String, Event.Sealed> sealed = new LinkedHashMap<>();
-    Map<String, Set<Event.Fault>> faults = new HashMap<>();
-    List<String> problems = new ArrayList<>(ledger.problems());
-    LedgerReader reader = LedgerReader.at(ledger.copy());
-    Optional<String> broken = verdict(reader, ledger);
-    broken.ifPresent(problems::add);
-    try (EntryReader entries = reader.entries(0)) {
+  /** Clocks of two computers may differ by this much. */
+  private static final Duration TOLERANCE = Duration.ofHours(24);
+
+  private final Map<String, Known> sealed = new LinkedHashMap<>();
+  private final Map<String, Set<String>> copies = new HashMap<>();
+  private final Map<String, Set<Event.Fault>> faults = new HashMap<>();
+  private final List<String> problems;
+  private final Instant latestPossible;
+  private int fromTheFuture;
+  private @Nullable Entry firstFromTheFuture;
+
+  private Records(List<String> problems, Instant now) {
+    this.problems = new ArrayList<>(problems);
+    this.latestPossible = now.plus(TOLERANCE);
+  }
+
+  /** Reads ledgers as far as they can be read; what can't is a problem and stops nothing. */
+  static Records of(Ledgers ledgers, Clock clock) throws IOException {
+    Records records = new Records(ledgers.problems(), clock.instant());
+    for (Ledgers.One one : ledgers.all()) {
+      if (!ledgers.contained(one)) {
+        records.read(ledgers, one, one.equals(ledgers.all().get(0)));
+      }
+    }
+    return records;
+  }
+
+  private void read(Ledgers ledgers, Ledgers.One one, boolean believed) throws IOException {
+    boolean told = one.head() == null;
+    try (EntryReader entries = LedgerReader.at(one.copy().copy()).entries(0)) {
       while (true) {
         try {
           Optional<Entry> entry = entries.next();
           if (entry.isEmpty()) {
-            break;
+            return;
           }
-          note(entry.get(), sealed, faults, problems);
+          note(entry.get(), believed);
         } catch (LedgerFault e) {
-          if (broken.isEmpty()) {
-            broken = Optional.of(ledger.named(e) + SO);
-            problems.add(broken.get());
+          if (!told) {
+            told = true;
+            problems.add(ledgers.named(one, one.copy().named(e) + SO));
           }
         }
       }
     }
-    return new Records(sealed, faults, problems);
   }
 
-  /** What whoever reads a document should know of it, one line each. */
-  List<String> remarks(String object) {
-    Event.@Nullable Sealed document = sealed.get(object);
-    Set<Event.Fault> all =
-        document == null ? Set.of() : faults.getOrDefault(document.capture(), Set.of());
-    return all.stream().map(Records::remark).toList();
+  private void note(Entry entry, boolean believed) {
+    fault(entry.event())
+        .ifPresent(
+            fault ->
+                faults
+                    .computeIfAbsent(fault.capture(), capture -> new LinkedHashSet<>())
+                    .add(fault));
+    if (believed && entry.time().isAfter(latestPossible)) {
+      fromTheFuture++;
+      firstFromTheFuture = firstFromTheFuture == null ? entry : firstFromTheFuture;
+    }
+    if (entry.event() instanceof Event.Copied copied) {
+      copies.computeIfAbsent(copied.object(), object -> new LinkedHashSet<>()).add(copied.target());
+    } else if (entry.event() instanceof Event.Sealed event) {
+      note(entry, event);
+    }
   }
 
-  /** What the ledger says of captures of which there is no document, one line each. */
-  List<String> ofNoDocument() {
-    Set<String> captures =
-        sealed.values().stream().map(Event.Sealed::capture).collect(Collectors.toSet());
-    return faults.entrySet().stream()
-        .filter(each -> !captures.contains(each.getKey()))
-        .flatMap(
-            each ->
-                each.getValue().stream()
-                    .map(
-                        fault ->
-                            "no document of capture " + each.getKey() + ": " + fault.message()))
-        .sorted()
-        .toList();
-  }
-
-  private static String remark(Event.Fault fault) {
-    return fault.kind().equals(Event.Fault.NOT_READ)
-        ? fault.message() + "; sealpress convert makes a copy that can be searched"
-        : fault.message();
-  }
-
-  private static Optional<String> verdict(LedgerReader reader, LedgerOnTarget ledger)
-      throws IOException {
-    try {
-      return reader.verify() instanceof Verdict.Broken broken
-          ? Optional.of("the ledger is not as it was written: " + ledger.named(broken.message()))
-          : Optional.empty();
-    } catch (LedgerFault e) {
-      return Optional.of(
-          e.kind() == LedgerFault.Kind.MISSING
-              ? "there is no ledger here" + SO
-              : ledger.named(e) + SO);
+  private void note(Entry entry, Event.Sealed event) {
+    if (!ObjectName.isOne(event.object())) {
+      problems.add(
+          "entry %d of the ledger names an object that can't be one".formatted(entry.seq()));
+      return;
+    }
+    Known before =
+        sealed.putIfAbsent(event.object(), new Known(entry.seq(), entry.time(), event, List.of()));
+    if (before != null && !before.sealed().equals(event)) {
+      problems.add(
+          "entry %d of the ledger says of %s something else than an entry before, which is believed"
+              .formatted(entry.seq(), event.object()));
     }
   }
 
@@ -111,29 +117,66 @@ record Records(
         : Optional.empty();
   }
 
-  private static void note(
-      Entry entry,
-      Map<String, Event.Sealed> sealed,
-      Map<String, Set<Event.Fault>> faults,
-      List<String> problems) {
-    fault(entry.event())
-        .ifPresent(
-            fault ->
-                faults
-                    .computeIfAbsent(fault.capture(), capture -> new LinkedHashSet<>())
-                    .add(fault));
-    if (entry.event() instanceof Event.Sealed event) {
-      if (!ObjectName.isOne(event.object())) {
-        problems.add(
-            "entry %d of the ledger names an object that can't be one".formatted(entry.seq()));
-        return;
-      }
-      Event.Sealed before = sealed.putIfAbsent(event.object(), event);
-      if (before != null && !before.equals(event)) {
-        problems.add(
-            "entry %d of the ledger says of %s something else than an entry before, which is believed"
-                .formatted(entry.seq(), event.object()));
-      }
-    }
+  /** Names of all objects that were ever sealed, in the order of the ledger. */
+  Set<String> objects() {
+    return sealed.keySet();
+  }
+
+  /** What the ledger says of an object. */
+  Optional<Known> of(String object) {
+    Known known = sealed.get(object);
+    return known == null
+        ? Optional.empty()
+        : Optional.of(
+            new Known(
+                known.seq(),
+                known.time(),
+                known.sealed(),
+                List.copyOf(copies.getOrDefault(object, Set.of()))));
+  }
+
+  /** What is wrong with the ledgers, one line each. */
+  List<String> problems() {
+    return problems;
+  }
+
+  /** What whoever reads a document should know of it, one line each. */
+  List<String> remarks(String object) {
+    Known document = sealed.get(object);
+    Set<Event.Fault> all =
+        document == null ? Set.of() : faults.getOrDefault(document.sealed().capture(), Set.of());
+    return all.stream().map(Records::remark).toList();
+  }
+
+  private static String remark(Event.Fault fault) {
+    return fault.kind().equals(Event.Fault.NOT_READ)
+        ? fault.message() + "; sealpress convert makes a copy that can be searched"
+        : fault.message();
+  }
+
+  /** What the ledger says of captures of which there is no document, one line each. */
+  List<String> ofNoDocument() {
+    Set<String> captures =
+        sealed.values().stream().map(each -> each.sealed().capture()).collect(Collectors.toSet());
+    return faults.entrySet().stream()
+        .filter(each -> !captures.contains(each.getKey()))
+        .flatMap(
+            each ->
+                each.getValue().stream()
+                    .map(
+                        fault ->
+                            "no document of capture " + each.getKey() + ": " + fault.message()))
+        .sorted()
+        .toList();
+  }
+
+  /** That entries are dated after today; empty when none is. */
+  Optional<String> future() {
+    Entry first = firstFromTheFuture;
+    return first == null
+        ? Optional.empty()
+        : Optional.of(
+            "%d entries of the ledger are dated in the future, the first is entry %d (%s): the clock of the box or of this computer is wrong; the order of the entries is proven all the same"
+                .formatted(fromTheFuture, first.seq(), first.time()));
   }
 }

@@ -98,6 +98,32 @@ public final class OpeningKey implements Destroyable, AutoCloseable {
             + "; take the pair that was made together");
   }
 
+  /**
+   * Whose key it is: its own certificate, or one of those in files. Files that hold none are passed
+   * over.
+   */
+  public Optional<Recipient> owner(List<Path> certificateFiles) throws IOException {
+    if (certificate != null) {
+      return Optional.of(new Recipient(certificate, Path.of(file)));
+    }
+    for (Path candidates : certificateFiles) {
+      for (X509Certificate candidate : readable(candidates)) {
+        if (fits(candidate)) {
+          return Optional.of(new Recipient(candidate, candidates));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<X509Certificate> readable(Path file) throws IOException {
+    try {
+      return Certificates.read(file);
+    } catch (SealFault e) {
+      return List.of();
+    }
+  }
+
   /** The certificate, when it is known. */
   public Optional<X509Certificate> certificate() {
     return Optional.ofNullable(certificate);

@@ -324,6 +324,10 @@ class CourierTest {
     archive.storeMany(1);
     assertTrue(courier().deliver(progress));
     assertEquals(21, target.stored().get("README.txt").length);
+    assertTrue(
+        target.stored().keySet().stream()
+            .anyMatch(name -> name.matches("README[.][0-9a-f]{8}[.]txt")),
+        target.stored().keySet().toString());
   }
 
   @Test

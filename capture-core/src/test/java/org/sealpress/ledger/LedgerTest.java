@@ -69,7 +69,20 @@ class LedgerTest {
                 List.of("c".repeat(64)),
                 List.of("b".repeat(64)),
                 List.of("a".repeat(64))),
-            new Event.Other("drill", Map.of("took", 12L, "ok", true, "ids", List.of("x"))));
+            new Event.Other("audit", Map.of("took", 12L, "ok", true, "ids", List.of("x"))),
+            new Event.Rebuilt("offsite", 41),
+            new Event.Drill(
+                "abc",
+                "a".repeat(64),
+                "the red drive",
+                "ledger",
+                41,
+                "b".repeat(64),
+                Instant.parse("2026-11-24T09:15:07.250Z"),
+                1234,
+                22,
+                1,
+                "c2lnbmVk"));
     try (Ledger ledger = open()) {
       for (Event event : events) {
         Entry entry = ledger.append(event);
@@ -82,7 +95,7 @@ class LedgerTest {
     assertEquals(Instant.parse("2026-11-24T09:15:00.131Z"), read.get(8).time());
     try (Ledger ledger = open()) {
       assertInstanceOf(Verdict.Intact.class, ledger.verify());
-      assertEquals(12, ledger.head().seq());
+      assertEquals(events.size(), ledger.head().seq());
     }
   }
 

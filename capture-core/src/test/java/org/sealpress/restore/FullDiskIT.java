@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,10 +31,15 @@ class FullDiskIT {
         OpeningKey key = TestKeys.opening(keys, TestKeys.key(KeyKind.EC_P256))) {
       Path filler = Files.write(disk.root().resolve("filler"), new byte[28 * 1024]);
       Path to = disk.root().resolve("back");
-      Restore restore = new Restore(medium.target(), new Opener(key), to);
+      Restore restore =
+          new Restore(
+              List.of(new Source("drive", medium.target())),
+              new Opener(key),
+              to,
+              Clock.systemUTC());
       List<Outcome> outcomes = new ArrayList<>();
       DiskFull fault =
-          assertThrows(DiskFull.class, () -> restore.run(name -> true, noting(outcomes)));
+          assertThrows(DiskFull.class, () -> restore.run(Selection.ALL, noting(outcomes)));
       assertTrue(fault.getMessage().contains(to.toString()), fault.getMessage());
       assertTrue(!outcomes.isEmpty() && outcomes.size() < 12, outcomes.toString());
       try (Stream<Path> files = Files.walk(to)) {
@@ -41,7 +47,7 @@ class FullDiskIT {
       }
 
       Files.delete(filler);
-      Summary rest = restore.run(name -> true, noting(new ArrayList<>()));
+      Summary rest = restore.run(Selection.ALL, noting(new ArrayList<>()));
       assertEquals(outcomes.size(), rest.alreadyThere());
       assertEquals(12 - outcomes.size(), rest.restored());
       assertTrue(rest.complete());

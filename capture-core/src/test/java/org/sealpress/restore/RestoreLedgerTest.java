@@ -47,9 +47,14 @@ class RestoreLedgerTest {
 
   private Summary restore(Target target) throws Exception {
     try (OpeningKey key = TestKeys.opening(keys, TestKeys.key(KeyKind.EC_P256))) {
-      Restore restore = new Restore(target, new Opener(key), dir.resolve("back"));
+      Restore restore =
+          new Restore(
+              List.of(new Source("drive", target)),
+              new Opener(key),
+              dir.resolve("back"),
+              Clock.systemUTC());
       return restore.run(
-          object -> true,
+          Selection.ALL,
           new Restore.Listener() {
             @Override
             public void begin(int objects) {}

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,6 +53,7 @@ class RestoreTest {
   private Medium medium;
   private Path to;
   private int begun;
+  private int threads = 4;
 
   @BeforeEach
   void deliver() throws IOException {
@@ -67,9 +69,14 @@ class RestoreTest {
       throws Exception {
     outcomes.clear();
     try (OpeningKey opening = TestKeys.opening(keys, key)) {
-      return new Restore(target, new Opener(opening), to)
+      return new Restore(
+              List.of(new Source("drive", target)),
+              new Opener(opening),
+              to,
+              Clock.systemUTC(),
+              threads)
           .run(
-              wanted,
+              (object, known) -> wanted.test(object),
               new Restore.Listener() {
                 @Override
                 public void begin(int objects) {
@@ -365,6 +372,7 @@ class RestoreTest {
 
   @Test
   void aTargetThatGoesAwayIsNotAskedForEveryObject() throws Exception {
+    threads = 1;
     MemoryTarget target = inMemory();
     List<String> opened = new ArrayList<>();
     target.guard(

@@ -29,7 +29,7 @@ class DaemonClient {
 
   /** Everything but the steps of captures. */
   JsonObject status() throws CliFailure {
-    JsonObject status = ask("GET", "/api/status", null);
+    JsonObject status = ask("GET", "/api/status", (byte[]) null);
     for (String key : List.of("box", "scanner", "targets", "captures", "warnings")) {
       if (!status.containsKey(key)) {
         throw somethingElse(null);
@@ -44,7 +44,7 @@ class DaemonClient {
    * @param from number of the first step that is wanted
    */
   JsonObject capture(String id, int from) throws CliFailure {
-    return ask("GET", "/api/captures/" + id + "?from=" + from, null);
+    return ask("GET", "/api/captures/" + id + "?from=" + from, (byte[]) null);
   }
 
   /** Presses the button and gives the id of the capture. */
@@ -75,7 +75,16 @@ class DaemonClient {
     ask("POST", "/api/captures/" + capture + "/discard", new JsonObject().put("reason", reason));
   }
 
+  /** Has the receipt of a drill taken into the ledger. */
+  void acceptReceipt(byte[] receipt) throws CliFailure {
+    ask("POST", "/api/drills", receipt);
+  }
+
   private JsonObject ask(String method, String path, @Nullable JsonObject body) throws CliFailure {
+    return ask(method, path, body == null ? null : body.encode().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private JsonObject ask(String method, String path, byte @Nullable [] body) throws CliFailure {
     try {
       HttpURLConnection connection =
           (HttpURLConnection) daemon.resolve(path).toURL().openConnection();
@@ -87,7 +96,7 @@ class DaemonClient {
         connection.setDoOutput(true);
         connection.setRequestProperty("Content-Type", "application/json");
         try (OutputStream out = connection.getOutputStream()) {
-          out.write(body.encode().getBytes(StandardCharsets.UTF_8));
+          out.write(body);
         }
       }
       return answer(connection);

@@ -22,6 +22,7 @@ import org.sealpress.ledger.checkpoint.CheckpointFault;
 import org.sealpress.ocr.OcrFault;
 import org.sealpress.page.UnreadableImage;
 import org.sealpress.paper.PaperFault;
+import org.sealpress.restore.RestoreFault;
 import org.sealpress.scan.ScanFault;
 import org.sealpress.seal.SealFault;
 import org.sealpress.target.TargetFault;
@@ -59,6 +60,13 @@ final class Failures {
             fault ->
                 fault.kind() == LedgerFault.Kind.IN_USE ? ExitCode.INCOMPLETE : ExitCode.DAMAGED)
         .with(CheckpointFault.class, ExitCode.DAMAGED)
+        .with(
+            RestoreFault.class,
+            fault ->
+                switch (fault.kind()) {
+                  case FORKED, BROKEN, NOT_ACCEPTED -> ExitCode.DAMAGED;
+                  case TWO_LEDGERS, IN_THE_WAY, NOTHING -> ExitCode.INCOMPLETE;
+                })
         .with(
             VaultFault.class,
             fault ->

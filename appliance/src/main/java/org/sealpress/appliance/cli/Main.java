@@ -40,6 +40,11 @@ public final class Main {
         new CoverVerb(),
         new ConvertVerb(),
         new RestoreVerb(),
+        new VerifyVerb(),
+        new VersionsVerb(),
+        new DiffVerb(),
+        new DrillVerb(),
+        new RebuildVerb(),
         new LedgerVerb(),
         new VirtualScannerVerb());
   }

@@ -1,25 +1,23 @@
 package org.sealpress.appliance.cli;
 
-import java.nio.file.Files;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.sealpress.appliance.config.Config;
-import org.sealpress.appliance.config.ConfigFile;
 import org.sealpress.appliance.config.Shown;
-import org.sealpress.appliance.config.TargetConfig;
-import org.sealpress.appliance.daemon.Destinations;
+import org.sealpress.restore.Known;
 import org.sealpress.restore.Outcome;
 import org.sealpress.restore.Restore;
+import org.sealpress.restore.Source;
 import org.sealpress.restore.Summary;
 import org.sealpress.seal.Opener;
 import org.sealpress.seal.OpeningKey;
-import org.sealpress.target.Target;
-import org.sealpress.target.folder.FolderTarget;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,32 +47,18 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  sealpress restore --from /media/usb --key recovery.key.pem --to restored",
-      "  sealpress restore --from offsite --config sealpress.yaml \\",
-      "      --key spare.key.pem --to back --id k7q2m4"
+      "  sealpress restore --from /media/usb --from offsite --config sealpress.yaml \\",
+      "      --key spare.key.pem --to back --id k7q2m4",
+      "      one document, from the drive or else from the remote",
+      "  sealpress restore --from /media/usb --key recovery.key.pem --to legal \\",
+      "      --class legal --since 2026-01-01"
     })
 final class RestoreVerb implements Callable<Integer> {
   private static final String IS_THERE = " was there already";
   private static final String ARE_THERE = " were there already";
 
-  @Option(
-      names = "--from",
-      required = true,
-      paramLabel = "FOLDER|TARGET",
-      description = "A folder such as a mounted drive, or a target's name with --config.")
-  private String from = "";
-
-  @Option(
-      names = "--key",
-      required = true,
-      paramLabel = "FILE",
-      description = "Private key: PEM (PKCS#8, PKCS#1, SEC1) or PKCS#12.")
-  private Path key = Path.of("");
-
-  @Option(
-      names = "--cert",
-      paramLabel = "FILE",
-      description = "Its certificate. Default: found among those on the target, or not needed.")
-  private Optional<Path> certificate = Optional.empty();
+  @Mixin private SourcesOption sources;
+  @Mixin private KeyOption key;
 
   @Option(
       names = "--to",
@@ -93,12 +77,26 @@ final class RestoreVerb implements Callable<Integer> {
   private boolean all;
 
   @Option(
-      names = {"-c", "--config"},
-      paramLabel = "FILE",
-      description = "Configuration in which the target is.")
-  private @Nullable Path config;
+      names = "--class",
+      paramLabel = "CLASS",
+      description = "Only documents of this class; may be repeated.")
+  private List<String> classes = List.of();
 
-  @Mixin private PassphraseOption passphrases;
+  @Option(
+      names = "--since",
+      paramLabel = "DAY",
+      description = "Only what was sealed on this day or later, such as 2026-11-24.")
+  private Optional<LocalDate> since = Optional.empty();
+
+  @Option(
+      names = "--version",
+      paramLabel = "N",
+      description = "Only this version of each document; `sealpress versions` lists them.")
+  private Optional<Integer> version = Optional.empty();
+
+  @Option(names = "--json", description = "Print the summary as JSON.")
+  private boolean json;
+
   @ParentCommand private Sealpress root;
   @Spec private CommandSpec spec;
 
@@ -107,51 +105,42 @@ final class RestoreVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (all && !ids.isEmpty()) {
-      throw new CliFailure(ExitCode.USAGE, "--all and --id don't go together");
+    if (all && narrowed()) {
+      throw new CliFailure(
+          ExitCode.USAGE,
+          "--all and " + (ids.isEmpty() ? "a selection" : "--id") + " don't go together");
     }
-    Target target = target();
-    try (OpeningKey opening = passphrases.open(key, certificate)) {
-      return tell(run(new Restore(target, new Opener(opening), to))).code();
+    List<Source> places = sources.open(this::complain);
+    Summary summary;
+    try (OpeningKey opening = key.read();
+        Reporting reporting = new Reporting()) {
+      Restore restore = new Restore(places, new Opener(opening), to, Clock.systemUTC());
+      summary = restore.run(this::wanted, reporting);
     }
+    return tell(summary).code();
   }
 
-  private Target target() throws Exception {
-    Path folder = Path.of(from);
-    if (config == null) {
-      if (!Files.isDirectory(folder)) {
-        throw new CliFailure(
-            ExitCode.TARGET,
-            from + " is not a folder: name a mounted drive, or a target together with --config");
-      }
-      return new FolderTarget(from, folder.toAbsolutePath());
-    }
-    Config read = ConfigFile.read(config).config();
-    TargetConfig target =
-        read.target(from)
-            .orElseThrow(
-                () ->
-                    new CliFailure(
-                        ExitCode.USAGE,
-                        config
-                            + " has no target \""
-                            + from
-                            + "\"; it has "
-                            + String.join(
-                                ", ", read.targets().stream().map(TargetConfig::name).toList())));
-    return Destinations.open(target, Clock.systemUTC());
+  private boolean narrowed() {
+    return !ids.isEmpty() || !classes.isEmpty() || since.isPresent() || version.isPresent();
   }
 
-  private Summary run(Restore restore) throws Exception {
-    Predicate<String> wanted =
-        object -> ids.isEmpty() || ids.stream().anyMatch(id -> documentOf(object).startsWith(id));
-    try (Reporting reporting = new Reporting()) {
-      return restore.run(wanted, reporting);
-    }
-  }
-
-  private static String documentOf(String object) {
-    return object.substring(object.lastIndexOf('/') + 1);
+  /** What the ledger does not know has an id and a version in its name, but no class and no day. */
+  private boolean wanted(String object, Optional<Known> known) {
+    String document = object.substring(object.lastIndexOf('/') + 1);
+    boolean rightId = ids.isEmpty() || ids.stream().anyMatch(document::startsWith);
+    boolean rightVersion = version.isEmpty() || document.endsWith(".v" + version.get() + ".cms");
+    boolean rightClass =
+        classes.isEmpty()
+            || known.map(each -> classes.contains(each.sealed().documentClass())).orElse(false);
+    boolean rightDay =
+        since.isEmpty()
+            || known
+                .map(
+                    each ->
+                        !each.time()
+                            .isBefore(since.get().atStartOfDay(ZoneId.systemDefault()).toInstant()))
+                .orElse(false);
+    return rightId && rightVersion && rightClass && rightDay;
   }
 
   /** Shows progress from the moment that the number of objects is known. */
@@ -187,15 +176,21 @@ final class RestoreVerb implements Callable<Integer> {
     int failed = summary.failed().size();
     if (summary.restored() + summary.alreadyThere() + unproven + failed == 0) {
       complain(
-          ids.isEmpty()
-              ? from + " holds no documents: is it the right drive, folder or remote?"
-              : "no document there has an id that begins with " + String.join(" or ", ids));
+          !narrowed()
+              ? sources.names() + " holds no documents: is it the right drive, folder or remote?"
+              : ids.isEmpty()
+                  ? "no document there is of this class, day and version"
+                  : "no document there has an id that begins with " + String.join(" or ", ids));
       return ExitCode.INCOMPLETE;
     }
     summary.ledger().forEach(this::complain);
     summary.unproven().forEach(line -> complain("not proven: " + line));
     summary.failed().forEach(line -> complain("not restored: " + line));
     summary.remarks().forEach(this::complain);
+    if (json) {
+      spec.commandLine().getOut().println(json(summary).encodePrettily());
+      return summary.complete() ? ExitCode.DONE : ExitCode.DAMAGED;
+    }
     StringBuilder line = new StringBuilder();
     line.append(Health.counted(summary.restored(), "document")).append(" restored to ").append(to);
     append(line, summary.alreadyThere(), summary.alreadyThere() == 1 ? IS_THERE : ARE_THERE);
@@ -203,6 +198,18 @@ final class RestoreVerb implements Callable<Integer> {
     append(line, failed, " not restored");
     spec.commandLine().getOut().println(line.append('.'));
     return summary.complete() ? ExitCode.DONE : ExitCode.DAMAGED;
+  }
+
+  private JsonObject json(Summary summary) {
+    return new JsonObject()
+        .put("to", to.toString())
+        .put("restored", summary.restored())
+        .put("alreadyThere", summary.alreadyThere())
+        .put("unproven", new JsonArray(summary.unproven()))
+        .put("failed", new JsonArray(summary.failed()))
+        .put("remarks", new JsonArray(summary.remarks()))
+        .put("ledger", new JsonArray(summary.ledger()))
+        .put("complete", summary.complete());
   }
 
   private static void append(StringBuilder line, int count, String what) {

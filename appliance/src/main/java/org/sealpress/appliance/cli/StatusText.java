@@ -1,6 +1,7 @@
 package org.sealpress.appliance.cli;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -36,6 +37,7 @@ final class StatusText {
     text.targets();
     text.inboxes();
     text.captures();
+    text.drill();
     text.part("Note:     ", Listed.strings(status, "warnings"));
     return text.lines.stream().map(Shown::plain).toList();
   }
@@ -84,6 +86,24 @@ final class StatusText {
               + message;
       default -> "not looked at yet";
     };
+  }
+
+  /** When somebody last saw that everything comes back. */
+  private void drill() {
+    JsonObject drill = status.getJsonObject("drill");
+    if (drill != null) {
+      long failed = drill.getLong("failed", 0L);
+      part(
+          "Drill:    ",
+          List.of(
+              "%s by %s: %s in %s, %s"
+                  .formatted(
+                      time(drill.getString("drilled", "")),
+                      drill.getString("holder", ""),
+                      Health.counted(drill.getLong("documents", 0L), "document"),
+                      Spell.out(Duration.ofMillis(drill.getLong("millis", 0L))),
+                      failed == 0 ? "all came back" : failed + " did not come back")));
+    }
   }
 
   private void inboxes() {

@@ -1,9 +1,11 @@
 package org.sealpress.appliance.daemon;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.sealpress.seal.Recipient;
 import org.sealpress.seal.Recipients;
 import org.sealpress.target.Content;
@@ -14,27 +16,31 @@ final class Companions {
       """
       These are sealed documents of the box "%s".
 
-      How to get everything back with openssl alone (3.0 or later), without the box
-      -----------------------------------------------------------------------------
+      How to get everything back, without the box and without its program
+      --------------------------------------------------------------------
+      You need the private key (KEY.pem) of one of the certificates in the folder recipients, and
+      a computer with a shell and openssl 3.0 or later, such as any Linux. In a terminal, in the
+      folder that holds this file:
+
+          sh restore.sh KEY.pem FOLDER
+
+      It asks for the passphrase of the key, checks the ledger and every file, and puts the
+      documents into FOLDER, which must not be on this drive. What is damaged or missing is named.
+      Run it again to go on where it stopped, or from another drive into the same FOLDER to get
+      what is missing on this one. (If there are several restore*.sh, take any: they differ in
+      age only.)
+
+      The same by hand, with openssl alone
+      ------------------------------------
       Each file objects/YEAR/MONTH/DAY/ID.vVERSION.cms is one document: a PDF/A in CMS
-      AuthEnvelopedData (RFC 5083, AES-256-GCM), sealed for the certificates in the folder
-      recipients. You need the private key of one of them (KEY) and that certificate (CERT).
-      In a terminal, in the folder that holds this file:
+      AuthEnvelopedData (RFC 5083, AES-256-GCM), sealed for the certificates in recipients:
 
           openssl cms -decrypt -binary -inform DER -in FILE.cms \\
               -recip recipients/CERT.pem -inkey KEY.pem -out DOCUMENT.pdf
 
-      It asks for the passphrase of the key. When it ends with an error, throw DOCUMENT.pdf
-      away, even if it can be opened: the file is damaged, or was not sealed for this key. Then
-      take the copy on another drive or remote, or another key.
-
-      All of them, in a POSIX shell (the passphrase is the first line of PASSPHRASE-FILE):
-
-          find objects -name '*.cms' | while read -r f; do
-            openssl cms -decrypt -binary -inform DER -in "$f" -passin file:PASSPHRASE-FILE \\
-              -recip recipients/CERT.pem -inkey KEY.pem -out "$(basename "$f" .cms).pdf" ||
-              echo "NOT RESTORED: $f"
-          done
+      When it ends with an error, throw DOCUMENT.pdf away, even if it can be opened: the file is
+      damaged, or was not sealed for this key. Then take the copy on another drive or remote, or
+      another key.
 
       How to see that nothing was changed
       -----------------------------------
@@ -47,6 +53,8 @@ final class Companions {
       out or put in without breaking the chain.
       """;
 
+  private static final String SCRIPT = "restore.sh";
+
   private Companions() {}
 
   /** By name on the target. */
@@ -54,11 +62,19 @@ final class Companions {
     Map<String, Content> companions = new LinkedHashMap<>();
     companions.put(
         "README.txt", Content.of(README.formatted(box).getBytes(StandardCharsets.UTF_8)));
+    companions.put(SCRIPT, Content.of(script()));
     for (Recipient recipient : recipients.all()) {
       companions.put(
           "recipients/" + name(recipient) + ".pem", Content.of(recipient.certificatePem()));
     }
     return companions;
+  }
+
+  private static byte[] script() throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(Companions.class.getResourceAsStream(SCRIPT), SCRIPT)) {
+      return in.readAllBytes();
+    }
   }
 
   /** A readable name that no other certificate has. */

@@ -124,11 +124,14 @@ public final class Daemon implements AutoCloseable {
     board.warn(intake.resume());
     door.open(intake);
     opened(watch).start();
+    Drills drills = new Drills(ledger, recipients, clock);
+    door.open(drills);
     opened(new Desk(config, Wiring.scanners(config), presses, intake, board)).start();
     if (!config.inboxes().isEmpty()) {
       opened(new Inboxes(config.inboxes(), new FileWorker(settings), intake, board, clock)).start();
     }
     LOG.info("{} is ready: {}", config.box(), config.http().uri());
+    drills.begin();
     Warmup.begin(workers, settings.count(), config.defaultClass().languages(), random, gate);
   }
 

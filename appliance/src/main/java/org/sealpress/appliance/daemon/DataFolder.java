@@ -8,14 +8,14 @@ import org.sealpress.durable.DurableFiles;
 import org.sealpress.seal.SealKeys;
 
 /** The folder on the box. Pages lie in its spool until they are sealed: nobody else may look. */
-record DataFolder(Path folder) {
+public record DataFolder(Path folder) {
   private static final String OWNER_ONLY = "rwx------";
 
   /**
    * Makes it if it is not there. What somebody else has made for it keeps its permissions; the
    * spool is always the daemon's alone.
    */
-  static DataFolder prepare(Path folder) throws IOException {
+  public static DataFolder prepare(Path folder) throws IOException {
     DataFolder data = new DataFolder(folder);
     try {
       if (!Files.isDirectory(folder)) {
@@ -57,11 +57,13 @@ record DataFolder(Path folder) {
     return folder.resolve(SealKeys.FOLDER);
   }
 
-  Path ledger() {
+  /** Where the ledger is. */
+  public Path ledger() {
     return folder.resolve("ledger");
   }
 
-  Path vault() {
+  /** Where the sealed objects and the catalog are. */
+  public Path vault() {
     return folder.resolve("vault");
   }
 }

@@ -25,6 +25,7 @@ final class FrontDoor implements BoxState {
   private final Presses presses;
   private final SecureRandom random;
   private volatile Optional<Intake> intake = Optional.empty();
+  private volatile Optional<Drills> drills = Optional.empty();
 
   FrontDoor(Config config, Board board, Presses presses, SecureRandom random) {
     this.config = config;
@@ -38,9 +39,22 @@ final class FrontDoor implements BoxState {
     intake = Optional.of(opened);
   }
 
+  /** From now on receipts of drills are taken. */
+  void open(Drills opened) {
+    drills = Optional.of(opened);
+  }
+
   @Override
   public JsonObject status() {
-    return board.json();
+    JsonObject status = board.json();
+    drills.flatMap(Drills::last).ifPresent(last -> status.put("drill", last));
+    return status;
+  }
+
+  @Override
+  public Optional<String> takeReceipt(byte[] receipt) {
+    Optional<Drills> box = drills;
+    return box.isEmpty() ? Optional.of("the box is starting: try again") : box.get().take(receipt);
   }
 
   @Override

@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
  * {@code GET /api/status}, {@code GET /api/captures/ID?from=STEP}, {@code POST /api/captures} with
  * {@code {"class": "legal"}} or nothing; and for a capture that is held {@code POST
  * /api/captures/ID/continue}, {@code .../finish}, {@code .../discard} with {@code {"reason":
- * "..."}}. Only for programs of this machine: see {@link OnlyLocal}.
+ * "..."}}; {@code POST /api/drills} with the receipt of a drill. Only for programs of this machine:
+ * see {@link OnlyLocal}.
  */
 public final class ApiVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(ApiVerticle.class);
@@ -96,6 +97,11 @@ public final class ApiVerticle extends VerticleBase {
         .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
         .handler(this::press);
     only(router, "/api/captures", HttpMethod.POST);
+    router
+        .post("/api/drills")
+        .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
+        .handler(this::drill);
+    only(router, "/api/drills", HttpMethod.POST);
     router
         .route()
         .handler(
@@ -197,6 +203,22 @@ public final class ApiVerticle extends VerticleBase {
     } else {
       Answers.refuse(request, 404, "none of the last captures has this id");
     }
+  }
+
+  private void drill(RoutingContext request) {
+    Buffer body = request.body().buffer();
+    byte[] receipt = body == null ? new byte[0] : body.getBytes();
+    vertx
+        .executeBlocking(() -> box.takeReceipt(receipt))
+        .onSuccess(
+            refusal -> {
+              if (refusal.isPresent()) {
+                Answers.refuse(request, 409, refusal.get());
+              } else {
+                Answers.give(request, 201, new JsonObject().put("taken", true));
+              }
+            })
+        .onFailure(request::fail);
   }
 
   private void press(RoutingContext request) {

@@ -42,6 +42,13 @@ public interface BoxState {
    */
   Pressed discard(String capture, String reason);
 
+  /**
+   * Takes the receipt of a drill into the ledger. May block for a disk.
+   *
+   * @return why it is not taken; empty when it is
+   */
+  Optional<String> takeReceipt(byte[] receipt);
+
   /** What became of a press, or of a decision. */
   sealed interface Pressed {
     /** It starts this capture, now or when its turn comes; or moves it on. */

@@ -46,6 +46,9 @@ class HelpTest {
             "",
             "convert",
             "cover",
+            "diff",
+            "drill",
+            "drill accept",
             "init",
             "keys",
             "keys from-paper",
@@ -58,10 +61,13 @@ class HelpTest {
             "ledger check",
             "ledger prove",
             "ledger verify",
+            "rebuild",
             "restore",
             "run",
             "scan",
             "status",
+            "verify",
+            "versions",
             "virtual-scanner"),
         verbs().stream().sorted().toList());
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,6 +123,39 @@ class RestoreIT {
     assertEquals(
         "--all and --id don't go together",
         Console.run(restore("--id", "x", "--all")).failed(ExitCode.USAGE));
+  }
+
+  @Test
+  void aClassADayOrAVersionIsAskedFor() throws Exception {
+    Console.run(restore("--quiet", "--class", "legal", "--since", "2026-11-24", "--version", "1"))
+        .done();
+    assertEquals(
+        "no document there is of this class, day and version",
+        Console.run(restore("--class", "draft")).failed(ExitCode.INCOMPLETE));
+    assertEquals(
+        "no document there is of this class, day and version",
+        Console.run(restore("--since", "2026-11-26")).failed(ExitCode.INCOMPLETE));
+    assertEquals(
+        "no document there is of this class, day and version",
+        Console.run(restore("--version", "2")).failed(ExitCode.INCOMPLETE));
+  }
+
+  @Test
+  void aSecondPlaceGivesWhatTheFirstLacksAndTheSummaryMayBeJson() throws Exception {
+    Path second = Files.createDirectory(folder.resolve("second"));
+    try (Stream<Path> files = Files.walk(archive)) {
+      for (Path file : files.toList()) {
+        if (!file.equals(archive)) {
+          Files.copy(file, second.resolve(archive.relativize(file).toString()));
+        }
+      }
+    }
+    Files.delete(object(0));
+    Console ended = Console.run(restore("--quiet", "--json", "--from", second.toString()));
+    assertEquals(3, new JsonObject(ended.done()).getInteger("restored"));
+    Files.write(object(1), new byte[100]);
+    Files.delete(file(1));
+    Console.run(restore("--quiet", "--from", second.toString())).done();
   }
 
   @Test

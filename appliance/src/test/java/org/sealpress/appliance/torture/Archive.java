@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.apache.pdfbox.pdmodel.graphics.PDXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.sealpress.restore.Outcome;
 import org.sealpress.restore.Restore;
+import org.sealpress.restore.RestoreFault;
+import org.sealpress.restore.Source;
 import org.sealpress.restore.Summary;
 import org.sealpress.seal.Opener;
 import org.sealpress.target.TargetFault;
@@ -56,9 +59,13 @@ final class Archive {
     Summary summary;
     try {
       summary =
-          new Restore(new FolderTarget("drive", drive), opener, to)
+          new Restore(
+                  List.of(new Source("drive", new FolderTarget("drive", drive))),
+                  opener,
+                  to,
+                  Clock.systemUTC())
               .run(
-                  object -> !before.contains(object),
+                  (object, known) -> !before.contains(object),
                   new Restore.Listener() {
                     @Override
                     public void begin(int objects) {}
@@ -68,7 +75,7 @@ final class Archive {
                       outcomes.add(outcome);
                     }
                   });
-    } catch (TargetFault e) {
+    } catch (TargetFault | RestoreFault e) {
       throw new IOException(e);
     }
     Stream.of(summary.unproven(), summary.failed(), summary.ledger())

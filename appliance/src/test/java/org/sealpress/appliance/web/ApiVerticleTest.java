@@ -334,6 +334,11 @@ class ApiVerticleTest {
   }
 
   private static final class FakeBox implements BoxState {
+    @Override
+    public Optional<String> takeReceipt(byte[] receipt) {
+      return receipt.length == 0 ? Optional.of("there is no receipt") : Optional.empty();
+    }
+
     private final List<String> pressed = new ArrayList<>();
     private String refusal = "";
 

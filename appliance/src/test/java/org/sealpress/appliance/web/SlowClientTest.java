@@ -47,6 +47,11 @@ class SlowClientTest {
 
   private static final class Nothing implements BoxState {
     @Override
+    public Optional<String> takeReceipt(byte[] receipt) {
+      return receipt.length == 0 ? Optional.of("there is no receipt") : Optional.empty();
+    }
+
+    @Override
     public JsonObject status() {
       return new JsonObject();
     }

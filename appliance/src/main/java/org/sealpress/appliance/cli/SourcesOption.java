@@ -1,0 +1,116 @@
+package org.sealpress.appliance.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.sealpress.appliance.config.Config;
+import org.sealpress.appliance.config.ConfigException;
+import org.sealpress.appliance.config.ConfigFile;
+import org.sealpress.appliance.config.TargetConfig;
+import org.sealpress.appliance.daemon.Destinations;
+import org.sealpress.restore.Source;
+import org.sealpress.target.TargetFault;
+import org.sealpress.target.folder.FolderTarget;
+import picocli.CommandLine.Option;
+
+/** Where sealed documents are: folders, drives, targets of a configuration. */
+final class SourcesOption {
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "FOLDER|TARGET",
+      description = {
+        "A folder such as a mounted drive, or a target's name with --config. May be repeated: what"
+            + " is missing or damaged in one is taken from the next."
+      })
+  private List<String> from = List.of();
+
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      description = "Configuration in which the targets are.")
+  private Optional<Path> config = Optional.empty();
+
+  @SuppressWarnings("NullAway.Init")
+  SourcesOption() {}
+
+  /** For a verb whose options are its own. */
+  SourcesOption(List<String> from, Optional<Path> config) {
+    this.from = from;
+    this.config = config;
+  }
+
+  /**
+   * All that can be reached, each once.
+   *
+   * @param complain is told of one that can't be, as long as there is another
+   */
+  List<Source> open(Consumer<String> complain) throws CliFailure, ConfigException, TargetFault {
+    @Nullable ConfigFile read = config.isPresent() ? ConfigFile.read(config.get()) : null;
+    Map<String, Source> sources = new LinkedHashMap<>();
+    List<TargetFault> away = new ArrayList<>();
+    for (String each : from) {
+      try {
+        sources.put(each, source(each, read));
+      } catch (TargetFault e) {
+        away.add(e);
+      }
+    }
+    if (sources.isEmpty()) {
+      throw away.get(0);
+    }
+    away.forEach(fault -> complain.accept(fault.getMessage()));
+    return new ArrayList<>(sources.values());
+  }
+
+  /**
+   * One place.
+   *
+   * @param file where targets are looked up; null when there is no configuration
+   */
+  static Source source(String name, @Nullable ConfigFile file) throws CliFailure, TargetFault {
+    @Nullable Config read = file == null ? null : file.config();
+    Optional<TargetConfig> target = read == null ? Optional.empty() : read.target(name);
+    if (target.isPresent()) {
+      return new Source(name, Destinations.open(target.get(), Clock.systemUTC()));
+    }
+    Path folder = Path.of(name);
+    if (Files.isDirectory(folder)) {
+      return new Source(name, new FolderTarget(name, folder.toAbsolutePath()));
+    }
+    if (file == null || read == null) {
+      throw new CliFailure(
+          ExitCode.TARGET,
+          name + " is not a folder: name a mounted drive, or a target together with --config");
+    }
+    throw new CliFailure(
+        ExitCode.USAGE,
+        file.path()
+            + " has no target \""
+            + name
+            + "\"; it has "
+            + String.join(", ", read.targets().stream().map(TargetConfig::name).toList()));
+  }
+
+  /** The configuration; a failure when none was named. */
+  ConfigFile needed() throws CliFailure, ConfigException {
+    if (config.isEmpty()) {
+      throw new CliFailure(
+          ExitCode.USAGE,
+          "--config is needed: the configuration of the new box, with its data folder");
+    }
+    return ConfigFile.read(config.get());
+  }
+
+  /** Their names, for messages. */
+  String names() {
+    return String.join(" and ", from);
+  }
+}

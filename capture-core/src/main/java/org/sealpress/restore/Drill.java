@@ -1,0 +1,194 @@
+package org.sealpress.restore;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.sealpress.durable.DurableFiles;
+import org.sealpress.gate.PdfBytes;
+import org.sealpress.gate.PdfGate;
+import org.sealpress.ledger.Event;
+import org.sealpress.ledger.Head;
+import org.sealpress.ledger.RandomId;
+import org.sealpress.pdf.PdfText;
+import org.sealpress.seal.Opener;
+import org.sealpress.seal.OpeningKey;
+import org.sealpress.seal.Recipient;
+import org.sealpress.target.Stat;
+import org.sealpress.target.TargetFault;
+
+/**
+ * A rehearsal: some documents are restored into a folder in memory, looked at and thrown away. What
+ * came of it is a receipt that the key's holder signs.
+ */
+public final class Drill {
+  private static final String RECIPIENTS = "recipients";
+
+  /**
+   * What came of it.
+   *
+   * @param receipt signed
+   * @param holder whose key it was
+   * @param failed what is wrong with documents, one line each
+   * @param ledger what is wrong with the ledger, one line each
+   */
+  public record Result(
+      Event.Drill receipt, Recipient holder, List<String> failed, List<String> ledger) {
+    /** Copies the lists. */
+    public Result {
+      failed = List.copyOf(failed);
+      ledger = List.copyOf(ledger);
+    }
+
+    /** Whether all that was tried is as it should be. */
+    public boolean passed() {
+      return failed.isEmpty() && ledger.isEmpty();
+    }
+  }
+
+  private final List<Source> sources;
+  private final OpeningKey key;
+  private final PdfGate gate;
+  private final Clock clock;
+  private final SecureRandom random;
+
+  /**
+   * A rehearsal.
+   *
+   * @param key stays the caller's to close
+   * @param gate judges whether what comes back is PDF/A
+   */
+  public Drill(
+      List<Source> sources, OpeningKey key, PdfGate gate, Clock clock, SecureRandom random) {
+    this.sources = List.copyOf(sources);
+    this.key = key;
+    this.gate = gate;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * Restores the oldest, the newest and a random sample of the others.
+   *
+   * @throws RestoreFault {@link RestoreFault.Kind#BROKEN} when there is no ledger to compare with,
+   *     {@link RestoreFault.Kind#NOTHING} when there is no document, or no certificate of the key
+   */
+  public Result run(int sample, Verification.Listener listener)
+      throws TargetFault, RestoreFault, IOException, InterruptedException {
+    Instant began = clock.instant();
+    long start = System.nanoTime();
+    Holdings holdings = Holdings.of(sources, clock);
+    Head head =
+        holdings
+            .head()
+            .orElseThrow(
+                () ->
+                    new RestoreFault(
+                        RestoreFault.Kind.BROKEN,
+                        "there is nothing to compare with: "
+                            + String.join("; ", holdings.records().problems())));
+    List<Known> chosen = choose(holdings.records(), sample);
+    if (chosen.isEmpty()) {
+      throw new RestoreFault(
+          RestoreFault.Kind.NOTHING,
+          "the ledger there has no documents: is it the right drive, folder or remote?");
+    }
+    List<String> failed = new ArrayList<>();
+    try (PrivateFolder folder = PrivateFolder.make()) {
+      Recipient holder = holder(folder.path());
+      Returning returning = new Returning(new Opener(key), folder.path(), holdings);
+      listener.begin(chosen.size());
+      for (Known known : chosen) {
+        String object = known.sealed().object();
+        wrong(returning.restore(object), known).ifPresent(why -> failed.add(object + ": " + why));
+        Files.deleteIfExists(ObjectName.fileOf(object, folder.path()));
+        listener.done(known.sealed().size());
+      }
+      Event.Drill receipt =
+          new Event.Drill(
+              RandomId.next(random),
+              holder.fingerprint(),
+              sources.get(0).name(),
+              head.ledger(),
+              head.seq(),
+              head.hash(),
+              began,
+              (System.nanoTime() - start) / 1_000_000,
+              chosen.size(),
+              failed.size(),
+              "");
+      return new Result(
+          Receipt.sign(receipt, key, random), holder, failed, holdings.records().problems());
+    }
+  }
+
+  private List<Known> choose(Records records, int sample) {
+    List<Known> all = new ArrayList<>();
+    records.objects().forEach(object -> records.of(object).ifPresent(all::add));
+    all.sort(Comparator.comparingLong(Known::seq));
+    if (all.size() <= 2) {
+      return all;
+    }
+    List<Known> chosen = new ArrayList<>(List.of(all.get(0), all.get(all.size() - 1)));
+    List<Known> others = new ArrayList<>(all.subList(1, all.size() - 1));
+    Collections.shuffle(others, random);
+    chosen.addAll(others.subList(0, Math.min(sample, others.size())));
+    return chosen;
+  }
+
+  /** What is wrong with a document that was restored. More looks at a document belong here. */
+  private Optional<String> wrong(Outcome outcome, Known known)
+      throws IOException, InterruptedException {
+    if (!(outcome instanceof Outcome.Restored restored)) {
+      return Optional.of(
+          outcome instanceof Outcome.Failed failed ? failed.why() : "it is not proven");
+    }
+    try {
+      int pages = PdfText.pagesOf(restored.file());
+      if (pages != known.sealed().pages()) {
+        return Optional.of(
+            "it has %d pages, expected %d by the ledger".formatted(pages, known.sealed().pages()));
+      }
+      String flaw = flaw(restored.file(), pages);
+      return flaw.isEmpty() ? Optional.empty() : Optional.of(flaw);
+    } catch (IOException e) {
+      return Optional.of("it opens and is what was sealed, but it is no PDF: " + e.getMessage());
+    }
+  }
+
+  private String flaw(Path file, int pages) throws IOException, InterruptedException {
+    try (PdfBytes pdf = PdfBytes.of(file)) {
+      return gate.check(pdf, pages).flaw();
+    }
+  }
+
+  private Recipient holder(Path folder) throws TargetFault, RestoreFault, IOException {
+    List<Path> certificates = new ArrayList<>();
+    for (Source source : sources) {
+      for (Stat stat : source.target().list(RECIPIENTS)) {
+        Path file = folder.resolve(stat.name());
+        DurableFiles.createDirectories(folder.resolve(RECIPIENTS));
+        if (!Files.exists(file)) {
+          try (InputStream in = source.target().open(stat.name())) {
+            Files.copy(in, file);
+          }
+          certificates.add(file);
+        }
+      }
+    }
+    return key.owner(certificates)
+        .orElseThrow(
+            () ->
+                new RestoreFault(
+                    RestoreFault.Kind.NOTHING,
+                    "no certificate on the target is of this key: name it with --cert"));
+  }
+}

@@ -1,0 +1,142 @@
+package org.sealpress.restore;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.sealpress.durable.DurableFiles;
+import org.sealpress.durable.NewFile;
+import org.sealpress.ledger.Event;
+import org.sealpress.ledger.Head;
+import org.sealpress.ledger.Ledger;
+import org.sealpress.ledger.LedgerReader;
+import org.sealpress.ledger.Segment;
+import org.sealpress.ledger.Verdict;
+import org.sealpress.target.TargetFault;
+
+/**
+ * Gives a new box the ledger of a dead one, from the targets: it goes on as the same ledger. What
+ * the dead box had not given to a target yet is not in it.
+ */
+public final class Rebuild {
+  private static final String BUILDING = "rebuilding";
+
+  /**
+   * What was made.
+   *
+   * @param head the last entry that was found
+   * @param box the dead box's name
+   * @param from the place that it was taken from
+   */
+  public record Made(Head head, String box, String from) {}
+
+  private final List<Source> sources;
+  private final Clock clock;
+  private final SecureRandom random;
+
+  /** Rebuilds from the copies of one archive: the longest ledger that extends all others. */
+  public Rebuild(List<Source> sources, Clock clock, SecureRandom random) {
+    this.sources = List.copyOf(sources);
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * Makes the ledger and appends {@code rebuilt}. A power cut on the way leaves no ledger there, or
+   * a whole one.
+   *
+   * @param ledger the folder of the new box's ledger
+   * @param box the new box's name
+   * @throws RestoreFault {@link RestoreFault.Kind#IN_THE_WAY} when there is a ledger already,
+   *     {@link RestoreFault.Kind#BROKEN}, {@link RestoreFault.Kind#FORKED} or {@link
+   *     RestoreFault.Kind#TWO_LEDGERS}
+   */
+  public Made into(Path ledger, String box) throws TargetFault, RestoreFault, IOException {
+    refuseWhatIsThere(ledger);
+    try (Ledgers ledgers = Ledgers.of(sources)) {
+      Ledgers.One best = best(ledgers);
+      Head head = Objects.requireNonNull(best.head());
+      Path building = ledger.resolveSibling(ledger.getFileName() + "." + BUILDING);
+      remove(building);
+      DurableFiles.createDirectories(building);
+      for (Segment segment : LedgerReader.at(best.copy().copy()).segments()) {
+        copy(segment.file(), building.resolve(segment.name()));
+      }
+      if (!(LedgerReader.at(building).verify(head) instanceof Verdict.Intact intact)
+          || !intact.head().equals(head)) {
+        throw new RestoreFault(
+            RestoreFault.Kind.BROKEN,
+            "the ledger in " + building + " is not what was read: this computer's disk is failing");
+      }
+      remove(ledger);
+      DurableFiles.rename(building, ledger);
+      try (Ledger open = Ledger.open(ledger, box, clock, random)) {
+        open.append(new Event.Rebuilt(best.name(), head.seq()));
+      }
+      return new Made(head, best.box(), best.name());
+    }
+  }
+
+  private static void refuseWhatIsThere(Path ledger) throws RestoreFault, IOException {
+    if (Files.isDirectory(ledger)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(ledger, "*.jsonl")) {
+        for (Path file : files) {
+          if (Files.size(file) > 0) {
+            throw new RestoreFault(
+                RestoreFault.Kind.IN_THE_WAY,
+                "there is a ledger in "
+                    + ledger
+                    + " already, and nothing is written over: a new box needs a new data folder");
+          }
+        }
+      }
+    }
+  }
+
+  private static Ledgers.One best(Ledgers ledgers) throws RestoreFault {
+    if (!ledgers.forks().isEmpty()) {
+      throw new RestoreFault(
+          RestoreFault.Kind.FORKED,
+          ledgers.forks().get(0)
+              + ": find out which box is the real one, and leave the other out of --from");
+    }
+    if (!ledgers.problems().isEmpty()) {
+      throw new RestoreFault(
+          RestoreFault.Kind.BROKEN,
+          String.join("; ", ledgers.problems())
+              + ": leave this one out of --from and take another drive or remote");
+    }
+    return ledgers.all().get(0);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (InputStream in = Files.newInputStream(from);
+        NewFile out = NewFile.create(to)) {
+      in.transferTo(out);
+      out.commit();
+    }
+  }
+
+  /**
+   * Removes a folder in which there are only files, such as those of a rebuild that was cut off.
+   */
+  private static void remove(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    List<Path> all = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      files.forEach(all::add);
+    }
+    for (Path file : all) {
+      Files.delete(file);
+    }
+    Files.delete(folder);
+  }
+}
