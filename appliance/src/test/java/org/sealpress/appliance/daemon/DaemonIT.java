@@ -123,9 +123,17 @@ class DaemonIT {
       seals = all.toList();
     }
     String id = seals.get(0).getFileName().toString().replaceAll("seal-|[.]pem", "");
+    StringBuilder ledger = new StringBuilder();
+    try (var all = Files.list(box.data().resolve("ledger"))) {
+      for (Path file : all.filter(each -> each.toString().endsWith(".jsonl")).toList()) {
+        ledger.append(Files.readString(file));
+      }
+    }
     assertEquals(
         1,
-        Files.readAllLines(box.data().resolve("ledger/open.jsonl")).stream()
+        ledger
+            .toString()
+            .lines()
             .filter(line -> line.contains("\"type\":\"key-changed\""))
             .filter(line -> line.contains("\"fingerprint\":\"" + id))
             .count());
