@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.ConfigException;
 import org.sealpress.appliance.config.ConfigFile;
 import org.sealpress.appliance.config.TargetConfig;
@@ -76,8 +75,7 @@ final class SourcesOption {
    * @param file where targets are looked up; null when there is no configuration
    */
   static Source source(String name, @Nullable ConfigFile file) throws CliFailure, TargetFault {
-    @Nullable Config read = file == null ? null : file.config();
-    Optional<TargetConfig> target = read == null ? Optional.empty() : read.target(name);
+    Optional<TargetConfig> target = file == null ? Optional.empty() : file.config().target(name);
     if (target.isPresent()) {
       return new Source(name, Destinations.open(target.get(), Clock.systemUTC()));
     }
@@ -85,7 +83,7 @@ final class SourcesOption {
     if (Files.isDirectory(folder)) {
       return new Source(name, new FolderTarget(name, folder.toAbsolutePath()));
     }
-    if (file == null || read == null) {
+    if (file == null) {
       throw new CliFailure(
           ExitCode.TARGET,
           name + " is not a folder: name a mounted drive, or a target together with --config");
@@ -96,7 +94,7 @@ final class SourcesOption {
             + " has no target \""
             + name
             + "\"; it has "
-            + String.join(", ", read.targets().stream().map(TargetConfig::name).toList()));
+            + String.join(", ", file.config().targets().stream().map(TargetConfig::name).toList()));
   }
 
   /** The configuration; a failure when none was named. */

@@ -50,7 +50,8 @@ class RebuildIT {
   }
 
   private void press() throws Exception {
-    try (Daemon daemon = new Daemon(ConfigFile.read(config), Clock.systemUTC())) {
+    Daemon daemon = new Daemon(ConfigFile.read(config), Clock.systemUTC());
+    try (daemon) {
       box.awaitScanner("ready");
       scanner.load(Paperwork.sheets(1));
       String object = box.await(box.press(), "safe").getString("object");
