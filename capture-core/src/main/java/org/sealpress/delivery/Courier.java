@@ -119,6 +119,9 @@ final class Courier {
     if (checkpoints != null && !stopping.getAsBoolean()) {
       checkpoints.ship(ledgerCopy.entries());
     }
+    if (ledgerCopy.entries() > 0 && !stopping.getAsBoolean()) {
+      accompany(); // a target that lacks nothing gets what is new beside the objects too
+    }
   }
 
   private TargetFault summary(TargetFault first) {

@@ -26,9 +26,6 @@ import org.sealpress.target.Content;
 
 /** The box's own seal: its key, of which the ledger knows before anything is signed with it. */
 final class BoxSeal implements AutoCloseable {
-  /** Where systemd puts what it has decrypted for this service (systemd.exec(5)). */
-  private static final String CREDENTIALS = "CREDENTIALS_DIRECTORY";
-
   private static final int ID_SHOWN = 16;
 
   private final SealKeys keys;
@@ -46,8 +43,7 @@ final class BoxSeal implements AutoCloseable {
    */
   static BoxSeal open(Path folder, String box, Ledger ledger, Clock clock, SecureRandom random)
       throws IOException {
-    Optional<Path> credentials = Optional.ofNullable(System.getenv(CREDENTIALS)).map(Path::of);
-    return of(SealKeys.open(folder, credentials, box, clock, random), ledger, clock);
+    return of(SealKeys.open(folder, Credentials.folder(), box, clock, random), ledger, clock);
   }
 
   static BoxSeal of(SealKeys keys, Ledger ledger, Clock clock) throws IOException {

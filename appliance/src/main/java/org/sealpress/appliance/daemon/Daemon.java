@@ -1,6 +1,7 @@
 package org.sealpress.appliance.daemon;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +39,9 @@ import org.slf4j.LoggerFactory;
 
 /** Everything that runs on the box. Starts when it is built, ends when it is closed. */
 public final class Daemon implements AutoCloseable {
+  /** Name of the ledger's key among systemd's credentials. */
+  private static final String LEDGER_KEY = "ledger.key.pem";
+
   private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
 
   /** For the document in hand, when the daemon is told to end. */
@@ -88,7 +92,8 @@ public final class Daemon implements AutoCloseable {
             board);
     watch.look();
     boxKey.problem().map(List::of).ifPresent(board::warn);
-    Optional<Notary> notary = notary(ledger, data, random, board);
+    Optional<CheckpointStamps> stamps = authority.map(CheckpointStamps::new);
+    Optional<Notary> notary = notary(ledger, data, random, board, stamps);
     board.warn(seal.problems());
 
     WorkerSettings settings = Wiring.workers(config);
@@ -104,6 +109,9 @@ public final class Daemon implements AutoCloseable {
                 Destinations.of(config.targets(), clock),
                 companions,
                 board));
+    if (stamps.isPresent() && notary.isPresent()) {
+      opened(stamps.get()).start(notary.get().store(), delivery::soon);
+    }
     Optional<PdfGate> gate = config.gate() ? Optional.of(LimitedGate.veraPdf()) : Optional.empty();
     Intake intake =
         new Intake(
@@ -137,10 +145,17 @@ public final class Daemon implements AutoCloseable {
 
   /** When nothing can be signed the ledger goes on, unsigned, until a person has acted. */
   private Optional<Notary> notary(
-      Ledger ledger, DataFolder data, SecureRandom random, Board board) {
+      Ledger ledger,
+      DataFolder data,
+      SecureRandom random,
+      Board board,
+      Optional<CheckpointStamps> stamps) {
     try {
-      LedgerKey key = opened(LedgerKey.open(data.ledgerKey(), random));
-      Notary notary = opened(Notary.open(ledger, data.folder(), key, CheckpointListener.NONE));
+      Path file = Credentials.of(Credentials.folder(), LEDGER_KEY, data.ledgerKey());
+      LedgerKey key = opened(LedgerKey.open(file, random));
+      CheckpointListener listener =
+          stamps.<CheckpointListener>map(each -> each).orElse(CheckpointListener.NONE);
+      Notary notary = opened(Notary.open(ledger, data.folder(), key, listener));
       board.warn(notary.problems());
       return Optional.of(notary);
     } catch (SealFault | IOException e) {
