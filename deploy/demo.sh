@@ -119,6 +119,26 @@ step '7. Its first lines'
 show 'pdftotext document.pdf - | head -n 12'
 pdftotext document.pdf - | head -n 12
 
+step '8. All of it, without Sealpress: a shell, openssl and the coreutils'
+id=$(basename "$object" .cms)
+wait_for_ledger() { # until what was delivered is also in the ledger on the drive
+  tries=0
+  until cat drive/ledger/*.jsonl 2>/dev/null | grep -q "$id" && [ -n "$(ls drive/checkpoints 2>/dev/null)" ]; do
+    tries=$((tries + 1))
+    [ "$tries" -lt 300 ] || { say 'The ledger did not come to the drive.'; exit 1; }
+    sleep 0.1
+  done
+}
+wait_for_ledger
+show sh drive/restore.sh --passphrase-file keys/passphrase keys/recovery.key.pem restored
+sh drive/restore.sh --passphrase-file keys/passphrase keys/recovery.key.pem restored
+find restored -name '*.pdf'
+
+step '9. Was anything changed or removed? With the public key of the ledger alone'
+vkey=$(ls data/checkpoints/ledger-*.vkey)
+show sealpress ledger verify --from drive --vkey "$vkey"
+"$sealpress" ledger verify --from drive --vkey "$vkey"
+
 if $stay; then
   trap - EXIT
   step 'Scanner and daemon go on'
