@@ -65,7 +65,7 @@ public final class Rebuild {
       Path building = ledger.resolveSibling(ledger.getFileName() + "." + BUILDING);
       remove(building);
       DurableFiles.createDirectories(building);
-      for (Segment segment : LedgerReader.at(best.copy().copy()).segments()) {
+      for (Segment segment : best.copy().ledger().segments()) {
         copy(segment.file(), building.resolve(segment.name()));
       }
       if (!(LedgerReader.at(building).verify(head) instanceof Verdict.Intact intact)
