@@ -38,8 +38,8 @@ record Judged(@Nullable Head head, long signed, boolean contradicted, String pro
             intact.signed(),
             false,
             keysNeeded && intact.signed() == 0
-                ? "there is a key of the ledger, but no checkpoint that was signed with it: they"
-                    + " were removed, or the copy was cut off"
+                ? "there is no checkpoint that was signed with the key that was given: they were"
+                    + " removed, or the copy was cut off before the first"
                     + SO
                 : "");
       }

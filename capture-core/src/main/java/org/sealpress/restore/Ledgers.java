@@ -102,7 +102,7 @@ final class Ledgers implements AutoCloseable {
       copy.problems().forEach(each -> problem(source, each));
       Event.@Nullable Opened opened = opened(copy);
       List<VerifierKey> keys = source.keys().isEmpty() ? copy.keys() : source.keys();
-      Judged judged = Judged.of(copy, keys, !keys.isEmpty());
+      Judged judged = Judged.of(copy, keys, !source.keys().isEmpty());
       if (!judged.problem().isEmpty()) {
         problem(source, judged.problem());
       }
@@ -190,6 +190,7 @@ final class Ledgers implements AutoCloseable {
         best.entries(),
         best.judged().signed(),
         fits && (best.judged().signed() > 0 || best.judged().problem().isEmpty()),
+        !best.keys().isEmpty(),
         !best.source().keys().isEmpty());
   }
 

@@ -6,33 +6,38 @@ package org.sealpress.restore;
  * @param entries how many it has; 0 when none is as it was written
  * @param signed how many of them, from the first, a checkpoint is over that fits
  * @param fits whether nothing that was signed contradicts it
- * @param keyGiven whether the key is from elsewhere than the ledger
+ * @param keyThere whether there is a key of the ledger
+ * @param keyGiven whether it is from elsewhere than the ledger
  */
-public record Standing(long entries, long signed, boolean fits, boolean keyGiven) {
+public record Standing(
+    long entries, long signed, boolean fits, boolean keyThere, boolean keyGiven) {
 
   /** In one line for a person. */
   public String told() {
     if (entries == 0) {
-      return "no ledger here is as it was written";
+      return "none here is as it was written";
     }
     if (!fits) {
-      return "the ledger is not what was signed";
+      return "it is not what was signed";
     }
     if (signed == 0) {
-      return "nothing of the ledger is signed, as with archives of older versions: that no entry is"
-          + " missing at its end can't be told";
+      return (keyThere
+              ? "there is its key but no checkpoint: they were removed, or the copy was cut off"
+                  + " before the first"
+              : "nothing of it is signed, as with archives of older versions")
+          + "; that no entry is missing at its end can't be told";
     }
     String key =
         keyGiven
             ? "with the key that was given"
             : "with a key that lies beside it, which a forger would have exchanged too (--vkey)";
     return signed == entries
-        ? "all " + entries + " entries of the ledger are signed, " + key
+        ? "all " + entries + " entries are signed, " + key
         : "the first "
             + signed
             + " of "
             + entries
-            + " entries of the ledger are signed, "
+            + " entries are signed, "
             + key
             + "; the newest checkpoint is not here, or the copy was cut off before it";
   }

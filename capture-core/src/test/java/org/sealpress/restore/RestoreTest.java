@@ -133,7 +133,7 @@ class RestoreTest {
   /** That the ledger is whole, and an archive of before checkpoints is told to be one. */
   private static Standing unsigned(Summary summary) {
     Standing standing = summary.standing();
-    assertTrue(standing.told().startsWith("nothing of the ledger is signed"), standing.told());
+    assertTrue(standing.told().startsWith("nothing of it is signed"), standing.told());
     assertTrue(standing.entries() > 0);
     return standing;
   }

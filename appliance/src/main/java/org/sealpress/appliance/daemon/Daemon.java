@@ -140,6 +140,7 @@ public final class Daemon implements AutoCloseable {
       Ledger ledger, DataFolder data, SecureRandom random, Board board) {
     try {
       LedgerKey key = opened(LedgerKey.open(data.ledgerKey(), random));
+      Notary.tellOfKey(ledger, data.folder(), key);
       Notary notary = opened(Notary.open(ledger, data.folder(), key, CheckpointListener.NONE));
       board.warn(notary.problems());
       return Optional.of(notary);
