@@ -118,6 +118,7 @@ final class CheckpointCopy {
     if (!names.contains(checkpoint)) {
       for (VerifierKey key : notary.keys()) {
         target.put(FOLDER + LedgerKeys.fileName(key), Content.of(LedgerKeys.content(key)));
+        target.put(FOLDER + LedgerKeys.pemName(key), Content.of(LedgerKeys.pem(key)));
       }
       put(checkpoint, notary.checkpoint(size).note());
       names.add(checkpoint);

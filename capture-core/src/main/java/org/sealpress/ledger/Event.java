@@ -219,13 +219,16 @@ public sealed interface Event {
   /**
    * From now on the box uses another key of its own.
    *
-   * @param use what for, {@link #SEAL}
-   * @param fingerprint SHA-256 of the certificate, hex
+   * @param use what for, {@link #SEAL} or {@link #LEDGER}
+   * @param fingerprint SHA-256 of the certificate, hex; of a key without one, of the public key
    * @param former the same of the one before; empty when there was none
    */
   record KeyChanged(String use, String fingerprint, String former) implements Event {
     /** Use for the key that documents are signed with. */
     public static final String SEAL = "seal";
+
+    /** Use for the key that checkpoints are signed with. */
+    public static final String LEDGER = "ledger";
 
     @Override
     public String type() {

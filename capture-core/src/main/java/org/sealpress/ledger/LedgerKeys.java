@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.sealpress.durable.DurableFiles;
 import org.sealpress.ledger.checkpoint.CheckpointFault;
 import org.sealpress.ledger.checkpoint.VerifierKey;
+import org.sealpress.seal.LedgerSignature;
 
 /**
  * The public keys of a ledger beside its checkpoints, each in a file of its own, {@code
@@ -32,6 +33,16 @@ public final class LedgerKeys {
   /** What is in the file. */
   public static byte[] content(VerifierKey key) {
     return (key + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Name of the file with the same key for openssl. */
+  public static String pemName(VerifierKey key) {
+    return "ledger-" + key.id() + ".pem";
+  }
+
+  /** What is in that. */
+  public static byte[] pem(VerifierKey key) {
+    return LedgerSignature.publicKeyPem(key.publicKey());
   }
 
   /** All in a folder, which need not be there; what is none is passed over. */

@@ -93,6 +93,35 @@ public final class Notary implements Closeable {
     }
   }
 
+  /**
+   * Tells the ledger of a key that was never used in this folder, before anything is signed with
+   * it. The former key is that of the newest checkpoint.
+   */
+  public static void tellOfKey(Ledger ledger, Path data, LedgerKey key) throws IOException {
+    Path signed = data.resolve(CheckpointStore.FOLDER);
+    VerifierKey now = VerifierKey.of(origin(ledger), key.publicKey());
+    List<VerifierKey> known = LedgerKeys.in(signed);
+    if (!known.contains(now)) {
+      ledger.append(
+          new Event.KeyChanged(Event.KeyChanged.LEDGER, now.fingerprint(), former(signed, known)));
+      LedgerKeys.keep(now, signed);
+    }
+  }
+
+  private static String former(Path signed, List<VerifierKey> known) throws IOException {
+    CheckpointStore store = new CheckpointStore(signed);
+    List<Long> sizes = store.sizes();
+    String former = "";
+    for (int i = sizes.size() - 1; i >= 0 && former.isEmpty(); i--) {
+      try {
+        former = store.read(sizes.get(i), known).signer().fingerprint();
+      } catch (CheckpointFault e) {
+        former = ""; // the one before it tells as well
+      }
+    }
+    return former;
+  }
+
   private static String origin(Ledger ledger) throws IOException {
     try (EntryReader entries = ledger.entries(0)) {
       if (entries.next().orElseThrow().event() instanceof Event.Opened opened) {

@@ -39,9 +39,14 @@ public final class Drill {
    * @param holder whose key it was
    * @param failed what is wrong with documents, one line each
    * @param ledger what is wrong with the ledger, one line each
+   * @param standing how far it is signed
    */
   public record Result(
-      Event.Drill receipt, Recipient holder, List<String> failed, List<String> ledger) {
+      Event.Drill receipt,
+      Recipient holder,
+      List<String> failed,
+      List<String> ledger,
+      Standing standing) {
     /** Copies the lists. */
     public Result {
       failed = List.copyOf(failed);
@@ -126,7 +131,11 @@ public final class Drill {
               failed.size(),
               "");
       return new Result(
-          Receipt.sign(receipt, key, random), holder, failed, holdings.records().problems());
+          Receipt.sign(receipt, key, random),
+          holder,
+          failed,
+          holdings.records().problems(),
+          holdings.standing());
     }
   }
 

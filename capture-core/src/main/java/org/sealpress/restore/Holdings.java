@@ -19,8 +19,13 @@ final class Holdings {
   private final Map<String, List<Source>> holders;
   private final Optional<Head> head;
 
-  private Holdings(Records records, Map<String, List<Source>> holders, Optional<Head> head) {
-    this.head = head;
+  private final Standing standing;
+  private final List<String> older;
+
+  private Holdings(Records records, Map<String, List<Source>> holders, Ledgers ledgers) {
+    this.head = Optional.ofNullable(ledgers.all().get(0).head());
+    this.standing = ledgers.standing();
+    this.older = ledgers.older();
     this.records = records;
     this.holders = holders;
   }
@@ -43,7 +48,7 @@ final class Holdings {
           }
         }
       }
-      return new Holdings(records, holders, Optional.ofNullable(ledgers.all().get(0).head()));
+      return new Holdings(records, holders, ledgers);
     }
   }
 
@@ -54,6 +59,16 @@ final class Holdings {
   /** The last entry of the ledger that is believed; empty when none is as it was written. */
   Optional<Head> head() {
     return head;
+  }
+
+  /** How far that is signed. */
+  Standing standing() {
+    return standing;
+  }
+
+  /** Which copies have an older state, one line each. */
+  List<String> older() {
+    return older;
   }
 
   /** Where an object lies. */

@@ -2,11 +2,13 @@ package org.sealpress.restore;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.sealpress.ledger.checkpoint.VerifierKey;
 import org.sealpress.target.Stat;
 import org.sealpress.target.Target;
 import org.sealpress.target.TargetFault;
+import org.sealpress.target.TargetFault.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +35,7 @@ public final class LedgerSource implements AutoCloseable {
 
   private final Path folder;
   private final boolean temporary;
+  private final List<String> problems = new ArrayList<>();
 
   private LedgerSource(Path folder, boolean temporary) {
     this.folder = folder;
@@ -43,7 +47,12 @@ public final class LedgerSource implements AutoCloseable {
     return new LedgerSource(folder, false);
   }
 
-  /** A copy of what is on a target. */
+  /**
+   * A copy of what is on a target. A file that can't be read is a problem; the others are copied
+   * all the same.
+   *
+   * @throws TargetFault when the target itself can't be reached
+   */
   public static LedgerSource copyOf(Target target) throws TargetFault, IOException {
     LedgerSource source = new LedgerSource(Files.createTempDirectory("sealpress-ledger-"), true);
     try {
@@ -52,9 +61,7 @@ public final class LedgerSource implements AutoCloseable {
         for (Stat file : target.list(part)) {
           String name = file.name().substring(part.length() + 1);
           if (name.indexOf('/') < 0) {
-            try (InputStream in = new TargetStream(target.open(file.name()))) {
-              Files.copy(in, into.resolve(name));
-            }
+            source.take(target, file.name(), into.resolve(name));
           }
         }
       }
@@ -63,6 +70,33 @@ public final class LedgerSource implements AutoCloseable {
       source.close();
       throw e;
     }
+  }
+
+  private void take(Target target, String object, Path file) throws TargetFault, IOException {
+    try (OutputStream out = Files.newOutputStream(file);
+        InputStream in = new TargetStream(target.open(object))) {
+      in.transferTo(out);
+    } catch (TargetStream.Unreadable e) {
+      cut(object, file, e);
+    } catch (TargetFault e) {
+      if (e.kind() == Kind.UNAVAILABLE) {
+        throw e;
+      }
+      cut(object, file, e);
+    }
+  }
+
+  /** What came of a segment is of use; of a checkpoint only the whole. */
+  private void cut(String object, Path file, Exception why) throws IOException {
+    problems.add(object + " can't be read: " + why.getMessage());
+    if (!object.startsWith(LEDGER + "/")) {
+      Files.delete(file);
+    }
+  }
+
+  /** What could not be copied, one line each. */
+  public List<String> problems() {
+    return List.copyOf(problems);
   }
 
   /** The ledger. */
@@ -92,7 +126,12 @@ public final class LedgerSource implements AutoCloseable {
 
   /** A message with the names that the files have on the target. */
   public String named(String message) {
-    return temporary ? message.replace(folder + "/", "") : message;
+    return named(message, "");
+  }
+
+  /** The same, with a name of the target before each. */
+  String named(String message, String before) {
+    return temporary ? message.replace(folder + "/", before) : message;
   }
 
   @Override

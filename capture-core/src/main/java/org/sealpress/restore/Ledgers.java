@@ -2,36 +2,50 @@ package org.sealpress.restore;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sealpress.ledger.Against;
 import org.sealpress.ledger.EntryReader;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Head;
 import org.sealpress.ledger.LedgerFault;
-import org.sealpress.ledger.LedgerReader;
 import org.sealpress.ledger.Verdict;
+import org.sealpress.ledger.checkpoint.CheckpointStore;
+import org.sealpress.ledger.checkpoint.VerifierKey;
 import org.sealpress.target.TargetFault;
 
 /**
  * The ledgers that lie on several copies of one archive, in temporary folders until {@link #close}.
- * The longest that is as it was written is believed; the others are compared with it.
+ * The longest that is as it was written, and not of another history than what was signed, is
+ * believed; the others, and their checkpoints, are compared with it.
  */
 final class Ledgers implements AutoCloseable {
-  private static final String SO = ": what is restored can't be proven complete; try another copy";
-
   /**
    * One of them.
    *
    * @param id the ledger's id; empty when it can't be told
    * @param box the box's name for people
-   * @param head its last entry; null when it is not as it was written
+   * @param keys whose signatures count
    */
-  record One(Source source, LedgerOnTarget copy, String id, String box, @Nullable Head head) {
+  record One(
+      Source source,
+      LedgerSource copy,
+      String id,
+      String box,
+      List<VerifierKey> keys,
+      Judged judged) {
+    /** Its last entry; null when it is not as it was written. */
+    @Nullable Head head() {
+      return judged.head();
+    }
+
     long entries() {
+      Head head = head();
       return head == null ? 0 : head.seq() + 1;
     }
 
@@ -46,6 +60,7 @@ final class Ledgers implements AutoCloseable {
   private final List<String> problems = new ArrayList<>();
   private final Map<One, String> forks = new LinkedHashMap<>();
   private final boolean several;
+  private boolean fits = true;
 
   private Ledgers(boolean several) {
     this.several = several;
@@ -81,18 +96,24 @@ final class Ledgers implements AutoCloseable {
   }
 
   private void add(Source source) throws TargetFault, IOException {
-    LedgerOnTarget copy = LedgerOnTarget.copyOf(source.target());
+    LedgerSource copy = LedgerSource.copyOf(source.target());
     reached.add(source);
     try {
       copy.problems().forEach(each -> problem(source, each));
       Event.@Nullable Opened opened = opened(copy);
+      List<VerifierKey> keys = source.keys().isEmpty() ? copy.keys() : source.keys();
+      Judged judged = Judged.of(copy, keys, !source.keys().isEmpty());
+      if (!judged.problem().isEmpty()) {
+        problem(source, judged.problem());
+      }
       all.add(
           new One(
               source,
               copy,
               opened == null ? "" : opened.ledger(),
               opened == null ? "" : opened.box(),
-              head(source, copy)));
+              keys,
+              judged));
     } catch (IOException | RuntimeException e) {
       copy.close();
       throw e;
@@ -103,30 +124,8 @@ final class Ledgers implements AutoCloseable {
     problems.add(several ? source.name() + ": " + what : what);
   }
 
-  /**
-   * The last entry of a ledger that is as it was written; what else is wrong becomes a problem. A
-   * signed checkpoint beside the ledger is to be compared with this entry here.
-   */
-  private @Nullable Head head(Source source, LedgerOnTarget copy) throws IOException {
-    try {
-      Verdict verdict = LedgerReader.at(copy.copy()).verify();
-      if (verdict instanceof Verdict.Intact intact) {
-        return intact.head();
-      }
-      String what = copy.named(((Verdict.Broken) verdict).message());
-      problem(source, "the ledger is not as it was written: " + what);
-    } catch (LedgerFault e) {
-      problem(
-          source,
-          e.kind() == LedgerFault.Kind.MISSING
-              ? "there is no ledger here" + SO
-              : copy.named(e) + SO);
-    }
-    return null;
-  }
-
-  private static Event.@Nullable Opened opened(LedgerOnTarget copy) throws IOException {
-    try (EntryReader entries = LedgerReader.at(copy.copy()).entries(0)) {
+  private static Event.@Nullable Opened opened(LedgerSource copy) throws IOException {
+    try (EntryReader entries = copy.ledger().entries(0)) {
       return entries.next().map(first -> first.event()).orElse(null) instanceof Event.Opened opened
           ? opened
           : null;
@@ -136,7 +135,9 @@ final class Ledgers implements AutoCloseable {
   }
 
   private void compare() throws IOException, RestoreFault {
-    all.sort(Comparator.comparingLong(One::entries).reversed());
+    all.sort(
+        Comparator.comparing((One one) -> one.judged().contradicted())
+            .thenComparing(Comparator.comparingLong(One::entries).reversed()));
     @Nullable One first = null;
     for (One each : all) {
       if (each.id().isEmpty()) {
@@ -156,6 +157,53 @@ final class Ledgers implements AutoCloseable {
       fork(each).ifPresent(what -> forks.put(each, what));
     }
     problems.addAll(forks.values());
+    if (several) {
+      compareWithAllThatWasSigned(all.get(0));
+    }
+  }
+
+  /** Two histories, each of which is good by itself, show so, and an end that is gone here. */
+  private void compareWithAllThatWasSigned(One best) throws IOException {
+    List<CheckpointStore> stores = all.stream().map(each -> each.copy().checkpoints()).toList();
+    if (best.head() != null
+        && best.copy().ledger().verify(new Against(null, stores, keys(), null))
+            instanceof Verdict.Broken broken
+        && !(broken instanceof Verdict.CheckpointDamaged)
+        && !(broken instanceof Verdict.Resigned)) { // told of the place where it lies
+      String what = broken.message();
+      for (One each : all) {
+        what = each.copy().named(what, each.name() + "/");
+      }
+      problems.add("the ledger is not what was signed on all copies: " + what);
+      fits = false;
+    }
+  }
+
+  private List<VerifierKey> keys() {
+    return all.stream().flatMap(each -> each.keys().stream()).distinct().toList();
+  }
+
+  /** How far the ledger that is believed is signed. */
+  Standing standing() {
+    One best = all.get(0);
+    return new Standing(
+        best.entries(),
+        best.judged().signed(),
+        fits && (best.judged().signed() > 0 || best.judged().problem().isEmpty()),
+        !best.keys().isEmpty(),
+        !best.source().keys().isEmpty());
+  }
+
+  /** Which copies have an older state than the one that is believed, one line each. */
+  List<String> older() {
+    One best = all.get(0);
+    return all.stream()
+        .filter(each -> contained(each) && each.entries() < best.entries())
+        .map(
+            each ->
+                "%s has an older state, with %d entries of the ledger; %s has %d"
+                    .formatted(each.name(), each.entries(), best.name(), best.entries()))
+        .toList();
   }
 
   /** In what a ledger differs from the believed one, when it does. */
@@ -165,10 +213,16 @@ final class Ledgers implements AutoCloseable {
     if (other.equals(best) || head == null) {
       return Optional.empty();
     }
-    return LedgerReader.at(best.copy().copy()).verify(head) instanceof Verdict.Broken
+    return best.copy().ledger().verify(head) instanceof Verdict.Broken
         ? Optional.of(
-            "the ledgers on %s and %s are forked: both are whole, but entry %d is not the same; one of the two was written by another box or by hand"
-                .formatted(best.name(), other.name(), head.seq()))
+            "the ledgers on %s and %s are forked: both are whole, but entry %d is not the same; one of the two was written by another box or by hand%s"
+                .formatted(
+                    best.name(),
+                    other.name(),
+                    head.seq(),
+                    Collections.disjoint(best.keys(), other.keys())
+                        ? ", and they are signed by different keys: --vkey tells which is yours"
+                        : ""))
         : Optional.empty();
   }
 

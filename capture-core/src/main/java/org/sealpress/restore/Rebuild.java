@@ -10,14 +10,18 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.sealpress.durable.DurableFiles;
 import org.sealpress.durable.NewFile;
+import org.sealpress.ledger.Entry;
+import org.sealpress.ledger.EntryReader;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Head;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.ledger.LedgerReader;
 import org.sealpress.ledger.Segment;
 import org.sealpress.ledger.Verdict;
+import org.sealpress.ledger.checkpoint.CheckpointStore;
 import org.sealpress.target.TargetFault;
 
 /**
@@ -33,8 +37,10 @@ public final class Rebuild {
    * @param head the last entry that was found
    * @param box the dead box's name
    * @param from the place that it was taken from
+   * @param standing how far it is signed
+   * @param again whether it was made before, and nothing was now
    */
-  public record Made(Head head, String box, String from) {}
+  public record Made(Head head, String box, String from, Standing standing, boolean again) {}
 
   private final List<Source> sources;
   private final Clock clock;
@@ -48,55 +54,113 @@ public final class Rebuild {
   }
 
   /**
-   * Makes the ledger and appends {@code rebuilt}. A power cut on the way leaves no ledger there, or
-   * a whole one.
+   * Makes the ledger with what was signed of it, and appends {@code rebuilt}. A power cut on the
+   * way leaves no ledger there, or a whole one.
    *
-   * @param ledger the folder of the new box's ledger
+   * @param data the folder of the new box
    * @param box the new box's name
    * @throws RestoreFault {@link RestoreFault.Kind#IN_THE_WAY} when there is a ledger already,
    *     {@link RestoreFault.Kind#BROKEN}, {@link RestoreFault.Kind#FORKED} or {@link
    *     RestoreFault.Kind#TWO_LEDGERS}
    */
-  public Made into(Path ledger, String box) throws TargetFault, RestoreFault, IOException {
-    refuseWhatIsThere(ledger);
+  public Made into(Path data, String box) throws TargetFault, RestoreFault, IOException {
+    Path ledger = LedgerSource.at(data).segments();
+    if (isThere(ledger)) {
+      throw inTheWay(ledger);
+    }
     try (Ledgers ledgers = Ledgers.of(sources)) {
-      Ledgers.One best = best(ledgers);
-      Head head = Objects.requireNonNull(best.head());
-      Path building = ledger.resolveSibling(ledger.getFileName() + "." + BUILDING);
-      remove(building);
-      DurableFiles.createDirectories(building);
-      for (Segment segment : LedgerReader.at(best.copy().copy()).segments()) {
-        copy(segment.file(), building.resolve(segment.name()));
-      }
-      if (!(LedgerReader.at(building).verify(head) instanceof Verdict.Intact intact)
-          || !intact.head().equals(head)) {
-        throw new RestoreFault(
-            RestoreFault.Kind.BROKEN,
-            "the ledger in " + building + " is not what was read: this computer's disk is failing");
-      }
-      remove(ledger);
-      DurableFiles.rename(building, ledger);
-      try (Ledger open = Ledger.open(ledger, box, clock, random)) {
-        open.append(new Event.Rebuilt(best.name(), head.seq()));
-      }
-      return new Made(head, best.box(), best.name());
+      return make(ledgers, ledger, data, box);
     }
   }
 
-  private static void refuseWhatIsThere(Path ledger) throws RestoreFault, IOException {
+  /**
+   * The same, or nothing when that was done before: a ledger that is there goes on from what the
+   * targets have.
+   */
+  public Made intoOrAgain(Path data, String box) throws TargetFault, RestoreFault, IOException {
+    Path ledger = LedgerSource.at(data).segments();
+    try (Ledgers ledgers = Ledgers.of(sources)) {
+      if (!isThere(ledger)) {
+        return make(ledgers, ledger, data, box);
+      }
+      Ledgers.One best = best(ledgers);
+      Head head = Objects.requireNonNull(best.head());
+      if (!wasRebuilt(ledger) || LedgerReader.at(ledger).verify(head) instanceof Verdict.Broken) {
+        throw inTheWay(ledger);
+      }
+      return new Made(head, best.box(), best.name(), ledgers.standing(), true);
+    }
+  }
+
+  private Made make(Ledgers ledgers, Path ledger, Path data, String box)
+      throws RestoreFault, IOException {
+    Ledgers.One best = best(ledgers);
+    Head head = Objects.requireNonNull(best.head());
+    Path building = ledger.resolveSibling(ledger.getFileName() + "." + BUILDING);
+    remove(building);
+    DurableFiles.createDirectories(building);
+    for (Segment segment : best.copy().ledger().segments()) {
+      copy(segment.file(), building.resolve(segment.name()));
+    }
+    if (!(LedgerReader.at(building).verify(head) instanceof Verdict.Intact intact)
+        || !intact.head().equals(head)) {
+      throw new RestoreFault(
+          RestoreFault.Kind.BROKEN,
+          "the ledger in " + building + " is not what was read: this computer's disk is failing");
+    }
+    for (Ledgers.One each : ledgers.all()) {
+      bringSigned(each.copy().checkpoints(), LedgerSource.at(data).checkpoints());
+    }
+    remove(ledger);
+    DurableFiles.rename(building, ledger);
+    try (Ledger open = Ledger.open(ledger, box, clock, random)) {
+      open.append(new Event.Rebuilt(best.name(), head.seq()));
+    }
+    return new Made(head, best.box(), best.name(), ledgers.standing(), false);
+  }
+
+  /** Checkpoints, their stamps and the keys with which they are verified: all fit the ledger. */
+  private static void bringSigned(CheckpointStore from, CheckpointStore to) throws IOException {
+    DurableFiles.createDirectories(to.file(""));
+    for (String name : from.names()) {
+      if (!Files.exists(to.file(name))) {
+        copy(from.file(name), to.file(name));
+      }
+    }
+  }
+
+  private static boolean isThere(Path ledger) throws IOException {
     if (Files.isDirectory(ledger)) {
       try (DirectoryStream<Path> files = Files.newDirectoryStream(ledger, "*.jsonl")) {
         for (Path file : files) {
           if (Files.size(file) > 0) {
-            throw new RestoreFault(
-                RestoreFault.Kind.IN_THE_WAY,
-                "there is a ledger in "
-                    + ledger
-                    + " already, and nothing is written over: a new box needs a new data folder");
+            return true;
           }
         }
       }
     }
+    return false;
+  }
+
+  private static boolean wasRebuilt(Path ledger) throws IOException {
+    try (EntryReader entries = LedgerReader.at(ledger).entries(0)) {
+      Optional<Entry> entry = entries.next();
+      while (entry.isPresent()) {
+        if (entry.get().event() instanceof Event.Rebuilt) {
+          return true;
+        }
+        entry = entries.next();
+      }
+    }
+    return false;
+  }
+
+  private static RestoreFault inTheWay(Path ledger) {
+    return new RestoreFault(
+        RestoreFault.Kind.IN_THE_WAY,
+        "there is a ledger in "
+            + ledger
+            + " already, and nothing is written over: a new box needs a new data folder");
   }
 
   private static Ledgers.One best(Ledgers ledgers) throws RestoreFault {

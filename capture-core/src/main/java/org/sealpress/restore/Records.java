@@ -18,7 +18,6 @@ import org.sealpress.ledger.Entry;
 import org.sealpress.ledger.EntryReader;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.LedgerFault;
-import org.sealpress.ledger.LedgerReader;
 
 /**
  * What the ledgers of an archive say of its objects: the one that is believed before the others.
@@ -55,7 +54,7 @@ final class Records {
 
   private void read(Ledgers ledgers, Ledgers.One one, boolean believed) throws IOException {
     boolean told = one.head() == null;
-    try (EntryReader entries = LedgerReader.at(one.copy().copy()).entries(0)) {
+    try (EntryReader entries = one.copy().ledger().entries(0)) {
       while (true) {
         try {
           Optional<Entry> entry = entries.next();
@@ -66,7 +65,7 @@ final class Records {
         } catch (LedgerFault e) {
           if (!told) {
             told = true;
-            problems.add(ledgers.named(one, one.copy().named(e) + SO));
+            problems.add(ledgers.named(one, one.copy().named(String.valueOf(e.getMessage())) + SO));
           }
         }
       }

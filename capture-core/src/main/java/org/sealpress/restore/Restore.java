@@ -83,6 +83,7 @@ public final class Restore {
       records.ofNoDocument().forEach(tally::remark);
     }
     records.future().ifPresent(tally::remark);
-    return tally.summary(records.problems());
+    holdings.older().forEach(tally::remark);
+    return tally.summary(records.problems(), holdings.standing());
   }
 }

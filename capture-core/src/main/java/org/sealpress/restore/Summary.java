@@ -12,6 +12,7 @@ import java.util.List;
  * @param remarks what the ledger says of documents that are back, one line each: sheets that are
  *     missing, pages without text
  * @param ledger what is wrong with the ledger itself, one line each; empty when all is well
+ * @param standing how far it is signed
  */
 public record Summary(
     int restored,
@@ -19,7 +20,8 @@ public record Summary(
     List<String> unproven,
     List<String> failed,
     List<String> remarks,
-    List<String> ledger) {
+    List<String> ledger,
+    Standing standing) {
 
   /** Copies the lists. */
   public Summary {

@@ -31,7 +31,7 @@ final class Tally {
     remarks.add(line);
   }
 
-  Summary summary(List<String> ledger) {
-    return new Summary(restored, alreadyThere, unproven, failed, remarks, ledger);
+  Summary summary(List<String> ledger, Standing standing) {
+    return new Summary(restored, alreadyThere, unproven, failed, remarks, ledger, standing);
   }
 }

@@ -38,6 +38,7 @@ public final class Verification {
    * @param unknown what is there and the ledger does not know, one line each
    * @param remarks what should be known and is no damage
    * @param ledger what is wrong with the ledger, one line each; empty when all is well
+   * @param standing how far it is signed
    */
   public record Report(
       Part part,
@@ -47,7 +48,8 @@ public final class Verification {
       List<String> missing,
       List<String> unknown,
       List<String> remarks,
-      List<String> ledger) {
+      List<String> ledger,
+      Standing standing) {
     /** Copies the lists. */
     public Report {
       damaged = List.copyOf(damaged);
@@ -118,7 +120,8 @@ public final class Verification {
         missing,
         unknown,
         records.future().map(List::of).orElse(List.of()),
-        records.problems());
+        records.problems(),
+        holdings.standing());
   }
 
   private Read read(Known known) {

@@ -1,5 +1,10 @@
 package org.sealpress.seal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /** Signatures of ledgers: Ed25519 (RFC 8032, section 5.1), without context or prehash. */
@@ -15,6 +20,19 @@ public final class LedgerSignature {
   /** Whether these can be a public key: a point of the large subgroup in its one encoding. */
   public static boolean isPublicKey(byte[] bytes) {
     return bytes.length == PUBLIC_KEY_BYTES && Ed25519.validatePublicKeyFull(bytes, 0);
+  }
+
+  /** The public key as PEM (RFC 8410, section 4), as openssl reads it. */
+  public static byte[] publicKeyPem(byte[] publicKey) {
+    try {
+      return PemBlock.write(
+          "PUBLIC KEY",
+          new SubjectPublicKeyInfo(
+                  new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519), publicKey)
+              .getEncoded());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Whether the key's owner has signed the message. */

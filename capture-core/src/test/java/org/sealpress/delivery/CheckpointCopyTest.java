@@ -26,6 +26,7 @@ import org.sealpress.fixture.MemoryTarget;
 import org.sealpress.ledger.Against;
 import org.sealpress.ledger.CheckpointListener;
 import org.sealpress.ledger.Event;
+import org.sealpress.ledger.LedgerKeys;
 import org.sealpress.ledger.LedgerReader;
 import org.sealpress.ledger.Notary;
 import org.sealpress.ledger.Verdict;
@@ -73,7 +74,7 @@ class CheckpointCopyTest {
 
   private List<String> there() {
     return target.stored().keySet().stream()
-        .filter(name -> name.startsWith("checkpoints/") && !name.endsWith(".vkey"))
+        .filter(name -> name.startsWith("checkpoints/") && !name.contains("/ledger-"))
         .toList();
   }
 
@@ -120,6 +121,9 @@ class CheckpointCopyTest {
     deliver();
     byte[] vkey = target.stored().get("checkpoints/ledger-" + notary.verifierKey().id() + ".vkey");
     assertEquals(notary.verifierKey() + "\n", new String(vkey, UTF_8));
+    assertArrayEquals(
+        LedgerKeys.pem(notary.verifierKey()),
+        target.stored().get("checkpoints/" + LedgerKeys.pemName(notary.verifierKey())));
   }
 
   @Test

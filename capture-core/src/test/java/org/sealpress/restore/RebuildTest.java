@@ -45,7 +45,8 @@ class RebuildTest {
       String name = folder.getFileName().toString();
       sources.add(new Source(name, new FolderTarget(name, folder)));
     }
-    return new Rebuild(sources, Clock.systemUTC(), new SecureRandom()).into(ledger, "new box");
+    return new Rebuild(sources, Clock.systemUTC(), new SecureRandom())
+        .into(ledger.getParent(), "new box");
   }
 
   private RestoreFault refused(RestoreFault.Kind kind, Path... folders) {

@@ -130,10 +130,20 @@ class RestoreTest {
     }
   }
 
+  /** That the ledger is whole, and an archive of before checkpoints is told to be one. */
+  private static Standing unsigned(Summary summary) {
+    Standing standing = summary.standing();
+    assertTrue(standing.told().startsWith("nothing of it is signed"), standing.told());
+    assertTrue(standing.entries() > 0);
+    return standing;
+  }
+
   @Test
   void everythingIsBackAndProven() throws Exception {
     Summary summary = restore();
-    assertEquals(new Summary(COUNT, 0, List.of(), List.of(), List.of(), List.of()), summary);
+    assertEquals(
+        new Summary(COUNT, 0, List.of(), List.of(), List.of(), List.of(), unsigned(summary)),
+        summary);
     assertTrue(summary.complete());
     assertEquals(COUNT, begun);
     for (int number = 0; number < COUNT; number++) {
@@ -293,9 +303,9 @@ class RestoreTest {
     assertTrue(summary.complete());
     assertTrue(Files.exists(file(1)));
     assertFalse(Files.exists(file(2)));
+    Summary nothing = restore(medium.target(), TestKeys.key(KeyKind.EC_P256), name -> false);
     assertEquals(
-        new Summary(0, 0, List.of(), List.of(), List.of(), List.of()),
-        restore(medium.target(), TestKeys.key(KeyKind.EC_P256), name -> false));
+        new Summary(0, 0, List.of(), List.of(), List.of(), List.of(), unsigned(nothing)), nothing);
   }
 
   /** The same in memory, so that it can fail. */
@@ -392,7 +402,8 @@ class RestoreTest {
     target.gone(false);
     target.guard((method, name) -> {});
     Summary rest = restore(target, TestKeys.key(KeyKind.EC_P256), object -> true);
-    assertEquals(new Summary(3, 2, List.of(), List.of(), List.of(), List.of()), rest);
+    assertEquals(
+        new Summary(3, 2, List.of(), List.of(), List.of(), List.of(), unsigned(rest)), rest);
   }
 
   @Test

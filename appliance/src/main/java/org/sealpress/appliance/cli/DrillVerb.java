@@ -89,6 +89,7 @@ final class DrillVerb implements Callable<Integer> {
       description = "Configuration in which the target is.")
   private Optional<Path> config = Optional.empty();
 
+  @Mixin private VkeyOption vkey;
   @Mixin private PassphraseOption passphrases;
   @ParentCommand private Sealpress root;
   @Spec private CommandSpec spec;
@@ -105,7 +106,7 @@ final class DrillVerb implements Callable<Integer> {
     if (sample < 0) {
       throw new CliFailure(ExitCode.USAGE, "--sample: expected a number from 0 on");
     }
-    SourcesOption sources = new SourcesOption(from, config);
+    SourcesOption sources = new SourcesOption(from, config, vkey);
     Drill.Result result;
     try (OpeningKey opening = new KeyOption(key.get(), certificate, passphrases).read();
         Counted counted = new Counted(root.terminal(), "rehearsing")) {
@@ -148,6 +149,7 @@ final class DrillVerb implements Callable<Integer> {
                 result.failed().isEmpty()
                     ? "all came back as sealed"
                     : result.failed().size() + " did not come back as sealed"));
+    out.println("Ledger: " + result.standing().told() + ".");
     out.println("Receipt: " + file + "; bring it to the box: sealpress drill accept " + file);
     return result.passed() ? ExitCode.DONE : ExitCode.DAMAGED;
   }

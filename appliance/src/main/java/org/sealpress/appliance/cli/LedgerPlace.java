@@ -15,6 +15,7 @@ import org.sealpress.ledger.checkpoint.CheckpointFault;
 import org.sealpress.ledger.checkpoint.VerifierKey;
 import org.sealpress.restore.LedgerSource;
 import org.sealpress.target.TargetFault;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a ledger is that a verb reads, and whose signatures count. */
@@ -34,15 +35,10 @@ final class LedgerPlace {
       description = "Configuration in which the target is.")
   private @Nullable Path config;
 
-  @Option(
-      names = "--vkey",
-      paramLabel = "KEY|FILE",
-      description =
-          "The ledger's public key, or a file with it, from elsewhere than the place itself."
-              + " Default: the one that lies there, which shows damage but no forger.")
-  private @Nullable String vkey;
+  @Mixin private VkeyOption vkey;
 
   /** For picocli. */
+  @SuppressWarnings("NullAway.Init")
   LedgerPlace() {}
 
   /** As it was typed. */
@@ -52,7 +48,7 @@ final class LedgerPlace {
 
   /** Whether the key is from elsewhere. */
   boolean keyGiven() {
-    return vkey != null;
+    return vkey.given();
   }
 
   /** What is there. */
@@ -90,7 +86,7 @@ final class LedgerPlace {
 
   /** The keys whose signatures count. */
   List<VerifierKey> keys(LedgerSource source) throws CliFailure, IOException {
-    return vkey == null ? source.keys() : List.of(key(vkey));
+    return vkey.given() ? vkey.keys() : source.keys();
   }
 
   /** A key as it was typed, or in a file. */

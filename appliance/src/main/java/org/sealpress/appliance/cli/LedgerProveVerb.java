@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sealpress.appliance.config.Shown;
 import org.sealpress.durable.DurableFiles;
 import org.sealpress.ledger.Entry;
 import org.sealpress.ledger.Event;
@@ -77,6 +78,11 @@ final class LedgerProveVerb implements Callable<Integer> {
           ExitCode.USAGE, "\"" + id + "\" is no id: expected up to 26 characters of a-z and 2-7");
     }
     try (LedgerSource source = place.open()) {
+      source
+          .problems()
+          .forEach(
+              each ->
+                  spec.commandLine().getErr().println(FailureReporter.PREFIX + Shown.plain(each)));
       Entry entry = entry(source.ledger().sealed(id, MOST_VERSIONS));
       Event.Sealed sealed = (Event.Sealed) entry.event();
       Path file =

@@ -70,6 +70,8 @@ final class LedgerVerifyVerb implements Callable<Integer> {
       for (String each : with) {
         others.add(place.open(each));
       }
+      source.problems().forEach(this::complain);
+      others.forEach(each -> each.problems().forEach(this::complain));
       List<VerifierKey> keys = place.keys(source);
       List<CheckpointStore> signed = new ArrayList<>(List.of(source.checkpoints()));
       others.forEach(each -> signed.add(each.checkpoints()));
@@ -80,7 +82,10 @@ final class LedgerVerifyVerb implements Callable<Integer> {
       } else {
         tell(verdict, keys, source);
       }
-      boolean good = verdict instanceof Verdict.Intact intact && intact.signed() > 0;
+      boolean good =
+          verdict instanceof Verdict.Intact intact
+              && intact.signed() > 0
+              && source.problems().isEmpty();
       return (good ? ExitCode.DONE : ExitCode.DAMAGED).code();
     } finally {
       others.forEach(LedgerSource::close);

@@ -70,20 +70,26 @@ final class RebuildVerb implements Callable<Integer> {
     DataFolder data = DataFolder.prepare(config.data());
     SecureRandom random = new SecureRandom();
     Clock clock = Clock.systemUTC();
-    Rebuild.Made made = new Rebuild(places, clock, random).into(data.ledger(), config.box());
+    Rebuild rebuild = new Rebuild(places, clock, random);
+    Rebuild.Made made =
+        objects
+            ? rebuild.intoOrAgain(data.folder(), config.box())
+            : rebuild.into(data.folder(), config.box());
     PrintWriter out = spec.commandLine().getOut();
     try (Ledger ledger = Ledger.open(data.ledger(), config.box(), clock, random);
         Vault vault = Vault.open(data.vault(), ledger)) {
       Counts counts = vault.catalog().counts();
       out.println(
-          "The ledger %s of the box \"%s\" goes on here after %s from %s: %s."
+          "The ledger %s of the box \"%s\" %s after %s from %s: %s."
               .formatted(
                   made.head().ledger(),
                   Shown.plain(made.box()),
+                  made.again() ? "was made to go on here before," : "goes on here",
                   made.head().seq() + 1 + " entries",
                   made.from(),
                   Health.counted(counts.versions(), "document")));
     }
+    out.println("Ledger: " + made.standing().told() + ".");
     ExitCode code = objects ? fetch(places, data, clock) : ExitCode.DONE;
     out.println("Never start the old box again with its old data folder.");
     return code.code();

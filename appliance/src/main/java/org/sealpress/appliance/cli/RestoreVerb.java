@@ -197,6 +197,7 @@ final class RestoreVerb implements Callable<Integer> {
     append(line, unproven, " not proven");
     append(line, failed, " not restored");
     spec.commandLine().getOut().println(line.append('.'));
+    spec.commandLine().getOut().println("Ledger: " + summary.standing().told() + ".");
     return summary.complete() ? ExitCode.DONE : ExitCode.DAMAGED;
   }
 
@@ -209,6 +210,7 @@ final class RestoreVerb implements Callable<Integer> {
         .put("failed", new JsonArray(summary.failed()))
         .put("remarks", new JsonArray(summary.remarks()))
         .put("ledger", new JsonArray(summary.ledger()))
+        .put("signed", StandingJson.of(summary.standing()))
         .put("complete", summary.complete());
   }
 

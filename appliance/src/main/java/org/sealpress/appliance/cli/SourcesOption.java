@@ -1,5 +1,6 @@
 package org.sealpress.appliance.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,9 +15,11 @@ import org.sealpress.appliance.config.ConfigException;
 import org.sealpress.appliance.config.ConfigFile;
 import org.sealpress.appliance.config.TargetConfig;
 import org.sealpress.appliance.daemon.Destinations;
+import org.sealpress.ledger.checkpoint.VerifierKey;
 import org.sealpress.restore.Source;
 import org.sealpress.target.TargetFault;
 import org.sealpress.target.folder.FolderTarget;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where sealed documents are: folders, drives, targets of a configuration. */
@@ -37,13 +40,16 @@ final class SourcesOption {
       description = "Configuration in which the targets are.")
   private Optional<Path> config = Optional.empty();
 
+  @Mixin private VkeyOption vkey;
+
   @SuppressWarnings("NullAway.Init")
   SourcesOption() {}
 
   /** For a verb whose options are its own. */
-  SourcesOption(List<String> from, Optional<Path> config) {
+  SourcesOption(List<String> from, Optional<Path> config, VkeyOption vkey) {
     this.from = from;
     this.config = config;
+    this.vkey = vkey;
   }
 
   /**
@@ -51,13 +57,15 @@ final class SourcesOption {
    *
    * @param complain is told of one that can't be, as long as there is another
    */
-  List<Source> open(Consumer<String> complain) throws CliFailure, ConfigException, TargetFault {
+  List<Source> open(Consumer<String> complain)
+      throws CliFailure, ConfigException, TargetFault, IOException {
     @Nullable ConfigFile read = config.isPresent() ? ConfigFile.read(config.get()) : null;
+    List<VerifierKey> keys = vkey.keys();
     Map<String, Source> sources = new LinkedHashMap<>();
     List<TargetFault> away = new ArrayList<>();
     for (String each : from) {
       try {
-        sources.put(each, source(each, read));
+        sources.put(each, source(each, read, keys));
       } catch (TargetFault e) {
         away.add(e);
       }
@@ -73,15 +81,17 @@ final class SourcesOption {
    * One place.
    *
    * @param file where targets are looked up; null when there is no configuration
+   * @param keys whose signatures of the ledger count; empty for those that lie there
    */
-  static Source source(String name, @Nullable ConfigFile file) throws CliFailure, TargetFault {
+  static Source source(String name, @Nullable ConfigFile file, List<VerifierKey> keys)
+      throws CliFailure, TargetFault {
     Optional<TargetConfig> target = file == null ? Optional.empty() : file.config().target(name);
     if (target.isPresent()) {
-      return new Source(name, Destinations.open(target.get(), Clock.systemUTC()));
+      return new Source(name, Destinations.open(target.get(), Clock.systemUTC()), keys);
     }
     Path folder = Path.of(name);
     if (Files.isDirectory(folder)) {
-      return new Source(name, new FolderTarget(name, folder.toAbsolutePath()));
+      return new Source(name, new FolderTarget(name, folder.toAbsolutePath()), keys);
     }
     if (file == null) {
       throw new CliFailure(

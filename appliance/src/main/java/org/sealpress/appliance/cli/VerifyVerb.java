@@ -14,6 +14,7 @@ import org.sealpress.restore.Part;
 import org.sealpress.restore.Verification;
 import org.sealpress.restore.Verification.Report;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -66,6 +67,7 @@ final class VerifyVerb implements Callable<Integer> {
   @Option(names = "--json", description = "Print the report as JSON.")
   private boolean json;
 
+  @Mixin private VkeyOption vkey;
   @ParentCommand private Sealpress root;
   @Spec private CommandSpec spec;
 
@@ -76,7 +78,7 @@ final class VerifyVerb implements Callable<Integer> {
   public Integer call() throws Exception {
     @Nullable ConfigFile read = config.isPresent() ? ConfigFile.read(config.get()) : null;
     Verification verification =
-        new Verification(SourcesOption.source(target, read), Clock.systemUTC());
+        new Verification(SourcesOption.source(target, read, vkey.keys()), Clock.systemUTC());
     Report report;
     try (Counted counted = new Counted(root.terminal(), "verifying")) {
       report = verification.run(part(), counted);
@@ -120,6 +122,7 @@ final class VerifyVerb implements Callable<Integer> {
       tell(out, report.missing().size(), "missing");
       tell(out, report.unknown().size(), "not in the ledger");
       out.println(report.ledger().isEmpty() ? "; the ledger is whole." : "; the ledger is not.");
+      out.println("Ledger: " + report.standing().told() + ".");
     }
     return report.clean() ? ExitCode.DONE : ExitCode.DAMAGED;
   }
@@ -139,6 +142,7 @@ final class VerifyVerb implements Callable<Integer> {
         .put("unknown", new JsonArray(report.unknown()))
         .put("remarks", new JsonArray(report.remarks()))
         .put("ledger", new JsonArray(report.ledger()))
+        .put("signed", StandingJson.of(report.standing()))
         .put("clean", report.clean());
   }
 

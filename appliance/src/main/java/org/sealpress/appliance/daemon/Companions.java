@@ -50,7 +50,20 @@ final class Companions {
           sha256sum FILE.cms DOCUMENT.pdf
 
       Each line has the SHA-256 of the line before it ("prev"), so that none can be changed, taken
-      out or put in without breaking the chain.
+      out or put in without breaking the chain. That nothing was cut off at its end is told by the
+      files in checkpoints: each says how many lines the ledger had ("size", its second line) and
+      has one hash over all of them (RFC 6962), signed with the ledger's key (C2SP signed-note). The
+      key is checkpoints/ledger-ID.vkey, and the same for openssl is ledger-ID.pem; keep a copy
+      elsewhere, since who forges a whole drive forges the key on it too. Files that end with .tsr
+      are time-stamps of checkpoints (RFC 3161).
+
+      restore.sh checks every object and document, the chain of the ledger, and that the newest
+      checkpoint is signed and not over more lines than are there. It does not compute the hash
+      over all lines, so a ledger that was written anew as a whole is not seen by it; the program
+      does that: sealpress ledger verify --from FOLDER --vkey FILE.
+
+      Each PDF is signed by the box (PAdES). The certificates for that are in box-certificates, for
+      pdfsig or any PDF reader.
       """;
 
   private static final String SCRIPT = "restore.sh";

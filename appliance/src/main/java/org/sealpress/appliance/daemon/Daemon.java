@@ -153,6 +153,7 @@ public final class Daemon implements AutoCloseable {
     try {
       Path file = Credentials.of(Credentials.folder(), LEDGER_KEY, data.ledgerKey());
       LedgerKey key = opened(LedgerKey.open(file, random));
+      Notary.tellOfKey(ledger, data.folder(), key);
       CheckpointListener listener =
           stamps.<CheckpointListener>map(each -> each).orElse(CheckpointListener.NONE);
       Notary notary = opened(Notary.open(ledger, data.folder(), key, listener));

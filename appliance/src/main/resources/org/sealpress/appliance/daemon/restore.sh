@@ -265,6 +265,58 @@ check_links
 [ "$expected" -gt 0 ] ||
   problem "there is no ledger here: what is restored can't be proven complete; try another copy"
 
+# ---- what was signed of it: the newest checkpoint (C2SP tlog-checkpoint, signed-note) says how many
+# entries there must be. The hash over all of them, its third line, is not computed here.
+
+dash=$(printf '\342\200\224')
+signed_text() { # CHECKPOINT: what is signed into $work/text, the signatures into $work/signatures
+  text=yes
+  while IFS= read -r line; do
+    case $text$line in
+      yes) text= ;;
+      yes*) printf '%s\n' "$line" ;;
+      "$dash "*" "*) printf '%s\n' "${line#"$dash "}" >&3 ;;
+    esac
+  done <"$1" >"$work/text" 3>"$work/signatures"
+}
+
+is_signed() { # by the ledger's key that lies here: 4 bytes of its id stand before the signature
+  IFS= read -r origin <"$work/text"
+  while read -r name signature; do
+    [ "$name" = "$origin" ] || continue
+    printf '%s' "$signature" | openssl base64 -d -A >"$work/raw" 2>/dev/null
+    [ "$(openssl base64 -A -in "$work/raw")" = "$signature" ] || continue
+    id=
+    for byte in $(head -c 4 "$work/raw" | od -A n -t x1); do id=$id$byte; done
+    tail -c +5 "$work/raw" >"$work/signature"
+    if openssl pkeyutl -verify -pubin -inkey "checkpoints/ledger-$id.pem" -rawin \
+      -in "$work/text" -sigfile "$work/signature" </dev/null >/dev/null 2>&1; then return 0; fi
+  done <"$work/signatures"
+  return 1
+}
+
+checkpoint=
+for file in checkpoints/[0-9]*[0-9]; do
+  case ${file#checkpoints/} in *[!0-9]*) continue ;; esac
+  [ ! -f "$file" ] || checkpoint=$file
+done
+if [ -z "$checkpoint" ]; then
+  say "No checkpoint here: that no entry is missing at the end of the ledger can't be told."
+else
+  signed_text "$checkpoint"
+  signed=$(head -n 2 "$work/text" | tail -n 1)
+  case $signed in '' | *[!0-9]* | ????????????????*) signed= ;; esac
+  if ! is_signed; then
+    problem "$checkpoint is damaged, or signed with a key that is not here: another ledger's, or a forger's"
+  elif [ -z "$signed" ] || [ "$(printf '%010d' "$signed")" != "${checkpoint#checkpoints/}" ]; then
+    problem "$checkpoint is over ${signed:-no} entries, its name says something else"
+  elif [ "$expected" -lt "$signed" ]; then
+    problem "the end of the ledger was cut off: $signed entries were signed ($checkpoint), here are $expected; take another copy"
+  else
+    say "The ledger has all $signed entries that were signed ($checkpoint)."
+  fi
+fi
+
 sort -s -u -k 1,1 "$work/sealed.all" >"$work/sealed" # of two that differ the first is believed
 sort -u "$work/copies.all" >"$work/copies"
 for folder in objects/*/*/*; do
@@ -347,7 +399,8 @@ decrypt() { # OBJECT PLAIN-SHA256-OR-EMPTY
     rm -f "$part"
     refused=$((refused + 1))
     fail "$1" "openssl can't open it with this key: use a key of one it was sealed for"
-    if [ "$restored" -eq 0 ] && [ "$already" -eq 0 ] && [ "$refused" -ge 3 ]; then
+    # A recipient who came later can't open the oldest ones: only a key that is nobody's stops here.
+    if [ -z "$cert" ] && [ "$restored" -eq 0 ] && [ "$already" -eq 0 ] && [ "$refused" -ge 3 ]; then
       say "$(tail -n 1 "$work/error")"
       die 5 "this key opens nothing here: it is another archive's, or not of a recipient:$sealed_for"
     fi

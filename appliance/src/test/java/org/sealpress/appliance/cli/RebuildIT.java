@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +25,12 @@ import org.sealpress.appliance.daemon.Daemon;
 import org.sealpress.appliance.fixture.Box;
 import org.sealpress.appliance.fixture.Paperwork;
 import org.sealpress.fixture.Programs;
+import org.sealpress.ledger.EntryReader;
+import org.sealpress.ledger.Event;
+import org.sealpress.ledger.LedgerKeys;
+import org.sealpress.ledger.LedgerReader;
+import org.sealpress.ledger.checkpoint.CheckpointStore;
+import org.sealpress.ledger.checkpoint.VerifierKey;
 import org.sealpress.scan.virtual.VirtualScanner;
 
 /** The box dies; a new one goes on from its drive, with the real daemon. */
@@ -58,9 +65,15 @@ class RebuildIT {
       for (Path target : List.of(box.drive(), box.remote())) {
         Awaitility.await("the ledger beside the document")
             .atMost(Duration.ofSeconds(60))
-            .until(() -> ledgerOf(target).contains(object));
+            .until(() -> ledgerOf(target).contains(object) && isSigned(target));
       }
     }
+  }
+
+  /** Whether the newest checkpoint there is over all entries that are there. */
+  private static boolean isSigned(Path target) throws IOException {
+    List<Long> sizes = new CheckpointStore(target.resolve("checkpoints")).sizes();
+    return !sizes.isEmpty() && sizes.get(sizes.size() - 1) == ledgerOf(target).lines().count();
   }
 
   private static String ledgerOf(Path target) throws IOException {
@@ -113,12 +126,52 @@ class RebuildIT {
       Console verified =
           Console.run("verify", "--quiet", "--config", config.toString(), "--target", target);
       assertTrue(verified.done().startsWith("2 documents as sealed"), verified.out());
+      assertTrue(verified.out().contains("entries are signed, with a key"), verified.out());
+      Console ledger =
+          Console.run("ledger", "verify", "--config", config.toString(), "--from", target);
+      assertTrue(ledger.done().contains(" entries, each follows the one before."), ledger.out());
     }
+    assertTheNewKeyIsInTheLedgerOf(box.drive());
     assertEquals(
         "there is a ledger in "
             + box.data().resolve("ledger")
             + " already, and nothing is written over: a new box needs a new data folder",
         rebuild().failed(ExitCode.INCOMPLETE));
+  }
+
+  private void assertTheNewKeyIsInTheLedgerOf(Path target) throws Exception {
+    List<VerifierKey> keys = LedgerKeys.in(target.resolve("checkpoints"));
+    assertEquals(2, keys.size(), keys.toString());
+    List<Event.KeyChanged> changes = new ArrayList<>();
+    try (EntryReader entries = LedgerReader.at(target.resolve("ledger")).entries(0)) {
+      for (var entry = entries.next(); entry.isPresent(); entry = entries.next()) {
+        if (entry.get().event() instanceof Event.KeyChanged change
+            && change.use().equals(Event.KeyChanged.LEDGER)) {
+          changes.add(change);
+        }
+      }
+    }
+    assertEquals(2, changes.size(), changes.toString());
+    assertEquals("", changes.get(0).former());
+    assertEquals(changes.get(0).fingerprint(), changes.get(1).former());
+    assertEquals(
+        keys.stream().map(VerifierKey::fingerprint).sorted().toList(),
+        changes.stream().map(Event.KeyChanged::fingerprint).sorted().toList());
+  }
+
+  @Test
+  void fetchingGoesOnWhereItStopped() throws Exception {
+    rebuild("--objects").done();
+    try (Stream<Path> objects = Files.walk(box.data().resolve("vault/objects"))) {
+      for (Path object : objects.filter(Files::isRegularFile).toList()) {
+        Files.delete(object);
+      }
+    }
+    String again = rebuild("--objects").done();
+    assertTrue(again.contains("was made to go on here before, after "), again);
+    try (Stream<Path> objects = Files.walk(box.data().resolve("vault/objects"))) {
+      assertEquals(1, objects.filter(Files::isRegularFile).count());
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpress.fixture.Archive;
 import org.sealpress.fixture.Programs;
+import org.sealpress.ledger.CheckpointListener;
+import org.sealpress.ledger.Ledger;
+import org.sealpress.ledger.LedgerKeys;
+import org.sealpress.ledger.Notary;
 import org.sealpress.ledger.Segment;
+import org.sealpress.ledger.checkpoint.CheckpointStore;
 import org.sealpress.seal.KeyKind;
+import org.sealpress.seal.LedgerKey;
 import org.sealpress.seal.Recipients;
 import org.sealpress.seal.RecoveryKey;
 import org.sealpress.seal.TestKeys;
@@ -43,6 +50,7 @@ class RestoreScriptIT {
           "mkdir",
           "mktemp",
           "mv",
+          "od",
           "paste",
           "rm",
           "sha256sum",
@@ -98,11 +106,26 @@ class RestoreScriptIT {
             .recordCopy(each.document(), 1, "safe: the red one", each.object(), each.sha256());
       }
       Segment segment = archive.ledger().cut().orElseThrow();
+      sign(archive.ledger());
       Files.createDirectory(drive.resolve("ledger"));
       Files.copy(segment.file(), drive.resolve("ledger").resolve(segment.name()));
     }
     key("KEY.pem", TestKeys.key(KeyKind.EC_P384));
     Files.writeString(bare.resolve("pass phrase"), TestKeys.PASSPHRASE + "\n");
+  }
+
+  /** A checkpoint over all, with the key beside it, as they are delivered. */
+  private void sign(Ledger ledger) throws Exception {
+    Path data = folder.resolve("box");
+    try (LedgerKey key = LedgerKey.open(data.resolve("ledger.key"), new SecureRandom());
+        Notary notary = Notary.open(ledger, data, key, CheckpointListener.NONE)) {
+      Path signed = Files.createDirectory(drive.resolve("checkpoints"));
+      long size = ledger.head().seq() + 1;
+      Files.write(signed.resolve(CheckpointStore.name(size)), notary.checkpoint(size).note());
+      Files.write(
+          signed.resolve(LedgerKeys.pemName(notary.verifierKey())),
+          LedgerKeys.pem(notary.verifierKey()));
+    }
   }
 
   private void key(String name, RecoveryKey key) throws Exception {
@@ -174,7 +197,11 @@ class RestoreScriptIT {
 
   @Test
   void everythingComesBackAndASecondRunFindsItThere() throws Exception {
-    assertSays(restore("/all back"), 0, "4 restored to /all back.");
+    assertSays(
+        restore("/all back"),
+        0,
+        "The ledger has all 9 entries that were signed (checkpoints/0000000009).",
+        "4 restored to /all back.");
     assertBack("/all back");
     assertSays(restore("/all back"), 0, "0 restored to /all back, 4 there already.");
   }
@@ -223,6 +250,43 @@ class RestoreScriptIT {
     assertSays(restore("/back"), 7, "ends with entry 6", "4 there already");
     Files.delete(segment);
     assertSays(restore("/back"), 7, "there is no ledger here", "4 not proven");
+  }
+
+  @Test
+  void anEndThatWasCutOffIsToldByTheSignedCheckpoint() throws Exception {
+    Path whole = drive.resolve("ledger/0000000000-0000000008.jsonl");
+    Path shorter = drive.resolve("ledger/0000000000-0000000006.jsonl");
+    Files.write(shorter, Files.readAllLines(whole).subList(0, 7));
+    Files.delete(whole);
+    assertSays(
+        restore("/back"),
+        7,
+        "the end of the ledger was cut off: 9 entries were signed (checkpoints/0000000009), here"
+            + " are 7",
+        "4 restored to /back.");
+    assertBack("/back");
+  }
+
+  @Test
+  void aCheckpointThatWasChangedOrIsOfAnotherKeyIsNamed() throws Exception {
+    Path checkpoint = drive.resolve("checkpoints/0000000009");
+    byte[] note = Files.readAllBytes(checkpoint);
+    for (int at = 0; at < note.length; at += 7) {
+      byte[] changed = note.clone();
+      changed[at] ^= 1;
+      Files.write(checkpoint, changed);
+      assertSays(restore("/back"), 7, "checkpoints/0000000009 is damaged, or signed with a key");
+    }
+    Files.write(checkpoint, note);
+    try (Stream<Path> files = Files.list(drive.resolve("checkpoints"))) {
+      Path key = files.filter(each -> each.toString().endsWith(".pem")).findFirst().orElseThrow();
+      Programs.run("openssl", "genpkey", "-algorithm", "ed25519", "-out", folder + "/other");
+      Programs.run("openssl", "pkey", "-in", folder + "/other", "-pubout", "-out", key.toString());
+    }
+    assertSays(restore("/back"), 7, "checkpoints/0000000009 is damaged, or signed with a key");
+    Files.delete(checkpoint);
+    assertSays(restore("/back"), 0, "No checkpoint here");
+    assertBack("/back");
   }
 
   @Test

@@ -105,6 +105,16 @@ public final class VerifierKey {
     return HexFormat.of().formatHex(id);
   }
 
+  /** SHA-256 of the public key's 32 bytes, hex. */
+  public String fingerprint() {
+    return HexFormat.of().formatHex(Sha256.digest().digest(publicKey));
+  }
+
+  /** The public key's 32 bytes (RFC 8032, section 5.1.5). */
+  public byte[] publicKey() {
+    return publicKey.clone();
+  }
+
   byte[] idBytes() {
     return id.clone();
   }
