@@ -18,6 +18,7 @@ public final class VerifierKey {
   static final int ID_BYTES = 4;
 
   private static final byte ED25519 = 1;
+  private static final byte[] ED25519_INFO = HexFormat.of().parseHex("302a300506032b6570032100");
   private static final int SHOWN = 100;
   private static final int LONGEST_NAME = 255;
   private static final int LONGEST = LONGEST_NAME + 80;
@@ -103,6 +104,18 @@ public final class VerifierKey {
   /** The key's id in hex. */
   public String id() {
     return HexFormat.of().formatHex(id);
+  }
+
+  /**
+   * As openssl reads it: SubjectPublicKeyInfo (RFC 8410, section 4) in PEM, {@code BEGIN PUBLIC
+   * KEY}.
+   */
+  public String pem() {
+    byte[] info = Arrays.copyOf(ED25519_INFO, ED25519_INFO.length + publicKey.length);
+    System.arraycopy(publicKey, 0, info, ED25519_INFO.length, publicKey.length);
+    return "-----BEGIN PUBLIC KEY-----\n"
+        + Base64.getEncoder().encodeToString(info)
+        + "\n-----END PUBLIC KEY-----\n";
   }
 
   byte[] idBytes() {
