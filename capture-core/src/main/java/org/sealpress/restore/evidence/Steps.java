@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.sealpress.seal.KnownCertificate;
 
 /**
  * What whoever reads the report does, with concrete names and what must be seen. A command begins
@@ -136,6 +137,7 @@ final class Steps {
       return;
     }
     long seconds = exhibit.covering.stamped().checked().time().getEpochSecond();
+    List<KnownCertificate> certificates = exhibit.covering.stamped().checked().certificates();
     step(
         "When was it there at the latest?",
         "An authority that has nothing to do with the box has seen the signed checkpoint, and says"
@@ -149,11 +151,22 @@ final class Steps {
             .formatted(Exhibit.NOTE, Exhibit.STAMP, Exhibit.STAMP_CERTIFICATES, seconds),
         "Verification: OK");
     text.append('\n');
-    Report.wrap(text, "", "This prints the time itself:");
+    Report.wrap(text, "", "This prints the fingerprint of the first of these certificates:");
+    text.append('\n');
+    command(
+        "openssl x509 -in %s -noout -fingerprint -sha256".formatted(Exhibit.STAMP_CERTIFICATES),
+        "sha256 Fingerprint=" + colons(certificates.get(0).fingerprint()));
+    text.append('\n');
+    Report.wrap(text, "", "And this the time itself:");
     text.append('\n');
     command(
         "openssl ts -reply -in %s -text".formatted(Exhibit.STAMP),
         SHOWN.format(exhibit.covering.stamped().checked().time()));
+  }
+
+  /** As openssl prints a fingerprint. */
+  private static String colons(String hex) {
+    return hex.toUpperCase(Locale.ROOT).replaceAll("..(?=.)", "$0:");
   }
 
   private void open() {
