@@ -3,6 +3,7 @@ package org.sealpress.ledger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A ledger's directory, to read: the box's own or the one on a target. Takes no lock. */
 public final class LedgerReader {
@@ -25,6 +26,19 @@ public final class LedgerReader {
   /** The closed segments, by number. They never change. */
   public List<Segment> segments() throws IOException {
     return Segment.in(directory);
+  }
+
+  /** The line of an entry in a closed segment without its newline; empty when it is not there. */
+  public Optional<byte[]> line(long seq) throws IOException {
+    for (Segment segment : Segment.in(directory)) {
+      if (segment.first() <= seq && seq <= segment.last()) {
+        Optional<byte[]> line = LineSearch.find(segment, seq);
+        if (line.isPresent()) {
+          return line;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** All entries from a number on; 0 for all. */

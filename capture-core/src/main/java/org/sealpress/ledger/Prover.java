@@ -48,8 +48,12 @@ public final class Prover {
    * @throws CheckpointFault when the newest checkpoint can't be believed
    */
   public TlogProof prove(long seq) throws IOException {
-    SignedCheckpoint newest = newest();
-    long size = newest.checkpoint().size();
+    return prove(seq, newest());
+  }
+
+  /** Proves an entry under one of the checkpoints. */
+  public TlogProof prove(long seq, SignedCheckpoint checkpoint) throws IOException {
+    long size = checkpoint.checkpoint().size();
     if (seq >= size) {
       throw new LedgerFault(
           LedgerFault.Kind.MISSING,
@@ -62,12 +66,12 @@ public final class Prover {
     byte[] line = line(seq);
     if (tree != null && HashFiles.areIn(tree)) {
       try (HashFiles hashes = HashFiles.read(tree)) {
-        return checked(new Tree(hashes).inclusion(seq, size), line, newest);
+        return checked(new Tree(hashes).inclusion(seq, size), line, checkpoint);
       } catch (IOException e) { // of no use; the ledger itself is there
-        return checked(streamed(seq, size), line, newest);
+        return checked(streamed(seq, size), line, checkpoint);
       }
     }
-    return checked(streamed(seq, size), line, newest);
+    return checked(streamed(seq, size), line, checkpoint);
   }
 
   private SignedCheckpoint newest() throws IOException {
@@ -83,13 +87,9 @@ public final class Prover {
   }
 
   private byte[] line(long seq) throws IOException {
-    for (Segment segment : Segment.in(ledger)) {
-      if (segment.first() <= seq && seq <= segment.last()) {
-        Optional<byte[]> line = LineSearch.find(segment, seq);
-        if (line.isPresent()) {
-          return line.get();
-        }
-      }
+    Optional<byte[]> line = LedgerReader.at(ledger).line(seq);
+    if (line.isPresent()) {
+      return line.get();
     }
     throw new LedgerFault(
         LedgerFault.Kind.DAMAGED,

@@ -22,7 +22,8 @@ public final class RestoreFault extends Exception {
 
   private final Kind kind;
 
-  RestoreFault(Kind kind, String message) {
+  /** A fault. */
+  public RestoreFault(Kind kind, String message) {
     super(message);
     this.kind = kind;
   }

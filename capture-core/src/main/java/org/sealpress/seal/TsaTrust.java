@@ -35,6 +35,11 @@ public final class TsaTrust {
     this.trusted = List.copyOf(trusted);
   }
 
+  /** These. */
+  static TsaTrust in(List<X509Certificate> trusted) {
+    return new TsaTrust(trusted);
+  }
+
   /**
    * Reads them.
    *
@@ -112,7 +117,7 @@ public final class TsaTrust {
       throw new TSPException(
           "it is by "
               + Certificates.describe(signer)
-              + ", whom no certificate of `timestamps.certificates` vouches for",
+              + ", whom no certificate of `timestamps.certificates`, or among those given, vouches for",
           e);
     }
   }

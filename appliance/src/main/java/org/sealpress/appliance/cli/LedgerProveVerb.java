@@ -2,8 +2,6 @@ package org.sealpress.appliance.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sealpress.appliance.config.Shown;
@@ -17,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code sealpress ledger prove}. */
@@ -48,16 +45,7 @@ import picocli.CommandLine.Spec;
 final class LedgerProveVerb implements Callable<Integer> {
   private static final int MOST_VERSIONS = 10_000;
 
-  @Parameters(
-      paramLabel = "ID",
-      description = "The document's id; its beginning is enough when no other begins so.")
-  private String id = "";
-
-  @Option(
-      names = "--version",
-      paramLabel = "N",
-      description = "Which version. Default: the newest.")
-  private @Nullable Integer version;
+  @Mixin private SealedChoice choice;
 
   @Option(
       names = {"-o", "--output"},
@@ -73,17 +61,14 @@ final class LedgerProveVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!id.matches("[a-z2-7]{1,26}")) {
-      throw new CliFailure(
-          ExitCode.USAGE, "\"" + id + "\" is no id: expected up to 26 characters of a-z and 2-7");
-    }
+    String id = choice.id();
     try (LedgerSource source = place.open()) {
       source
           .problems()
           .forEach(
               each ->
                   spec.commandLine().getErr().println(FailureReporter.PREFIX + Shown.plain(each)));
-      Entry entry = entry(source.ledger().sealed(id, MOST_VERSIONS));
+      Entry entry = choice.among(source.ledger().sealed(id, MOST_VERSIONS), place.name());
       Event.Sealed sealed = (Event.Sealed) entry.event();
       Path file =
           output != null
@@ -114,34 +99,5 @@ final class LedgerProveVerb implements Callable<Integer> {
                   + ", to who has the ledger's key: sealpress ledger check.");
       return ExitCode.DONE.code();
     }
-  }
-
-  private Entry entry(List<Entry> found) throws CliFailure {
-    long documents =
-        found.stream().map(each -> ((Event.Sealed) each.event()).document()).distinct().count();
-    if (documents != 1) {
-      throw new CliFailure(
-          ExitCode.USAGE,
-          documents == 0
-              ? "no document in the ledger of " + place.name() + " has an id that begins with " + id
-              : "the ids of " + documents + " documents begin with " + id + ": type more of it");
-    }
-    return found.stream()
-        .filter(each -> version == null || version(each) == version)
-        .max(Comparator.comparingInt(LedgerProveVerb::version))
-        .orElseThrow(
-            () ->
-                new CliFailure(
-                    ExitCode.USAGE,
-                    "there is no version "
-                        + version
-                        + " of "
-                        + id
-                        + "; the newest is "
-                        + found.stream().mapToInt(LedgerProveVerb::version).max().orElse(0)));
-  }
-
-  private static int version(Entry entry) {
-    return ((Event.Sealed) entry.event()).version();
   }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
     name = "ledger",
     sortOptions = false,
     description = {
-      "Verify the record of all that happened, and prove that a document is in it.",
+      "Verify the record of all that happened, prove that a document is in it, export evidence.",
       "",
       "Each line of the ledger has the hash of the line before. Whenever it is copied, the box signs"
           + " a checkpoint: how many entries there are, and one hash over all of them (RFC 6962). Its"
@@ -21,9 +21,15 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  sealpress ledger verify --from /media/usb --vkey ledger.vkey",
-      "  sealpress ledger prove k7q2m4 --from /media/usb"
+      "  sealpress ledger prove k7q2m4 --from /media/usb",
+      "  sealpress ledger evidence k7q2m4 --from /media/usb -o lease-evidence"
     },
-    subcommands = {LedgerVerifyVerb.class, LedgerProveVerb.class, LedgerCheckVerb.class})
+    subcommands = {
+      LedgerVerifyVerb.class,
+      LedgerProveVerb.class,
+      LedgerCheckVerb.class,
+      LedgerEvidenceVerb.class
+    })
 final class LedgerVerb implements Runnable {
   @Spec private CommandSpec spec;
 

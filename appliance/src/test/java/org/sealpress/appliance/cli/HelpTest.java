@@ -59,6 +59,7 @@ class HelpTest {
             "keys try",
             "ledger",
             "ledger check",
+            "ledger evidence",
             "ledger prove",
             "ledger verify",
             "rebuild",

@@ -1,5 +1,6 @@
 package org.sealpress.ledger.checkpoint;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A checkpoint whose signature was verified, or made. */
@@ -43,6 +44,19 @@ public final class SignedCheckpoint {
   /** As it is stored, with the signatures of others too. */
   public byte[] note() {
     return note.clone();
+  }
+
+  /**
+   * The bytes that are signed: the note up to its empty line, and what {@code openssl pkeyutl
+   * -verify -rawin -in} reads.
+   */
+  public byte[] signedBytes() {
+    return checkpoint.text().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The signer's signature over {@link #signedBytes}, 64 bytes (Ed25519, RFC 8032). */
+  public byte[] signature() throws CheckpointFault {
+    return SignedNote.parse(note).signatureOf(signer);
   }
 
   @Override

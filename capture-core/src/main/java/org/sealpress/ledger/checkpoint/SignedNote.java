@@ -130,6 +130,17 @@ public final class SignedNote {
    */
   public record Opened(String text, VerifierKey signer) {}
 
+  /** What a key has signed, when it is one of those that have. */
+  byte[] signatureOf(VerifierKey key) throws CheckpointFault {
+    return signatures.stream()
+        .filter(each -> each.claims(key))
+        .findFirst()
+        .orElseThrow(
+            () -> CheckpointFault.malformed("a note that " + key.name() + " has not signed"))
+        .signature()
+        .clone();
+  }
+
   /** As it is stored. */
   public byte[] bytes() {
     StringBuilder note = new StringBuilder(text).append('\n');

@@ -1,0 +1,56 @@
+package org.sealpress.restore.evidence;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.sealpress.ledger.Entry;
+import org.sealpress.ledger.Event;
+
+/** What a line of the ledger says, in plain words. */
+final class Tale {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private Tale() {}
+
+  static String time(Instant time) {
+    return TIME.format(time);
+  }
+
+  /** For example {@code 2026-11-24 09:15:00 UTC A copy was put on usb, read back and compared.} */
+  static String of(Entry entry) {
+    return time(entry.time())
+        + (entry.clockDoubt() ? " (the box's clock had gone back)" : "")
+        + "  "
+        + plain(of(entry.event()));
+  }
+
+  private static String of(Event event) {
+    if (event instanceof Event.Opened opened) {
+      return "The ledger %s of the box \"%s\" was begun.".formatted(opened.ledger(), opened.box());
+    } else if (event instanceof Event.Captured captured) {
+      return "%d sheets were scanned in one go with %s: %d sides, the first at %s."
+          .formatted(
+              captured.sheets(), captured.scanner(), captured.sidesFed(), time(captured.started()));
+    } else if (event instanceof Event.Sealed sealed) {
+      return "Version %d of the document (class %s, %d pages) was sealed for %d certificates."
+          .formatted(
+              sealed.version(), sealed.documentClass(), sealed.pages(), sealed.recipients().size());
+    } else if (event instanceof Event.Copied copied) {
+      return "A copy of version %d was put on %s, read back and compared."
+          .formatted(copied.version(), copied.target());
+    } else if (event instanceof Event.Fault fault) {
+      return "Something went wrong: " + fault.message();
+    } else if (event instanceof Event.KeyChanged) {
+      return "From here on the box signed documents with the key of this certificate.";
+    }
+    return "An entry of the type " + event.type() + ".";
+  }
+
+  /** One line, whatever somebody wrote into a name. */
+  static String plain(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
+  }
+}
