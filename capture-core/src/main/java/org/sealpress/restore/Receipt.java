@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.sealpress.ledger.Entry;
@@ -49,6 +50,10 @@ public final class Receipt {
   public static Event.Drill read(byte[] bytes) throws RestoreFault {
     try {
       if (EventJson.read(bytes) instanceof Event.Drill drill) {
+        if (!Arrays.equals(write(drill), bytes)) {
+          throw refused(
+              "it has more in it than a receipt of this version, which nobody has signed");
+        }
         return drill;
       }
     } catch (IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package org.sealpress.seal;
 
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
@@ -14,6 +15,7 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.crypto.util.PublicKeyFactory;
 
 /** Whether a certificate may be sealed for. */
 final class CertificateCheck {
@@ -47,6 +49,7 @@ final class CertificateCheck {
   /** Checks key and usage only. */
   static void checkUsable(Recipient recipient) throws SealFault {
     checkKey(recipient);
+    checkNumbers(recipient);
     checkUndamaged(recipient);
   }
 
@@ -113,6 +116,23 @@ final class CertificateCheck {
           "is not for encryption: its key usage lacks "
               + (usage == KEY_ENCIPHERMENT ? "keyEncipherment" : "keyAgreement")
               + "; take a certificate that was made for encryption");
+    }
+  }
+
+  /** A point that is not on its curve, or a modulus that is none: nothing can be sealed for it. */
+  private static void checkNumbers(Recipient recipient) throws SealFault {
+    PublicKey key = recipient.certificate().getPublicKey();
+    try {
+      PublicKeyFactory.createKey(key.getEncoded());
+    } catch (IOException | RuntimeException e) {
+      throw new SealFault(
+          SealFault.Kind.CERT_UNUSABLE,
+          message(
+              recipient,
+              "is damaged: its public key is none ("
+                  + Certificates.printable(String.valueOf(e.getMessage()))
+                  + "); copy it again from where it was made"),
+          e);
     }
   }
 

@@ -3,14 +3,9 @@ package org.sealpress.seal;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import org.bouncycastle.asn1.misc.MiscObjectIdentifiers;
-import org.bouncycastle.asn1.misc.ScryptParams;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.EncryptedPrivateKeyInfo;
-import org.bouncycastle.asn1.pkcs.PBES2Parameters;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.crypto.util.ScryptConfig;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.OutputEncryptor;
@@ -39,9 +34,6 @@ final class KeyLock {
   private static final int PARALLELIZATION = 10;
   private static final int SALT_BYTES = 16;
 
-  /** A key that asks for more memory than this is damaged or made to do harm. */
-  private static final long MOST_MEMORY = 1L << 30;
-
   private KeyLock() {}
 
   static byte[] lock(byte[] pkcs8, Passphrase passphrase, SecureRandom random) throws IOException {
@@ -64,13 +56,14 @@ final class KeyLock {
   /**
    * The PKCS#8 key inside.
    *
-   * @throws SealFault {@link SealFault.Kind#WRONG_PASSPHRASE} also when the file is damaged
+   * @throws SealFault {@link SealFault.Kind#WRONG_PASSPHRASE} also when the file is damaged; {@link
+   *     SealFault.Kind#NOT_A_KEY} when trying the passphrase costs too much
    */
   static PrivateKeyInfo open(byte[] encrypted, Passphrase passphrase, String file)
       throws SealFault {
     try {
       EncryptedPrivateKeyInfo info = EncryptedPrivateKeyInfo.getInstance(encrypted);
-      checkMemory(info.getEncryptionAlgorithm(), file);
+      KdfCost.of(info.getEncryptionAlgorithm()).check(file);
       return new PKCS8EncryptedPrivateKeyInfo(info)
           .decryptPrivateKeyInfo(
               new JcePKCSPBEInputDecryptorProviderBuilder()
@@ -81,30 +74,6 @@ final class KeyLock {
           SealFault.Kind.WRONG_PASSPHRASE,
           "wrong passphrase for the key " + file + " (or the file is damaged); type it again",
           e);
-    }
-  }
-
-  private static void checkMemory(AlgorithmIdentifier algorithm, String file) throws SealFault {
-    if (!PKCSObjectIdentifiers.id_PBES2.equals(algorithm.getAlgorithm())) {
-      return;
-    }
-    PBES2Parameters parameters = PBES2Parameters.getInstance(algorithm.getParameters());
-    if (MiscObjectIdentifiers.id_scrypt.equals(parameters.getKeyDerivationFunc().getAlgorithm())) {
-      ScryptParams scrypt =
-          ScryptParams.getInstance(parameters.getKeyDerivationFunc().getParameters());
-      double bytes =
-          128.0
-              * scrypt.getBlockSize().doubleValue()
-              * (scrypt.getCostParameter().doubleValue()
-                  + scrypt.getParallelizationParameter().doubleValue());
-      if (bytes > MOST_MEMORY) {
-        throw new SealFault(
-            SealFault.Kind.NOT_A_KEY,
-            "the key "
-                + file
-                + " asks for more than 1 GiB of memory to be opened: it is damaged; take the"
-                + " spare copy");
-      }
     }
   }
 

@@ -18,6 +18,11 @@ final class Pkcs12 {
 
   static KeyFile read(byte[] content, Path file, PassphraseSource passphrases)
       throws SealFault, IOException {
+    try {
+      KdfCost.ofPkcs12(content).check(file);
+    } catch (IOException e) {
+      throw KeyFile.notAKey(file, "is damaged", e);
+    }
     try (Passphrase passphrase = KeyFile.passphrase(file, passphrases)) {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(new ByteArrayInputStream(content), passphrase.characters());
@@ -53,7 +58,7 @@ final class Pkcs12 {
             e);
       }
       throw KeyFile.notAKey(file, "is damaged", e);
-    } catch (GeneralSecurityException e) {
+    } catch (GeneralSecurityException | RuntimeException e) {
       throw KeyFile.notAKey(file, "is damaged", e);
     }
   }

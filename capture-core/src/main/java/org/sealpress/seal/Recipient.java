@@ -23,12 +23,16 @@ public record Recipient(X509Certificate certificate, Path file) {
 
   /** The name in the subject ({@code CN}), or all of the subject when it has none. */
   public String holder() {
-    RDN[] names =
-        X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded())
-            .getRDNs(BCStyle.CN);
-    return names.length > 0 && names[0].getFirst().getValue() instanceof ASN1String name
-        ? Certificates.printable(name.getString())
-        : subject();
+    try {
+      RDN[] names =
+          X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded())
+              .getRDNs(BCStyle.CN);
+      return names.length > 0 && names[0].getFirst().getValue() instanceof ASN1String name
+          ? Certificates.printable(name.getString())
+          : subject();
+    } catch (IllegalArgumentException e) { // a text that is none
+      return subject();
+    }
   }
 
   /** For people: {@code RSA, 3072 bits} or {@code EC, P-256}. */
