@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,6 +24,7 @@ import org.sealpress.fixture.Programs;
 import org.sealpress.ledger.CheckpointListener;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.ledger.Notary;
+import org.sealpress.ledger.checkpoint.VerifierKey;
 import org.sealpress.seal.KeyKind;
 import org.sealpress.seal.LedgerKey;
 import org.sealpress.seal.RecoveryKey;
@@ -122,7 +124,7 @@ class EvidenceChoiceIT {
     String said = evidence("aaaaz").done();
     assertTrue(
         said.contains(
-            "NOT CHECKED: An authority elsewhere has confirmed when it saw the checkpoint.: there"
+            "NOT CHECKED: An authority elsewhere has confirmed when it saw the checkpoint. Why: there"
                 + " is no time-stamp"),
         said);
     assertTrue(Files.notExists(out.resolve("checkpoint.tsr")));
@@ -166,5 +168,20 @@ class EvidenceChoiceIT {
     assertEquals(
         archive + " and " + first + " are of two archives: take one at a time",
         evidence("aaaaz", "--from", first.toString()).failed(ExitCode.INCOMPLETE));
+  }
+
+  @Test
+  void theKeyOfAnotherLedgerIsNotBelieved() throws Exception {
+    String other =
+        VerifierKey.of(
+                "sealpress/desk/other",
+                HexFormat.of()
+                    .parseHex(
+                        "d75a980182b10ab7d54bfed3" + "c964073a0ee172f3daa62325af021a68f707511a"))
+            .toString();
+    String said = evidence("aaaaz", "--vkey", other).failed(ExitCode.DAMAGED);
+    assertTrue(said.startsWith("the ledger on " + archive + " is not as it was written"), said);
+    assertTrue(said.contains("expected sealpress/desk/other+"), said);
+    assertTrue(Files.notExists(out));
   }
 }

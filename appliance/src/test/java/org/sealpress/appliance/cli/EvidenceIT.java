@@ -199,7 +199,8 @@ class EvidenceIT {
     String said = evidence(all()).done();
     assertFalse(said.contains("NOT CHECKED"), said);
     assertEquals(10, said.lines().filter(line -> line.startsWith("OK: ")).count(), said);
-    ReportSteps steps = steps();
+    Files.copy(openKey, out.resolve("KEY.pem"));
+    ReportSteps steps = ReportSteps.of(out, folder);
     assertEquals(
         List.of(WHOLE, SEALED, PROVEN, SIGNED, WHEN, OPEN, SEAL, WHOSE, OTHERS), steps.titles());
     for (String title : steps.titles()) {
@@ -297,8 +298,8 @@ class EvidenceIT {
     String said = evidence("--from", drive.toString()).done();
     for (String not :
         List.of(
-            "NOT CHECKED: The ledger's public key is the box's own.: ",
-            "NOT CHECKED: The time-stamp is by an authority that you trust.: ",
+            "NOT CHECKED: The ledger's public key is the box's own. Why: ",
+            "NOT CHECKED: The time-stamp is by an authority that you trust. Why: ",
             "NOT CHECKED: The document in the sealed file",
             "NOT CHECKED: The PDF is signed by the box")) {
       assertTrue(said.contains(not), said);

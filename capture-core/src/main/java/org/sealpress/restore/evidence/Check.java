@@ -19,6 +19,6 @@ public record Check(String what, String why) {
   /** For people. */
   @Override
   public String toString() {
-    return done() ? "OK: " + what : "NOT CHECKED: " + what + ": " + why;
+    return done() ? "OK: " + what : "NOT CHECKED: " + what + " Why: " + why + ".";
   }
 }

@@ -20,6 +20,7 @@ import org.sealpress.seal.DocumentSeal;
 import org.sealpress.seal.KnownCertificate;
 import org.sealpress.seal.Opener;
 import org.sealpress.seal.OpeningKey;
+import org.sealpress.seal.Recipient;
 import org.sealpress.seal.SealFault;
 import org.sealpress.seal.Sums;
 import org.sealpress.target.Stat;
@@ -173,6 +174,19 @@ final class ExhibitedDocument {
     }
     exhibit.opened = true;
     exhibit.ok(what);
+    ownFirst(key.get());
+  }
+
+  /** The certificate of the key that is at hand is the one to show a command with. */
+  private void ownFirst(OpeningKey key) throws IOException {
+    for (String name : List.copyOf(exhibit.recipients)) {
+      Optional<Recipient> owner = key.owner(List.of(folder.file(name)));
+      String own = owner.map(Recipient::fingerprint).orElse("");
+      if (read(name).stream().anyMatch(each -> each.fingerprint().equals(own))) {
+        exhibit.recipients.remove(name);
+        exhibit.recipients.add(0, name);
+      }
+    }
   }
 
   /**

@@ -102,7 +102,7 @@ final class ExhibitedLedger {
     exhibit.ok(
         "A time-stamp of "
             + Tale.time(covering.stamped().checked().time())
-            + " is of this checkpoint, and signed by "
+            + " is of this checkpoint, and holds with the certificate "
             + covering.stamped().checked().certificates().get(0)
             + ".");
     if (!covering.stamped().checked().vouched()) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.sealpress.ledger.Entry;
 import org.sealpress.ledger.EntryReader;
 import org.sealpress.ledger.Event;
@@ -18,7 +17,6 @@ final class RelatedLines {
   private final long seq;
   private final Event.Sealed sealed;
   private final List<Entry> found = new ArrayList<>();
-  private @Nullable Entry sealKey;
 
   private RelatedLines(long seq, Event.Sealed sealed) {
     this.seq = seq;
@@ -26,8 +24,7 @@ final class RelatedLines {
   }
 
   /**
-   * All but the entry itself, in their order. The box's key is that of the last entry before which
-   * tells of one.
+   * All but the entry itself, in their order, and those before it that tell of the box's own key.
    */
   static List<Entry> of(LedgerReader ledger, long seq, Event.Sealed sealed) throws IOException {
     RelatedLines lines = new RelatedLines(seq, sealed);
@@ -38,20 +35,16 @@ final class RelatedLines {
         entry = entries.next();
       }
     }
-    if (lines.sealKey != null) {
-      lines.found.add(lines.sealKey);
-    }
-    lines.found.sort((one, other) -> Long.compare(one.seq(), other.seq()));
     return lines.found;
   }
 
   private void look(Entry entry) {
     Event event = entry.event();
-    if (event instanceof Event.KeyChanged changed
-        && changed.use().equals(Event.KeyChanged.SEAL)
-        && entry.seq() < seq) {
-      sealKey = entry;
-    } else if (entry.seq() != seq && found.size() < MOST && isRelated(event)) {
+    boolean sealKey =
+        event instanceof Event.KeyChanged changed
+            && changed.use().equals(Event.KeyChanged.SEAL)
+            && entry.seq() < seq;
+    if (entry.seq() != seq && found.size() < MOST && (sealKey || isRelated(event))) {
       found.add(entry);
     }
   }

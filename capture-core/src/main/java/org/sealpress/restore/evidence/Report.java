@@ -16,13 +16,30 @@ final class Report {
   private static final String NAME = "REPORT.txt";
   private static final int WIDTH = 78;
 
+  private static final String WORDS =
+      """
+      - The box: the machine that scanned the paper, made the document and sealed it.
+      - Sealed: locked up so that only the holders of certain private keys can open it,
+        and any change is seen when they do.
+      - Fingerprint (SHA-256): 64 characters calculated from a file. Another file has
+        another fingerprint; nobody can make one that has the same.
+      - The ledger: the list, line by line, of all that happened in the box. Each line
+        has the fingerprint of the line before it.
+      - Checkpoint: a note, signed by the box, of how many lines the ledger had and of
+        one fingerprint over all of them.
+      - Certificate: says whose a public key is. What was signed with the private key
+        can be checked with the public one.
+      - Time-stamp: what an authority elsewhere signs of when it saw something.
+      """;
+
   private static final String NEEDS =
       """
       You need a computer with a shell, openssl 3.0 or later and the GNU coreutils,
-      such as any Linux. The program that made this folder is not needed. Open a
-      terminal in this folder. Type each line that begins with $ without that sign;
-      among what is printed must be the lines that are shown here after >. Anything
-      else means that the step has failed. Commands that show no > must print no error.
+      such as any Linux. The program that made this folder is not needed. Work on a
+      copy of this folder, since some steps make files. Open a terminal in it. Type
+      each line that begins with $, without that sign. Among what is printed must be
+      the lines that are shown here after >. Anything else means that the step has
+      failed. A command without a line after > must print no error.
       """;
 
   private static final String LIMITS =
@@ -74,8 +91,13 @@ final class Report {
     wrap(
         text,
         "",
-        "The box says that it sealed this document of %d pages at %s. This folder was made at %s with `sealpress ledger evidence`. It holds the sealed document, what the box noted about it, and what is needed to check that neither was changed."
-            .formatted(sealed.pages(), Tale.time(exhibit.entry.time()), Tale.time(exhibit.made)));
+        "The box says that it sealed this document of %s at %s. This folder was made at %s with `sealpress ledger evidence`. It holds the sealed document, what the box noted about it, and what is needed to check that neither was changed."
+            .formatted(
+                Tale.counted(sealed.pages(), "page"),
+                Tale.time(exhibit.entry.time()),
+                Tale.time(exhibit.made)));
+    heading("Words");
+    text.append(WORDS);
     heading("What was checked when this folder was made");
     exhibit.checks.forEach(check -> wrap(text, "- ", check.toString()));
     exhibit.remarks.forEach(remark -> wrap(text, "- ", "NOTE: " + Tale.plain(remark)));

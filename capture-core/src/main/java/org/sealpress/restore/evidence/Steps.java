@@ -176,11 +176,10 @@ final class Steps {
         "Open the sealed file",
         "Only the holder of a private key can do that. In the place of KEY.pem goes the file with"
             + " the key"
-            + (exhibit.recipients.size() > 1
-                ? ", and in that of "
-                    + certificate
-                    + " the certificate that belongs to it, another one of the folder recipients"
-                : ", and the certificate must be the one that belongs to it")
+            + "; "
+            + certificate
+            + " must be the certificate that belongs to it, or else be replaced by another one of"
+            + " the folder recipients"
             + ". If the key has a passphrase, openssl asks for it. When it ends with an error, throw"
             + " opened.pdf away. The number in the second command stands in the line after"
             + " \"plainSha256\":.");

@@ -31,22 +31,34 @@ final class Tale {
     if (event instanceof Event.Opened opened) {
       return "The ledger %s of the box \"%s\" was begun.".formatted(opened.ledger(), opened.box());
     } else if (event instanceof Event.Captured captured) {
-      return "%d sheets were scanned in one go with %s: %d sides, the first at %s."
+      return "%s scanned in one go with %s: %s, the first at %s."
           .formatted(
-              captured.sheets(), captured.scanner(), captured.sidesFed(), time(captured.started()));
+              captured.sheets() == 1 ? "1 sheet was" : captured.sheets() + " sheets were",
+              captured.scanner(),
+              counted(captured.sidesFed(), "side"),
+              time(captured.started()));
     } else if (event instanceof Event.Sealed sealed) {
-      return "Version %d of the document (class %s, %d pages) was sealed for %d certificates."
+      return "Version %d of the document (class %s, %s) was sealed for %s."
           .formatted(
-              sealed.version(), sealed.documentClass(), sealed.pages(), sealed.recipients().size());
+              sealed.version(),
+              sealed.documentClass(),
+              counted(sealed.pages(), "page"),
+              counted(sealed.recipients().size(), "certificate"));
     } else if (event instanceof Event.Copied copied) {
       return "A copy of version %d was put on %s, read back and compared."
           .formatted(copied.version(), copied.target());
     } else if (event instanceof Event.Fault fault) {
       return "Something went wrong: " + fault.message();
-    } else if (event instanceof Event.KeyChanged) {
-      return "From here on the box signed documents with the key of this certificate.";
+    } else if (event instanceof Event.KeyChanged changed) {
+      return "From here on the box signed documents with the key of its certificate "
+          + changed.fingerprint().substring(0, Math.min(16, changed.fingerprint().length()))
+          + "....";
     }
     return "An entry of the type " + event.type() + ".";
+  }
+
+  static String counted(int count, String thing) {
+    return count + " " + thing + (count == 1 ? "" : "s");
   }
 
   /** One line, whatever somebody wrote into a name. */
