@@ -3,6 +3,7 @@ package org.sealpress.pdf;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.sealpress.durable.Sha256;
 
 /**
  * The font of the invisible text: a CIDFontType2 whose every character is the same empty glyph,
@@ -37,6 +39,7 @@ final class GlyphlessFont {
   private final PDDocument document;
   private final COSDictionary dictionary = new COSDictionary();
   private final Map<Integer, Integer> cids = new LinkedHashMap<>();
+  private final MessageDigest shown = Sha256.digest();
 
   GlyphlessFont(PDDocument document) {
     this.document = document;
@@ -47,8 +50,9 @@ final class GlyphlessFont {
     return dictionary;
   }
 
-  /** The two bytes that show a code point. */
+  /** The two bytes that show a code point, of which {@link #textHash} is told. */
   int cid(int codePoint) {
+    shown.update(TextHash.bytes(codePoint));
     Integer known = cids.get(codePoint);
     if (known != null) {
       return known;
@@ -59,6 +63,11 @@ final class GlyphlessFont {
     }
     cids.put(codePoint, next);
     return next;
+  }
+
+  /** The {@link TextHash} of all that was shown; to be called once, after the last page. */
+  String textHash() {
+    return TextHash.hex(shown);
   }
 
   /** Writes the font's parts; to be called once, after the last page. */

@@ -41,7 +41,7 @@ public record PdfText(int pages, String text) {
     }
   }
 
-  private static PDDocument open(Path file) throws IOException {
+  static PDDocument open(Path file) throws IOException {
     return Loader.loadPDF(file.toFile(), () -> EncryptedScratch.in(Optional.empty()));
   }
 }

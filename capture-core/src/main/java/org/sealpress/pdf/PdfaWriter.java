@@ -132,7 +132,7 @@ public final class PdfaWriter implements AutoCloseable {
     PDDocumentCatalog catalog = document.getDocumentCatalog();
     catalog.setLanguage(info.language());
     PDMetadata metadata = new PDMetadata(document);
-    metadata.importXMPMetadata(Xmp.of(info, note, images.toString()));
+    metadata.importXMPMetadata(Xmp.of(info, note, images.toString(), font.textHash()));
     catalog.setMetadata(metadata);
     catalog.addOutputIntent(outputIntent());
     PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());

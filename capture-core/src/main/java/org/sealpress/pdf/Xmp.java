@@ -48,13 +48,14 @@ final class Xmp {
    * The packet for a document.
    *
    * @param images how its images are stored
+   * @param text its {@link TextHash}
    */
-  static byte[] of(DocumentInfo info, Optional<TransferNote> note, String images) {
+  static byte[] of(DocumentInfo info, Optional<TransferNote> note, String images, String text) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       XMLStreamWriter xml =
           XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
-      new Xmp(xml).write(info, note, images);
+      new Xmp(xml).write(info, note, images, text);
       xml.close();
     } catch (XMLStreamException e) {
       throw new IllegalStateException("XMP metadata", e);
@@ -62,7 +63,7 @@ final class Xmp {
     return bytes.toByteArray();
   }
 
-  private void write(DocumentInfo info, Optional<TransferNote> note, String images)
+  private void write(DocumentInfo info, Optional<TransferNote> note, String images, String text)
       throws XMLStreamException {
     xml.writeProcessingInstruction("xpacket", "begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"");
     xml.writeStartElement("x", "xmpmeta", "adobe:ns:meta/");
@@ -101,6 +102,12 @@ final class Xmp {
     info.origin().ifPresent(origin -> own.addAll(properties(origin)));
     note.ifPresent(accounts -> own.addAll(properties(accounts)));
     own.add(new Property("Images", "Text", images, "How the images of the pages are stored"));
+    own.add(
+        new Property(
+            TextHash.PROPERTY,
+            "Text",
+            text,
+            "SHA-256 of the UTF-8 of all characters of the text, in the order of the contents"));
     extension(own);
     close();
     close();

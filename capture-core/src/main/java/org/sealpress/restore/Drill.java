@@ -19,6 +19,7 @@ import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Head;
 import org.sealpress.ledger.RandomId;
 import org.sealpress.pdf.PdfText;
+import org.sealpress.pdf.TextHash;
 import org.sealpress.seal.Opener;
 import org.sealpress.seal.OpeningKey;
 import org.sealpress.seal.Recipient;
@@ -110,10 +111,12 @@ public final class Drill {
     try (PrivateFolder folder = PrivateFolder.make()) {
       Recipient holder = holder(folder.path());
       Returning returning = new Returning(new Opener(key), folder.path(), holdings);
+      SealCheck seals = new SealCheck(holdings.records());
       listener.begin(chosen.size());
       for (Known known : chosen) {
         String object = known.sealed().object();
-        wrong(returning.restore(object), known).ifPresent(why -> failed.add(object + ": " + why));
+        wrong(returning.restore(object), known, seals)
+            .ifPresent(why -> failed.add(object + ": " + why));
         Files.deleteIfExists(ObjectName.fileOf(object, folder.path()));
         listener.done(known.sealed().size());
       }
@@ -154,7 +157,7 @@ public final class Drill {
   }
 
   /** What is wrong with a document that was restored. More looks at a document belong here. */
-  private Optional<String> wrong(Outcome outcome, Known known)
+  private Optional<String> wrong(Outcome outcome, Known known, SealCheck seals)
       throws IOException, InterruptedException {
     if (!(outcome instanceof Outcome.Restored restored)) {
       return Optional.of(
@@ -166,7 +169,11 @@ public final class Drill {
         return Optional.of(
             "it has %d pages, expected %d by the ledger".formatted(pages, known.sealed().pages()));
       }
-      String flaw = flaw(restored.file(), pages);
+      if (!TextHash.of(restored.file()).fits()) {
+        return Optional.of("its text is not the one that its transfer note has the hash of");
+      }
+      String seal = seals.wrong(restored.file(), known);
+      String flaw = seal.isEmpty() ? flaw(restored.file(), pages) : seal;
       return flaw.isEmpty() ? Optional.empty() : Optional.of(flaw);
     } catch (IOException e) {
       return Optional.of("it opens and is what was sealed, but it is no PDF: " + e.getMessage());

@@ -31,6 +31,7 @@ final class Records {
   private final Map<String, Known> sealed = new LinkedHashMap<>();
   private final Map<String, Set<String>> copies = new HashMap<>();
   private final Map<String, Set<Event.Fault>> faults = new HashMap<>();
+  private final Map<String, Long> sealKeys = new LinkedHashMap<>();
   private final List<String> problems;
   private final Instant latestPossible;
   private int fromTheFuture;
@@ -87,6 +88,10 @@ final class Records {
       copies.computeIfAbsent(copied.object(), object -> new LinkedHashSet<>()).add(copied.target());
     } else if (entry.event() instanceof Event.Sealed event) {
       note(entry, event);
+    } else if (believed
+        && entry.event() instanceof Event.KeyChanged key
+        && key.use().equals(Event.KeyChanged.SEAL)) {
+      sealKeys.putIfAbsent(key.fingerprint(), entry.seq());
     }
   }
 
@@ -132,6 +137,18 @@ final class Records {
                 known.time(),
                 known.sealed(),
                 List.copyOf(copies.getOrDefault(object, Set.of()))));
+  }
+
+  /** SHA-256 of all certificates with which the box has signed documents, hex. */
+  Set<String> sealKeys() {
+    return sealKeys.keySet();
+  }
+
+  /** Whether the box had a key to sign a document with, and did not say that it could not. */
+  boolean mustBeSigned(Known known) {
+    return sealKeys.values().stream().anyMatch(since -> since < known.seq())
+        && faults.getOrDefault(known.sealed().capture(), Set.of()).stream()
+            .noneMatch(fault -> fault.kind().equals(Event.Fault.NOT_SIGNED));
   }
 
   /** What is wrong with the ledgers, one line each. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,10 +29,12 @@ import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.ledger.Segment;
 import org.sealpress.pdf.SamplePdf;
+import org.sealpress.seal.BoxSigner;
 import org.sealpress.seal.KeyKind;
 import org.sealpress.seal.OpeningKey;
 import org.sealpress.seal.Recipient;
 import org.sealpress.seal.Recipients;
+import org.sealpress.seal.SealKey;
 import org.sealpress.seal.TestKeys;
 import org.sealpress.target.folder.FolderTarget;
 import org.sealpress.vault.DocumentVersion;
@@ -137,6 +141,50 @@ class DrillTest {
     assertTrue(result.failed().get(0).startsWith(documents.get(0).object() + ": it is damaged"));
     assertTrue(result.failed().get(1).contains("but it is no PDF"), result.failed().get(1));
     accept(result.receipt());
+  }
+
+  private static byte[] signed(SealKey key) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    SamplePdf.prepare(200)
+        .write(1, out, Optional.of(new BoxSigner(key, Optional.empty(), TestKeys.CLOCK)));
+    return out.toByteArray();
+  }
+
+  @Test
+  void aDocumentMustBeSignedWithAKeyOfTheLedgerOnceTheBoxHasOne() throws Exception {
+    SealKey seal = TestKeys.sealKey();
+    archive.ledger().append(new Event.KeyChanged(Event.KeyChanged.SEAL, seal.fingerprint(), ""));
+    documents.add(archive.store(signed(seal)));
+    ship();
+    assertTrue(drill(20).passed(), "those of before it are not signed, and need not be");
+    documents.add(archive.store(SamplePdf.of(1)));
+    documents.add(archive.store(signed(TestKeys.sealKey())));
+    byte[] changed = signed(seal);
+    changed[100] ^= 1;
+    documents.add(archive.store(changed));
+    ship();
+    Drill.Result result = drill(20);
+    assertEquals(3, result.failed().size(), result.failed().toString());
+    for (String why :
+        List.of(
+            "though the box had a seal key and did not say that it could not",
+            "it is signed with a key that is not the box's by the ledger",
+            "its signature can't be read or was changed")) {
+      assertTrue(result.failed().stream().anyMatch(each -> each.contains(why)), result.toString());
+    }
+  }
+
+  @Test
+  void aTextThatIsNotTheOneOfTheTransferNoteFailsTheDrill() throws Exception {
+    byte[] pdf = SamplePdf.of(1);
+    String noted = "<sealpress:TextSha256>";
+    int at = new String(pdf, StandardCharsets.ISO_8859_1).indexOf(noted) + noted.length();
+    pdf[at] = (byte) (pdf[at] == '0' ? '1' : '0');
+    documents.add(archive.store(pdf));
+    ship();
+    List<String> failed = drill(20).failed();
+    assertEquals(1, failed.size(), failed.toString());
+    assertTrue(failed.get(0).endsWith("that its transfer note has the hash of"), failed.get(0));
   }
 
   @ParameterizedTest
