@@ -62,7 +62,7 @@ jazzer() {
     com.code_intelligence.jazzer.Jazzer \
     --target_class=org.sealpress.fuzz.JazzerEntry --target_args="$name" \
     --instrumentation_includes='org.sealpress.**:org.bouncycastle.asn1.**:org.bouncycastle.cms.**:com.fasterxml.jackson.core.**' \
-    --custom_hook_includes='org.sealpress.**' --reproducer_path="$folder" \
+    --disabled_hooks=com.code_intelligence.jazzer.sanitizers.FilePathTraversal --reproducer_path="$folder" \
     -artifact_prefix="$folder/" -timeout=10 -rss_limit_mb=1500 -print_final_stats=1 "$@"
 }
 

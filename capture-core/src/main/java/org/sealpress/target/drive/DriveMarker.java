@@ -81,7 +81,9 @@ public record DriveMarker(String id, String label, Instant enrolledAt) {
   }
 
   private static DriveMarker parse(byte[] json) throws IOException {
-    JsonNode root = JSON.readTree(json);
+    // Of bytes, Jackson would guess the encoding, and call what does not fit its guess a read
+    // error.
+    JsonNode root = JSON.readTree(new String(json, StandardCharsets.UTF_8));
     return new DriveMarker(
         text(root, "id"), text(root, "label"), Instant.parse(text(root, "enrolled")));
   }
