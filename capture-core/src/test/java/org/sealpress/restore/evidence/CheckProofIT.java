@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpress.fixture.Programs;
+import org.sealpress.ledger.LedgerKeys;
 import org.sealpress.ledger.Prover;
 import org.sealpress.ledger.SignedLedger;
 import org.sealpress.ledger.TestClock;
@@ -45,7 +46,7 @@ class CheckProofIT {
       Files.write(folder.resolve(Exhibit.TEXT), checkpoint.signedBytes());
       Files.write(folder.resolve(Exhibit.SIGNATURE), checkpoint.signature());
       Files.writeString(folder.resolve(Exhibit.VKEY), box.verifierKey() + "\n");
-      Files.writeString(folder.resolve(Exhibit.PEM), box.verifierKey().pem());
+      Files.write(folder.resolve(Exhibit.PEM), LedgerKeys.pem(box.verifierKey()));
     }
     try (InputStream script = Exhibit.class.getResourceAsStream(Exhibit.SCRIPT)) {
       Files.copy(script, folder.resolve(Exhibit.SCRIPT));
