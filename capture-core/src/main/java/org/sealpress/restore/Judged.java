@@ -16,9 +16,15 @@ import org.sealpress.ledger.checkpoint.VerifierKey;
  * @param signed how many entries a checkpoint is over that fits
  * @param contradicted whether something that was signed is of another history, or nobody known
  *     signed it: another ledger is believed rather
+ * @param onlyCheckpoint whether nothing is wrong but that a checkpoint is damaged
  * @param problem what is wrong; empty when all is well
  */
-record Judged(@Nullable Head head, long signed, boolean contradicted, String problem) {
+record Judged(
+    @Nullable Head head,
+    long signed,
+    boolean contradicted,
+    boolean onlyCheckpoint,
+    String problem) {
   private static final String SO = ": what is restored can't be proven complete; try another copy";
 
   /**
@@ -37,6 +43,7 @@ record Judged(@Nullable Head head, long signed, boolean contradicted, String pro
             intact.head(),
             intact.signed(),
             false,
+            false,
             keysNeeded && intact.signed() == 0
                 ? "there is no checkpoint that was signed with the key that was given: they were"
                     + " removed, or the copy was cut off before the first"
@@ -47,13 +54,18 @@ record Judged(@Nullable Head head, long signed, boolean contradicted, String pro
       String what = copy.named(broken.message());
       return copy.ledger().verify() instanceof Verdict.Intact chain
           ? new Judged(
-              chain.head(), 0, isOfAnother(broken), "the ledger is not what was signed: " + what)
-          : new Judged(null, 0, true, "the ledger is not as it was written: " + what);
+              chain.head(),
+              0,
+              isOfAnother(broken),
+              broken instanceof Verdict.CheckpointDamaged,
+              "the ledger is not what was signed: " + what)
+          : new Judged(null, 0, true, false, "the ledger is not as it was written: " + what);
     } catch (LedgerFault e) {
       return new Judged(
           null,
           0,
           true,
+          false,
           (e.kind() == LedgerFault.Kind.MISSING
                   ? "there is no ledger here"
                   : copy.named(String.valueOf(e.getMessage())))

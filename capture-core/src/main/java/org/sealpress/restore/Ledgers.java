@@ -59,6 +59,7 @@ final class Ledgers implements AutoCloseable {
   private final List<Source> reached = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private final Map<One, String> forks = new LinkedHashMap<>();
+  private final List<String> checkpointsOnly = new ArrayList<>();
   private final boolean several;
   private boolean fits = true;
 
@@ -105,6 +106,9 @@ final class Ledgers implements AutoCloseable {
       Judged judged = Judged.of(copy, keys, !source.keys().isEmpty());
       if (!judged.problem().isEmpty()) {
         problem(source, judged.problem());
+        if (judged.onlyCheckpoint()) {
+          checkpointsOnly.add(problems.get(problems.size() - 1));
+        }
       }
       all.add(
           new One(
@@ -249,6 +253,11 @@ final class Ledgers implements AutoCloseable {
   /** What is wrong with them, one line each. */
   List<String> problems() {
     return problems;
+  }
+
+  /** Those of them that are of a damaged checkpoint, where the ledger itself is good. */
+  List<String> checkpointsOnly() {
+    return checkpointsOnly;
   }
 
   /** What is wrong, with the name of the place where there are several. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.sealpress.durable.DurableFiles;
 import org.sealpress.durable.NewFile;
 import org.sealpress.ledger.Entry;
@@ -21,7 +22,9 @@ import org.sealpress.ledger.Ledger;
 import org.sealpress.ledger.LedgerReader;
 import org.sealpress.ledger.Segment;
 import org.sealpress.ledger.Verdict;
+import org.sealpress.ledger.checkpoint.CheckpointFault;
 import org.sealpress.ledger.checkpoint.CheckpointStore;
+import org.sealpress.ledger.checkpoint.VerifierKey;
 import org.sealpress.target.TargetFault;
 
 /**
@@ -38,9 +41,16 @@ public final class Rebuild {
    * @param box the dead box's name
    * @param from the place that it was taken from
    * @param standing how far it is signed
+   * @param damaged which checkpoints are damaged and were left behind, one line each
    * @param again whether it was made before, and nothing was now
    */
-  public record Made(Head head, String box, String from, Standing standing, boolean again) {}
+  public record Made(
+      Head head, String box, String from, Standing standing, List<String> damaged, boolean again) {
+    /** Copies the list. */
+    public Made {
+      damaged = List.copyOf(damaged);
+    }
+  }
 
   private final List<Source> sources;
   private final Clock clock;
@@ -88,7 +98,8 @@ public final class Rebuild {
       if (!wasRebuilt(ledger) || LedgerReader.at(ledger).verify(head) instanceof Verdict.Broken) {
         throw inTheWay(ledger);
       }
-      return new Made(head, best.box(), best.name(), ledgers.standing(), true);
+      return new Made(
+          head, best.box(), best.name(), ledgers.standing(), ledgers.checkpointsOnly(), true);
     }
   }
 
@@ -109,23 +120,38 @@ public final class Rebuild {
           "the ledger in " + building + " is not what was read: this computer's disk is failing");
     }
     for (Ledgers.One each : ledgers.all()) {
-      bringSigned(each.copy().checkpoints(), LedgerSource.at(data).checkpoints());
+      bringSigned(each, LedgerSource.at(data).checkpoints());
     }
     remove(ledger);
     DurableFiles.rename(building, ledger);
     try (Ledger open = Ledger.open(ledger, box, clock, random)) {
       open.append(new Event.Rebuilt(best.name(), head.seq()));
     }
-    return new Made(head, best.box(), best.name(), ledgers.standing(), false);
+    return new Made(
+        head, best.box(), best.name(), ledgers.standing(), ledgers.checkpointsOnly(), false);
   }
 
   /** Checkpoints, their stamps and the keys with which they are verified: all fit the ledger. */
-  private static void bringSigned(CheckpointStore from, CheckpointStore to) throws IOException {
+  private static void bringSigned(Ledgers.One one, CheckpointStore to) throws IOException {
+    CheckpointStore from = one.copy().checkpoints();
     DurableFiles.createDirectories(to.file(""));
     for (String name : from.names()) {
-      if (!Files.exists(to.file(name))) {
+      if (!Files.exists(to.file(name)) && isGood(name, from, one.keys())) {
         copy(from.file(name), to.file(name));
       }
+    }
+  }
+
+  private static boolean isGood(String name, CheckpointStore from, List<VerifierKey> keys)
+      throws IOException {
+    OptionalLong size = CheckpointStore.sizeOf(name);
+    if (size.isEmpty()) {
+      return true;
+    }
+    try {
+      return from.read(size.getAsLong(), keys).checkpoint().size() == size.getAsLong();
+    } catch (CheckpointFault e) {
+      return false; // told by who has judged the ledger
     }
   }
 
@@ -170,10 +196,12 @@ public final class Rebuild {
           ledgers.forks().get(0)
               + ": find out which box is the real one, and leave the other out of --from");
     }
-    if (!ledgers.problems().isEmpty()) {
+    List<String> problems = new ArrayList<>(ledgers.problems());
+    problems.removeAll(ledgers.checkpointsOnly());
+    if (!problems.isEmpty()) {
       throw new RestoreFault(
           RestoreFault.Kind.BROKEN,
-          String.join("; ", ledgers.problems())
+          String.join("; ", problems)
               + ": leave this one out of --from and take another drive or remote");
     }
     return ledgers.all().get(0);

@@ -21,7 +21,10 @@ import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.ledger.LedgerReader;
 import org.sealpress.ledger.Segment;
+import org.sealpress.ledger.SignedLedger;
+import org.sealpress.ledger.TestClock;
 import org.sealpress.ledger.Verdict;
+import org.sealpress.ledger.checkpoint.CheckpointStore;
 import org.sealpress.target.folder.FolderTarget;
 
 /** A new box takes the ledger of a dead one from targets. */
@@ -149,6 +152,55 @@ class RebuildTest {
     Files.writeString(building.resolve("0000000000-0000000001.jsonl"), "half");
     rebuild(medium.folder);
     assertTrue(Files.notExists(building));
+  }
+
+  /** The dead box signed what is on the target, in two steps. */
+  private Path signed(String name) throws Exception {
+    Path data = dir.resolve("signing");
+    Path target = Files.createDirectories(dir.resolve(name));
+    try (SignedLedger box = new SignedLedger(data, new TestClock("2026-11-24T09:15:00Z"))) {
+      box.add(5).sign().add(5).sign();
+    }
+    for (String part : List.of("ledger", "checkpoints")) {
+      Files.createDirectories(target.resolve(part));
+      try (Stream<Path> files = Files.list(data.resolve(part))) {
+        for (Path file : files.filter(each -> !each.endsWith("open.jsonl")).toList()) {
+          Files.copy(file, target.resolve(part).resolve(file.getFileName().toString()));
+        }
+      }
+    }
+    return target;
+  }
+
+  @Test
+  void whatWasSignedComesAlong() throws Exception {
+    Path target = signed("signed");
+    Rebuild.Made made = rebuild(target);
+    assertEquals(made.head().seq() + 1, made.standing().signed());
+    List<String> there = new CheckpointStore(target.resolve("checkpoints")).names();
+    assertEquals(3, there.size(), there.toString());
+    assertEquals(there, new CheckpointStore(ledger.resolveSibling("checkpoints")).names());
+    assertEquals(List.of(), made.damaged());
+  }
+
+  @Test
+  void aDamagedCheckpointIsLeftBehindAndToldAndAMissingEndIsRefused() throws Exception {
+    Path target = signed("signed");
+    CheckpointStore store = new CheckpointStore(target.resolve("checkpoints"));
+    Path first = store.file(CheckpointStore.name(store.sizes().get(0)));
+    Medium.flip(first, 20);
+    Rebuild.Made made = rebuild(target);
+    assertEquals(1, made.damaged().size(), made.toString());
+    assertTrue(made.damaged().get(0).contains(first.getFileName().toString()), made.toString());
+    CheckpointStore brought = new CheckpointStore(ledger.resolveSibling("checkpoints"));
+    assertEquals(List.of(store.sizes().get(1)), brought.sizes());
+    Medium.flip(first, 20);
+    List<Segment> segments = LedgerReader.at(target.resolve("ledger")).segments();
+    Files.delete(segments.get(segments.size() - 1).file());
+    ledger = dir.resolve("newer/ledger");
+    RestoreFault fault = refused(RestoreFault.Kind.BROKEN, target);
+    assertTrue(fault.getMessage().contains("its end was cut off"), fault.getMessage());
+    assertNothingThere();
   }
 
   @Test
