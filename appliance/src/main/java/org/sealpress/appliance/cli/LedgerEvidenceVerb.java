@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.sealpress.appliance.config.Shown;
 import org.sealpress.ledger.Entry;
-import org.sealpress.ledger.checkpoint.VerifierKey;
 import org.sealpress.restore.evidence.Check;
 import org.sealpress.restore.evidence.Evidence;
 import org.sealpress.seal.KnownCertificate;
@@ -67,14 +65,6 @@ final class LedgerEvidenceVerb implements Callable<Integer> {
   @Mixin private PassphraseOption passphrases;
 
   @Option(
-      names = "--vkey",
-      paramLabel = "KEY|FILE",
-      description =
-          "The ledger's public key, or a file with it, from elsewhere than the places themselves."
-              + " Default: the one that lies there, which shows damage but no forger.")
-  private @Nullable String vkey;
-
-  @Option(
       names = "--tsa-certificate",
       paramLabel = "FILE",
       description =
@@ -97,13 +87,11 @@ final class LedgerEvidenceVerb implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     String id = choice.id();
-    Optional<VerifierKey> given =
-        vkey == null ? Optional.empty() : Optional.of(LedgerPlace.key(vkey));
     List<KnownCertificate> trusted = new ArrayList<>();
     for (Path each : authorities) {
       trusted.addAll(KnownCertificate.read(each));
     }
-    try (Evidence evidence = Evidence.in(sources.open(this::complain), given, Clock.systemUTC())) {
+    try (Evidence evidence = Evidence.in(sources.open(this::complain), Clock.systemUTC())) {
       Entry entry = choice.among(evidence.sealed(id), sources.names());
       if (key.isEmpty()) {
         return tell(evidence.export(entry, Optional.empty(), trusted, output)).code();

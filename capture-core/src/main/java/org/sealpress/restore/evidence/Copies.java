@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sealpress.ledger.Against;
@@ -38,19 +37,18 @@ final class Copies implements AutoCloseable {
   /**
    * Copies and checks them.
    *
-   * @param given the only key whose signatures count; empty for those that lie there
    * @throws TargetFault when none can be reached
    * @throws RestoreFault {@link RestoreFault.Kind#BROKEN}, {@link RestoreFault.Kind#TWO_LEDGERS} or
    *     {@link RestoreFault.Kind#FORKED}
    */
-  static Copies of(List<Source> sources, Optional<VerifierKey> given, Clock clock)
+  static Copies of(List<Source> sources, Clock clock)
       throws TargetFault, RestoreFault, IOException {
     Copies copies = new Copies();
     try {
       @Nullable TargetFault away = null;
       for (Source source : sources) {
         try {
-          copies.add(source, given, clock);
+          copies.add(source, clock);
         } catch (TargetFault e) {
           away = away == null ? e : away;
           copies.remarks.add(source.name() + " can't be used: " + e.getMessage());
@@ -67,12 +65,11 @@ final class Copies implements AutoCloseable {
     }
   }
 
-  private void add(Source source, Optional<VerifierKey> given, Clock clock)
-      throws TargetFault, IOException {
+  private void add(Source source, Clock clock) throws TargetFault, IOException {
     LedgerSource ledger = LedgerSource.copyOf(source.target());
     opened.add(ledger);
     reached.add(source);
-    List<VerifierKey> counted = given.isPresent() ? List.of(given.get()) : ledger.keys();
+    List<VerifierKey> counted = source.keys().isEmpty() ? ledger.keys() : source.keys();
     try {
       Verdict verdict =
           ledger

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.sealpress.ledger.Entry;
 import org.sealpress.ledger.Event;
-import org.sealpress.ledger.checkpoint.VerifierKey;
 import org.sealpress.restore.RestoreFault;
 import org.sealpress.restore.Source;
 import org.sealpress.seal.KnownCertificate;
@@ -35,26 +34,26 @@ public final class Evidence implements AutoCloseable {
   }
 
   private final Copies copies;
-  private final Optional<VerifierKey> given;
+  private final boolean keyWasGiven;
   private final Clock clock;
 
-  private Evidence(Copies copies, Optional<VerifierKey> given, Clock clock) {
+  private Evidence(Copies copies, boolean keyWasGiven, Clock clock) {
     this.copies = copies;
-    this.given = given;
+    this.keyWasGiven = keyWasGiven;
     this.clock = clock;
   }
 
   /**
-   * Reads and checks the ledgers of copies of one archive.
+   * Reads and checks the ledgers of copies of one archive, whose keys ({@link Source#keys}) are
+   * those whose signatures count.
    *
-   * @param vkey the only key whose signatures count; empty for those that lie there, which shows
-   *     damage but no forger
    * @throws TargetFault when none can be reached
    * @throws RestoreFault when none is as it was written and signed, or they contradict each other
    */
-  public static Evidence in(List<Source> sources, Optional<VerifierKey> vkey, Clock clock)
+  public static Evidence in(List<Source> sources, Clock clock)
       throws TargetFault, RestoreFault, IOException {
-    return new Evidence(Copies.of(sources, vkey, clock), vkey, clock);
+    boolean given = sources.stream().noneMatch(source -> source.keys().isEmpty());
+    return new Evidence(Copies.of(sources, clock), given, clock);
   }
 
   /** The entries of documents whose id begins so, one for each version. */
@@ -83,7 +82,7 @@ public final class Evidence implements AutoCloseable {
     exhibit.remarks.addAll(copies.remarks());
     try (NewFolder folder = NewFolder.create(to)) {
       ExhibitedLedger ledger = new ExhibitedLedger(copies, exhibit, folder);
-      ledger.entry(given.isPresent(), authorities);
+      ledger.entry(keyWasGiven, authorities);
       ledger.lines();
       ExhibitedDocument document = new ExhibitedDocument(copies.reached(), exhibit, folder);
       document.object();
