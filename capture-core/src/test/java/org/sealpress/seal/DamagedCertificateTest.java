@@ -45,7 +45,7 @@ class DamagedCertificateTest {
     fault(
         SealFault.Kind.CERT_UNUSABLE,
         () -> Recipients.load(List.of(file), TestKeys.CLOCK),
-        "is damaged: its public key is none",
+        "is damaged: nothing can be sealed for it",
         "copy it again");
   }
 
