@@ -15,7 +15,11 @@ import java.util.regex.Pattern;
  * @param groups capital letters, digits and whatever else was typed
  */
 record TypedLine(int number, List<String> groups) {
-  private static final Pattern FORM = Pattern.compile("\\s*(\\d{1,3})\\s*[.:)]?\\s+(\\S.*)");
+
+  /** Takes blanks as they come: tried in all ways, a long line of them would take for ever. */
+  private static final Pattern FORM =
+      Pattern.compile("\\s*+(\\d{1,3})(?:\\s*+[.:)]\\s++|\\s++)(\\S.*)");
+
   private static final int MOST_OFF = 12;
   private static final int MOST_GROUPS = 9;
   private static final int LONGEST_GROUP = 6;

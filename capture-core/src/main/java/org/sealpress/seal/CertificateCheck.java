@@ -3,6 +3,7 @@ package org.sealpress.seal;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -15,6 +16,7 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
 
 /** Whether a certificate may be sealed for. */
@@ -49,7 +51,7 @@ final class CertificateCheck {
   /** Checks key and usage only. */
   static void checkUsable(Recipient recipient) throws SealFault {
     checkKey(recipient);
-    checkNumbers(recipient);
+    checkReadable(recipient);
     checkUndamaged(recipient);
   }
 
@@ -119,17 +121,21 @@ final class CertificateCheck {
     }
   }
 
-  /** A point that is not on its curve, or a modulus that is none: nothing can be sealed for it. */
-  private static void checkNumbers(Recipient recipient) throws SealFault {
-    PublicKey key = recipient.certificate().getPublicKey();
+  /**
+   * A point that is not on its curve, a modulus that is none, or parts that the JDK reads and
+   * Bouncy Castle does not: nothing can be sealed for it.
+   */
+  private static void checkReadable(Recipient recipient) throws SealFault {
+    X509Certificate certificate = recipient.certificate();
     try {
-      PublicKeyFactory.createKey(key.getEncoded());
-    } catch (IOException | RuntimeException e) {
+      PublicKeyFactory.createKey(certificate.getPublicKey().getEncoded());
+      new JcaX509CertificateHolder(certificate);
+    } catch (CertificateEncodingException | IOException | RuntimeException e) {
       throw new SealFault(
           SealFault.Kind.CERT_UNUSABLE,
           message(
               recipient,
-              "is damaged: its public key is none ("
+              "is damaged: nothing can be sealed for it ("
                   + Certificates.printable(String.valueOf(e.getMessage()))
                   + "); copy it again from where it was made"),
           e);

@@ -32,7 +32,7 @@ final class KeyFile {
   private final String algorithm;
   private final List<X509Certificate> certificates;
 
-  KeyFile(byte[] pkcs8, String algorithm, List<X509Certificate> certificates) {
+  private KeyFile(byte[] pkcs8, String algorithm, List<X509Certificate> certificates) {
     this.pkcs8 = pkcs8;
     this.algorithm = algorithm;
     this.certificates = certificates;
@@ -148,7 +148,12 @@ final class KeyFile {
     }
   }
 
-  private static KeyFile of(PrivateKeyInfo key, List<X509Certificate> certificates, Path file)
+  /**
+   * A key that was read, with the certificates beside it.
+   *
+   * @throws SealFault {@link SealFault.Kind#NOT_A_KEY} when it is of another kind, or damaged
+   */
+  static KeyFile of(PrivateKeyInfo key, List<X509Certificate> certificates, Path file)
       throws SealFault, IOException {
     String algorithm;
     if (key.getPrivateKeyAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)) {

@@ -11,6 +11,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 
 /** Reads a key and its certificate from PKCS#12 (RFC 7292), with the JDK's own key store. */
 final class Pkcs12 {
@@ -49,7 +50,8 @@ final class Pkcs12 {
       if (store.getCertificate(keys.get(0)) instanceof X509Certificate certificate) {
         certificates.add(certificate);
       }
-      return new KeyFile(key.getEncoded(), key.getAlgorithm(), certificates);
+      // The JDK takes keys that Bouncy Castle, which opens with them, does not.
+      return KeyFile.of(PrivateKeyInfo.getInstance(key.getEncoded()), certificates, file);
     } catch (IOException e) {
       if (e.getCause() instanceof UnrecoverableKeyException) {
         throw new SealFault(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -248,5 +249,13 @@ class TypedTextTest {
       lines.clear();
       lines.addAll(before);
     }
+  }
+
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aLongLineOfBlanksIsNoHang() {
+    lines.clear();
+    lines.add("1" + " ".repeat(300_000));
+    assertTrue(problems().get(0).startsWith("no line of a paper key"), problems().toString());
   }
 }

@@ -252,6 +252,16 @@ class DrillTest {
     }
   }
 
+  @Test
+  void aReceiptThatHasMoreInItThanWasSignedIsRefused() throws Exception {
+    String good = new String(Receipt.write(drill(2).receipt()), StandardCharsets.UTF_8);
+    for (String more : List.of("{\"added\":\"x\",", "{\"clockDoubt\":true,")) {
+      byte[] changed = good.replaceFirst("\\{", more).getBytes(StandardCharsets.UTF_8);
+      RestoreFault fault = assertThrows(RestoreFault.class, () -> Receipt.read(changed));
+      assertTrue(fault.getMessage().contains("nobody has signed"), fault.getMessage());
+    }
+  }
+
   private static Event.Drill with(Event.Drill drill, long head, int documents, String holder) {
     return new Event.Drill(
         drill.receipt(),

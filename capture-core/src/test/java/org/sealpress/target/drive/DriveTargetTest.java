@@ -183,4 +183,10 @@ class DriveTargetTest extends TargetContract {
   private void putSomething() throws TargetFault {
     target().put("a", Content.of(bytes("x")));
   }
+
+  @Test
+  void aMarkerOfZerosIsNoneAndNoFaultOfTheDrive() throws Exception {
+    Files.write(slot().resolve(DriveMarker.FILE), new byte[] {'{', 0, 0, 0, 0, '"', '}'});
+    assertFault(Kind.DENIED, () -> DriveMarker.read(slot()));
+  }
 }
