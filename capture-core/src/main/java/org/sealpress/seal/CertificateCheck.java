@@ -50,7 +50,6 @@ final class CertificateCheck {
 
   /** Checks key and usage only. */
   static void checkUsable(Recipient recipient) throws SealFault {
-    checkKey(recipient);
     checkReadable(recipient);
     checkUndamaged(recipient);
   }
@@ -128,8 +127,9 @@ final class CertificateCheck {
   private static void checkReadable(Recipient recipient) throws SealFault {
     X509Certificate certificate = recipient.certificate();
     try {
-      PublicKeyFactory.createKey(certificate.getPublicKey().getEncoded());
       new JcaX509CertificateHolder(certificate);
+      checkKey(recipient);
+      PublicKeyFactory.createKey(certificate.getPublicKey().getEncoded());
     } catch (CertificateEncodingException | IOException | RuntimeException e) {
       throw new SealFault(
           SealFault.Kind.CERT_UNUSABLE,
