@@ -17,7 +17,7 @@ import org.sealpress.ledger.Event;
 final class Strays {
   private static final String OBJECT = "objects/\\d{4}/\\d\\d/\\d\\d/[a-z2-7]{26}\\.v1\\.cms";
   private static final String SEGMENT = "ledger/\\d+-\\d+\\.jsonl";
-  private static final String SIGNED = "checkpoints/(\\d+|ledger-[0-9a-f]{8}\\.vkey)";
+  private static final String SIGNED = "checkpoints/(\\d+|ledger-[0-9a-f]{8}\\.(vkey|pem))";
   private static final Pattern DATA =
       Pattern.compile(
           SEGMENT
@@ -34,7 +34,7 @@ final class Strays {
               + SIGNED
               + "|"
               + OBJECT
-              + "|README\\.txt|drive\\.json|recipients/[a-z0-9-]+\\.pem"
+              + "|README\\.txt|restore\\.sh|drive\\.json|recipients/[a-z0-9-]+\\.pem"
               + "|box-certificates/seal-[0-9a-f]{16}\\.pem");
 
   private Strays() {}
