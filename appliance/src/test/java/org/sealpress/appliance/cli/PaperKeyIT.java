@@ -31,6 +31,7 @@ import org.sealpress.seal.Sealer;
 
 /** A sheet is printed, scanned, photographed and typed, and opens what was sealed. */
 class PaperKeyIT {
+  private static final boolean ALL = Boolean.getBoolean("all");
   private static final String SECRET = "correct horse battery staple";
   private static final List<String> KINDS = List.of("p256", "rsa3072");
 
@@ -112,9 +113,11 @@ class PaperKeyIT {
     for (String kind : KINDS) {
       for (int dpi : new int[] {300, 150}) {
         scans.add(new Scan(kind, dpi, "-gray", 0, 0));
-        scans.add(new Scan(kind, dpi, "-mono", 0, 0));
-        scans.add(new Scan(kind, dpi, "-gray", 2, 60));
-        scans.add(new Scan(kind, dpi, "-gray", 92, 60));
+        if (ALL || dpi == 150 || kind.equals("p256")) { // those of many large pages take seconds
+          scans.add(new Scan(kind, dpi, "-mono", 0, 0));
+          scans.add(new Scan(kind, dpi, "-gray", 2, 60));
+          scans.add(new Scan(kind, dpi, "-gray", 92, 60));
+        }
       }
       scans.add(new Scan(kind, 300, "-mono", -2, 0));
     }
