@@ -5,8 +5,8 @@ package org.sealpress.page;
  * closed.
  */
 public final class Preview implements AutoCloseable {
-  /** Pixels of its longer side at most, unless the other one would have none. */
-  static final int SIZE = 400;
+  /** Pixels of its longer side at least, where the page has as many. */
+  static final int SIZE = 320;
 
   private static final int QUALITY = 50;
 
@@ -22,9 +22,13 @@ public final class Preview implements AutoCloseable {
    * @param page grey
    */
   public static Preview of(Pix page) {
-    double factor = (double) SIZE / Math.max(page.width(), page.height());
-    double least = 1.0 / Math.min(page.width(), page.height());
-    return new Preview(page.scaled(Math.min(1, Math.max(least, factor))));
+    int longest = Math.max(page.width(), page.height());
+    int shortest = Math.min(page.width(), page.height());
+    double factor = 1; // halves of halves, for which Leptonica has a way that is quick
+    while (longest * factor >= 2 * SIZE && shortest * factor >= 2) {
+      factor /= 2;
+    }
+    return new Preview(page.scaled(factor));
   }
 
   GreyImage grey() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SurroundIT {
   private static final int DPI = 200;
   private static final Color LID = new Color(40, 40, 40);
-  private static final double PIXEL = 3.0 / 400;
+  private static final double PIXEL = 3.0 / 320;
 
   /** A page of text under which the scanner's lid is seen, with noise and dust on it. */
   private static BufferedImage page(Consumer<Graphics2D> more) {
