@@ -7,7 +7,7 @@ import org.sealpress.page.Margins;
  * What a page looks like.
  *
  * @param surround what lies around its paper, as it was scanned
- * @param preview a small JPEG of it, upright; empty when there is none
+ * @param preview a small JPEG of a side that may be no page, upright; empty for all others
  */
 public record Look(Margins surround, ByteBuffer preview) {
   /** Nobody has looked. */

@@ -140,7 +140,9 @@ final class PageWork implements AutoCloseable {
       Margins surround = Surround.of(preview);
       Surround.paintOver(small, surround);
       Reading reading = readSmall(small, readingDpi, job);
-      return reading.withLook(new Look(surround, ByteBuffer.wrap(preview.jpeg(reading.turns))));
+      boolean isPage = !reading.blank && reading.separator.isEmpty();
+      byte[] shown = isPage ? new byte[0] : preview.jpeg(reading.turns); // nobody sees others
+      return reading.withLook(new Look(surround, ByteBuffer.wrap(shown)));
     }
   }
 
