@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sealpress.durable.DurableFiles;
+import org.sealpress.durable.OwnerOnly;
 import org.sealpress.durable.Shredding;
 
 /**
@@ -48,7 +47,7 @@ public final class BoxKey implements AutoCloseable {
     } catch (NoSuchFileException e) {
       bytes = new byte[DataKey.BYTES];
       random.nextBytes(bytes);
-      DurableFiles.write(file, bytes, ownerOnly(file));
+      DurableFiles.write(file, bytes, OwnerOnly.attributes(file));
     } catch (IOException e) {
       throw new BoxKeyFault(
           "The box key "
@@ -69,14 +68,6 @@ public final class BoxKey implements AutoCloseable {
               + " is made at the next start, and what waits in the spool can't be read any more.");
     }
     return new DataKey(bytes);
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path file) {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   /** Why no key can be kept or read, for the person who has to act. */
@@ -114,7 +105,8 @@ public final class BoxKey implements AutoCloseable {
 
   /** Keeps a key in a new file. It is on the disk when this returns. */
   public void keep(DataKey secret, Path wrapped, String name) throws IOException {
-    DurableFiles.write(wrapped, WrappedKey.wrap(key(), secret, name, random), ownerOnly(wrapped));
+    DurableFiles.write(
+        wrapped, WrappedKey.wrap(key(), secret, name, random), OwnerOnly.attributes(wrapped));
   }
 
   /**

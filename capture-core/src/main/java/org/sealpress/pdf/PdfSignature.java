@@ -9,7 +9,6 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.sealpress.durable.Sha256;
@@ -36,8 +35,7 @@ public record PdfSignature(long start, long end, long length, byte[] cms, String
    */
   public static Optional<PdfSignature> of(Path file) throws IOException {
     int[] range;
-    try (PDDocument document =
-        Loader.loadPDF(file.toFile(), () -> EncryptedScratch.in(Optional.empty()))) {
+    try (PDDocument document = PdfText.open(file)) {
       List<PDSignature> all = document.getSignatureDictionaries();
       if (all.isEmpty()) {
         return Optional.empty();

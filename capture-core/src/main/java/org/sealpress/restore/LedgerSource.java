@@ -3,15 +3,12 @@ package org.sealpress.restore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.sealpress.durable.DurableFiles;
 import org.sealpress.ledger.LedgerKeys;
 import org.sealpress.ledger.LedgerReader;
 import org.sealpress.ledger.Notary;
@@ -138,30 +135,10 @@ public final class LedgerSource implements AutoCloseable {
   public void close() {
     if (temporary) {
       try {
-        remove();
+        DurableFiles.deleteTree(folder);
       } catch (IOException e) {
         LOG.warn("the temporary folder {} stays: {}", folder, e.getMessage());
       }
     }
-  }
-
-  private void remove() throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path done, @Nullable IOException failed)
-              throws IOException {
-            Files.delete(done);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

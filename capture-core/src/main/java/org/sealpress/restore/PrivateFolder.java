@@ -3,9 +3,7 @@ package org.sealpress.restore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import org.sealpress.durable.DurableFiles;
 
 /**
  * A temporary folder for its owner alone, in memory where this computer has such a place. All that
@@ -33,11 +31,6 @@ final class PrivateFolder implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (Stream<Path> files = Files.walk(path)) {
-      List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : all) {
-        Files.deleteIfExists(file);
-      }
-    }
+    DurableFiles.deleteTree(path);
   }
 }

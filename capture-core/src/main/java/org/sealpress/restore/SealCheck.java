@@ -2,7 +2,6 @@ package org.sealpress.restore;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.sealpress.pdf.PdfSignature;
 import org.sealpress.seal.DocumentSignature;
@@ -24,8 +23,6 @@ final class SealCheck {
           : "";
     }
     return DocumentSignature.wrong(
-        signature.get().cms(),
-        HexFormat.of().parseHex(signature.get().sha256()),
-        records.sealKeys());
+        signature.get().cms(), signature.get().sha256(), records.sealKeys());
   }
 }

@@ -2,6 +2,7 @@ package org.sealpress.seal;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -21,13 +22,14 @@ public final class DocumentSignature {
    * Why it does not hold, in words that go on after the document's name; empty when it holds.
    *
    * @param cms SignedData without content
-   * @param sha256 of what is signed
+   * @param sha256 of all that is signed, hex
    * @param known SHA-256 of the box's certificates, hex: one of these must be the signer's
    */
-  public static String wrong(byte[] cms, byte[] sha256, Set<String> known) {
+  public static String wrong(byte[] cms, String sha256, Set<String> known) {
     try {
+      byte[] hash = HexFormat.of().parseHex(sha256);
       CMSSignedData signed =
-          new CMSSignedData(Map.of(NISTObjectIdentifiers.id_sha256.getId(), sha256), cms);
+          new CMSSignedData(Map.of(NISTObjectIdentifiers.id_sha256.getId(), hash), cms);
       if (signed.getSignerInfos().size() != 1) {
         return "its signature has " + signed.getSignerInfos().size() + " signers, expected 1";
       }

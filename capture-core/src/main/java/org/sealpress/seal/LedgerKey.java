@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import javax.security.auth.Destroyable;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.sealpress.durable.DurableFiles;
+import org.sealpress.durable.OwnerOnly;
 
 /**
  * The key with which a box signs what its ledger was at a time: Ed25519, in a PEM file that only
@@ -41,21 +40,13 @@ public final class LedgerKey implements Destroyable, AutoCloseable {
       Ed25519.generatePrivateKey(random, seed);
       byte[] pem = LedgerKeyFile.write(seed);
       try {
-        DurableFiles.write(file, pem, ownerOnly(file));
+        DurableFiles.write(file, pem, OwnerOnly.attributes(file));
       } finally {
         KeyLock.wipe(seed);
         KeyLock.wipe(pem);
       }
     }
     return new LedgerKey(file, LedgerKeyFile.read(file));
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path file) {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   /** The public key's 32 bytes (RFC 8032, section 5.1.5). */

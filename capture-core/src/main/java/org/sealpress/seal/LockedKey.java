@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.bouncycastle.asn1.pkcs.EncryptedPrivateKeyInfo;
 import org.sealpress.durable.NewFile;
+import org.sealpress.durable.OwnerOnly;
 
 /**
  * A private key that stays under its passphrase while it is printed, read back and written: PKCS#8
@@ -80,7 +81,7 @@ public final class LockedKey {
    * @throws java.nio.file.FileAlreadyExistsException when the file is there
    */
   public void write(Path file) throws IOException {
-    try (NewFile out = NewFile.create(file, RecoveryKey.ownerOnly(file))) {
+    try (NewFile out = NewFile.create(file, OwnerOnly.attributes(file))) {
       out.write(PemBlock.write(TYPE, der));
       out.commit();
     }

@@ -2,8 +2,6 @@ package org.sealpress.seal;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -16,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import javax.security.auth.Destroyable;
 import org.sealpress.durable.DurableFiles;
 import org.sealpress.durable.NewFile;
+import org.sealpress.durable.OwnerOnly;
 
 /**
  * A new private key and its self-signed certificate, made away from the box. The certificate goes
@@ -111,7 +110,7 @@ public final class RecoveryKey implements Destroyable, AutoCloseable {
   public void write(Path keyFile, Path certificateFile, Passphrase passphrase, SecureRandom random)
       throws SealFault, IOException {
     byte[] keyPem = keyPem(passphrase, random);
-    try (NewFile key = NewFile.create(keyFile, ownerOnly(keyFile));
+    try (NewFile key = NewFile.create(keyFile, OwnerOnly.attributes(keyFile));
         NewFile certificateOut = NewFile.create(certificateFile)) {
       key.write(keyPem);
       certificateOut.write(certificatePem());
@@ -123,14 +122,6 @@ public final class RecoveryKey implements Destroyable, AutoCloseable {
         throw e;
       }
     }
-  }
-
-  static FileAttribute<?>[] ownerOnly(Path file) {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   @Override

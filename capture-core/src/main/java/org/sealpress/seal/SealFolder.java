@@ -6,7 +6,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -20,6 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sealpress.durable.DurableFiles;
+import org.sealpress.durable.OwnerOnly;
 import org.sealpress.durable.Shredding;
 
 /**
@@ -100,19 +100,13 @@ record SealFolder(Path folder) {
   void keep(SealKey key, int number) throws IOException {
     byte[] pem = key.pem();
     try {
-      DurableFiles.write(keyFile(number), pem, ownerOnly());
+      DurableFiles.write(keyFile(number), pem, OwnerOnly.attributes(keyFile(number)));
       if (isPosix()) { // made by root for the user that runs the box
         Files.setOwner(keyFile(number), Files.getOwner(folder));
       }
     } finally {
       KeyLock.wipe(pem);
     }
-  }
-
-  private FileAttribute<?>[] ownerOnly() {
-    return isPosix()
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNERS)}
-        : new FileAttribute<?>[0];
   }
 
   /** Whether others than its owner may read or change a file. */

@@ -108,7 +108,7 @@ final class DrillVerb implements Callable<Integer> {
     }
     SourcesOption sources = new SourcesOption(from, config, vkey);
     Drill.Result result;
-    try (OpeningKey opening = new KeyOption(key.get(), certificate, passphrases).read();
+    try (OpeningKey opening = passphrases.open(key.get(), certificate);
         Counted counted = new Counted(root.terminal(), "rehearsing")) {
       Drill drill =
           new Drill(

@@ -28,13 +28,6 @@ final class KeyOption {
   @SuppressWarnings("NullAway.Init")
   KeyOption() {}
 
-  /** For a verb whose options are its own. */
-  KeyOption(Path key, Optional<Path> certificate, PassphraseOption passphrases) {
-    this.key = key;
-    this.certificate = certificate;
-    this.passphrases = passphrases;
-  }
-
   /** Reads it; the caller closes. */
   OpeningKey read() throws SealFault, IOException, CliFailure {
     return passphrases.open(key, certificate);

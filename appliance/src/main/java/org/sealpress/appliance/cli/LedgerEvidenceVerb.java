@@ -96,7 +96,7 @@ final class LedgerEvidenceVerb implements Callable<Integer> {
       if (key.isEmpty()) {
         return tell(evidence.export(entry, Optional.empty(), trusted, output)).code();
       }
-      try (OpeningKey opening = new KeyOption(key.get(), certificate, passphrases).read()) {
+      try (OpeningKey opening = passphrases.open(key.get(), certificate)) {
         return tell(evidence.export(entry, Optional.of(opening), trusted, output)).code();
       }
     }

@@ -2,12 +2,11 @@ package org.sealpress.appliance.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.sealpress.durable.NewFile;
+import org.sealpress.durable.OwnerOnly;
 import org.sealpress.paper.PaperKey;
 import org.sealpress.pdf.PaperFacts;
 import org.sealpress.pdf.PaperSheet;
@@ -38,17 +37,9 @@ final class PaperFile {
             certificate.map(Recipient::until).orElse(""),
             String.valueOf(keyFile.getFileName()),
             LocalDate.now(clock));
-    try (NewFile file = NewFile.create(output, ownerOnly(output))) {
+    try (NewFile file = NewFile.create(output, OwnerOnly.attributes(output))) {
       PaperSheet.write(key, facts, file);
       file.commit();
     }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path file) {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 }

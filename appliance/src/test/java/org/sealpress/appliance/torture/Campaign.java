@@ -2,16 +2,14 @@ package org.sealpress.appliance.torture;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import org.sealpress.durable.DurableFiles;
 import org.sealpress.seal.SealFault;
 
 /** Rounds, one after the other, on a box that lives until something is wrong with it. */
@@ -91,7 +89,7 @@ public final class Campaign implements AutoCloseable {
       proveByOpenSsl(books, box);
     }
     if (well) {
-      delete(home);
+      DurableFiles.deleteTree(home);
     }
     return number;
   }
@@ -144,26 +142,6 @@ public final class Campaign implements AutoCloseable {
       }
       provedByOpenSsl = true;
     }
-  }
-
-  static void delete(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path emptied, @Nullable IOException failure)
-              throws IOException {
-            Files.delete(emptied);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 
   @Override

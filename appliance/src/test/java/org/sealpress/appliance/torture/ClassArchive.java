@@ -3,6 +3,7 @@ package org.sealpress.appliance.torture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.sealpress.durable.DurableFiles;
 
 /** The daemon's classes, ready to be mapped: most of a round is the start of a JVM. */
 final class ClassArchive {
@@ -15,7 +16,7 @@ final class ClassArchive {
       box.awaitReady();
       box.daemon().terminate();
     }
-    Campaign.delete(campaign.home("archive"));
+    DurableFiles.deleteTree(campaign.home("archive"));
     return Files.exists(file) ? "-XX:SharedArchiveFile=" + file : "";
   }
 }

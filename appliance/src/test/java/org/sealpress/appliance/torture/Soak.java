@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.awaitility.Awaitility;
+import org.sealpress.durable.DurableFiles;
 
 /** A working year in one go: does the daemon grow? */
 final class Soak {
@@ -53,7 +54,7 @@ final class Soak {
       well = isSteady(samples, captures) && whole;
     }
     if (well) {
-      Campaign.delete(campaign.home("soak"));
+      DurableFiles.deleteTree(campaign.home("soak"));
     }
     return well;
   }

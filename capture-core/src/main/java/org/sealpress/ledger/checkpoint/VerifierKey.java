@@ -107,7 +107,7 @@ public final class VerifierKey {
 
   /** SHA-256 of the public key's 32 bytes, hex. */
   public String fingerprint() {
-    return HexFormat.of().formatHex(Sha256.digest().digest(publicKey));
+    return Sha256.of(publicKey);
   }
 
   /** The public key's 32 bytes (RFC 8032, section 5.1.5). */

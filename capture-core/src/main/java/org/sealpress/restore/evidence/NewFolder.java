@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -83,11 +82,6 @@ final class NewFolder implements AutoCloseable {
     if (committed) {
       return;
     }
-    try (Stream<Path> files = Files.walk(temporary)) {
-      List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : all) {
-        Files.deleteIfExists(file);
-      }
-    }
+    DurableFiles.deleteTree(temporary);
   }
 }
