@@ -32,7 +32,10 @@ final class WorkerProcess {
    */
   PageResult on(PageJob job, OutputStream image, ScheduledExecutorService watch, long limitMillis)
       throws WorkerFault {
-    child.errors().forget();
+    if (number > 0) {
+      // Not before the first page: what a fresh one complains of is why it can't start.
+      child.errors().forget();
+    }
     ScheduledFuture<?> watchdog = watch.schedule(this::kill, limitMillis, TimeUnit.MILLISECONDS);
     try {
       number++;
