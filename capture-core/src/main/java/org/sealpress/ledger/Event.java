@@ -8,7 +8,20 @@ import java.util.Map;
  * Something that happened. No document's text or title is ever in one. Times are kept to the
  * millisecond. A reader meets {@link Other} for types that a later version added.
  */
-public sealed interface Event {
+public sealed interface Event
+    permits DriveEvent,
+        Event.Opened,
+        Event.Captured,
+        Event.Sealed,
+        Event.Copied,
+        Event.Verified,
+        Event.Fault,
+        Event.Discarded,
+        Event.Recipients,
+        Event.KeyChanged,
+        Event.Rebuilt,
+        Event.Drill,
+        Event.Other {
 
   /** The entry's {@code type}. */
   String type();
@@ -119,6 +132,26 @@ public sealed interface Event {
     @Override
     public String type() {
       return "copied";
+    }
+  }
+
+  /**
+   * Copies on a target were read again, a part of them, and held against the ledger.
+   *
+   * @param target the target's name, as in {@link Copied}
+   * @param part which part of all objects, from 1
+   * @param parts how many parts make all of them
+   * @param objects how many were read
+   * @param bytes their size
+   * @param damaged how many were not what the ledger says
+   * @param missing how many are not there, though the ledger says so
+   */
+  record Verified(
+      String target, int part, int parts, long objects, long bytes, long damaged, long missing)
+      implements Event {
+    @Override
+    public String type() {
+      return "verified";
     }
   }
 

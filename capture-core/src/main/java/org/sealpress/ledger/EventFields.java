@@ -44,6 +44,14 @@ final class EventFields {
       out.put("target", e.target());
       out.put("object", e.object());
       out.put("sha256", e.sha256());
+    } else if (event instanceof Event.Verified e) {
+      out.put("target", e.target());
+      out.put("part", (long) e.part());
+      out.put("parts", (long) e.parts());
+      out.put("objects", e.objects());
+      out.put("bytes", e.bytes());
+      out.put("damaged", e.damaged());
+      out.put("missing", e.missing());
     } else if (event instanceof Event.Fault e) {
       out.put("kind", e.kind());
       out.put("message", e.message());
@@ -75,6 +83,8 @@ final class EventFields {
       out.put("documents", (long) e.documents());
       out.put("failed", (long) e.failed());
       putIfGiven(out, "signature", e.signature());
+    } else if (event instanceof DriveEvent e) {
+      DriveFields.write(e, out);
     } else if (event instanceof Event.Other e) {
       e.fields().forEach((key, value) -> putOther(out, key, value));
     }
@@ -131,6 +141,15 @@ final class EventFields {
               in.text("target"),
               in.text("object"),
               in.text("sha256"));
+      case "verified" ->
+          new Event.Verified(
+              in.text("target"),
+              in.smallNumber("part"),
+              in.smallNumber("parts"),
+              in.number("objects"),
+              in.number("bytes"),
+              in.number("damaged"),
+              in.number("missing"));
       case "fault" ->
           new Event.Fault(in.text("kind"), in.text("message"), in.textOrEmpty("capture"));
       case "discarded" -> new Event.Discarded(in.text("capture"), in.text("reason"));
@@ -144,6 +163,8 @@ final class EventFields {
           new Event.KeyChanged(in.text("use"), in.text("fingerprint"), in.textOrEmpty("former"));
       case "rebuilt" -> new Event.Rebuilt(in.text("from"), in.number("head"));
       case "drill" -> drill(in);
+      case "drive-enrolled", "drive-arrived", "drive-ejected", "drive-pulled", "drive-retired" ->
+          DriveFields.read(type, in);
       default -> new Event.Other(type, in.rest());
     };
   }

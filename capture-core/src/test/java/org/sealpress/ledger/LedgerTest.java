@@ -71,6 +71,12 @@ class LedgerTest {
                 List.of("a".repeat(64))),
             new Event.Other("audit", Map.of("took", 12L, "ok", true, "ids", List.of("x"))),
             new Event.Rebuilt("offsite", 41),
+            new Event.Verified("offsite", 2, 7, 143, 1L << 40, 1, 3),
+            new DriveEvent.Enrolled("d".repeat(32), "Büro A", "1234-ABCD", 1L << 38),
+            new DriveEvent.Arrived("d".repeat(32), "Büro A", "usb"),
+            new DriveEvent.Ejected("d".repeat(32), "Büro A", "usb"),
+            new DriveEvent.Pulled("d".repeat(32), "Büro A", "usb"),
+            new DriveEvent.Retired("d".repeat(32), "Büro A", "left on a train"),
             new Event.Drill(
                 "abc",
                 "a".repeat(64),
