@@ -7,8 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -27,22 +25,19 @@ import org.sealpress.worker.WorkerFault.Kind;
 
 /** Makes one PDF/A from image files. */
 public final class Conversion {
-  /** Pages that are made or wait to be written, so that memory does not grow with their number. */
-  private static final int WINDOW = 8;
-
   /** Is told how far it is. */
   public interface Listener {
+    /** One more page was read, whichever; told by the thread that read it. */
+    default void read() {}
+
     /**
-     * A page is in the PDF.
+     * A page is in the PDF; told in their order.
      *
      * @param page from 1
      * @param result what became of it
      */
     void page(int page, PageResult result);
   }
-
-  private record Made(
-      PageJob job, ByteArrayOutputStream image, CompletableFuture<PageResult> result) {}
 
   private final PageWorkers workers;
   private final ReadingSettings settings;
@@ -73,39 +68,40 @@ public final class Conversion {
   public void convert(List<Path> files, DocumentInfo info, OutputStream out, Listener listener)
       throws UnreadableImage, WorkerFault, IOException, InterruptedException {
     try (PdfaWriter pdf = new PdfaWriter(info)) {
-      Deque<Made> window = new ArrayDeque<>();
+      ReadAhead pages = new ReadAhead(job -> begin(job, listener));
       int written = 0;
       for (Path file : files) {
-        try (FilePages pages = FilePages.open(file)) {
-          for (int index = 0; index < pages.count(); index++) {
-            window.add(begin(pages.job(index, settings)));
-            if (window.size() == WINDOW) {
-              write(window.remove(), pdf, ++written, listener);
+        try (FilePages source = FilePages.open(file)) {
+          for (int index = 0; index < source.count(); index++) {
+            pages.add(source.job(index, settings));
+            for (var due = pages.due(); due.isPresent(); due = pages.due()) {
+              write(due.get(), pdf, ++written, listener);
             }
           }
         }
       }
-      while (!window.isEmpty()) {
-        write(window.remove(), pdf, ++written, listener);
+      pages.end();
+      for (var last = pages.take(); last.isPresent(); last = pages.take()) {
+        write(last.get(), pdf, ++written, listener);
       }
       pdf.save(out);
     }
   }
 
-  private Made begin(PageJob job) {
+  private ReadPage begin(PageJob job, Listener listener) {
     ByteArrayOutputStream image = new ByteArrayOutputStream();
-    return new Made(
-        job,
-        image,
+    CompletableFuture<PageResult> result =
         workers.submit(
             job,
             () -> {
               image.reset();
               return image;
-            }));
+            });
+    var unused = result.thenRun(listener::read);
+    return new ReadPage(job, image, result);
   }
 
-  private static void write(Made made, PdfaWriter pdf, int number, Listener listener)
+  private static void write(ReadPage made, PdfaWriter pdf, int number, Listener listener)
       throws UnreadableImage, WorkerFault, IOException, InterruptedException {
     PageResult result = result(made);
     byte[] image = made.image().toByteArray();
@@ -133,7 +129,7 @@ public final class Conversion {
         : Files.newInputStream(((PageSource.ImageFile) source).file());
   }
 
-  private static PageResult result(Made made)
+  private static PageResult result(ReadPage made)
       throws UnreadableImage, WorkerFault, InterruptedException {
     try {
       return made.result().get();

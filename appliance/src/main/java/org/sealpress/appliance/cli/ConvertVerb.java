@@ -148,9 +148,16 @@ final class ConvertVerb implements Callable<Integer> {
               images,
               info(),
               file,
-              (page, result) -> {
-                progress.add(1);
-                flaw(page, result, flaws);
+              new Conversion.Listener() {
+                @Override
+                public void read() {
+                  progress.add(1);
+                }
+
+                @Override
+                public void page(int page, PageResult result) {
+                  flaw(page, result, flaws);
+                }
               });
       file.commit();
     }
