@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.ledger.Notary;
 import org.sealpress.target.Content;
-import org.sealpress.vault.Counts;
 import org.sealpress.vault.Vault;
 
 /**
@@ -16,12 +15,23 @@ import org.sealpress.vault.Vault;
  * @param notary signs what the ledger is; null when nothing can be signed
  * @param companions what lies beside the objects, by name: how to get everything back, the
  *     certificates
+ * @param settings how it is done
  */
-record Cargo(Vault vault, Ledger ledger, @Nullable Notary notary, Map<String, Content> companions) {
+record Cargo(
+    Vault vault,
+    Ledger ledger,
+    @Nullable Notary notary,
+    Map<String, Content> companions,
+    DeliverySettings settings) {
 
   /** Without checkpoints. */
   Cargo(Vault vault, Ledger ledger, Map<String, Content> companions) {
     this(vault, ledger, null, companions);
+  }
+
+  /** In no particular order of classes. */
+  Cargo(Vault vault, Ledger ledger, @Nullable Notary notary, Map<String, Content> companions) {
+    this(vault, ledger, notary, companions, DeliverySettings.USUAL);
   }
 
   /** Copies the companions, whose order is kept. */
@@ -35,7 +45,6 @@ record Cargo(Vault vault, Ledger ledger, @Nullable Notary notary, Map<String, Co
    * @param ledgerName the target's name in the ledger
    */
   long waiting(String ledgerName) throws IOException {
-    Counts counts = vault.catalog().counts();
-    return counts.versions() - counts.copies().getOrDefault(ledgerName, 0L);
+    return vault.catalog().lack(ledgerName).objects();
   }
 }

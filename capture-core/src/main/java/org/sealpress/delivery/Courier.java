@@ -1,20 +1,16 @@
 package org.sealpress.delivery;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sealpress.delivery.Destination.Opened;
-import org.sealpress.durable.Sha256;
-import org.sealpress.target.Content;
 import org.sealpress.target.Target;
 import org.sealpress.target.TargetFault;
 import org.sealpress.target.TargetFault.Kind;
+import org.sealpress.vault.Amount;
+import org.sealpress.vault.Catalog;
 import org.sealpress.vault.DocumentVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,24 +18,27 @@ import org.slf4j.LoggerFactory;
 /** Goes to one target, as long as it is there. For one thread. */
 final class Courier {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
-  private static final int BATCH = 100;
-  private static final int MARK_DIGITS = 8;
+
+  /** So much at most is on its way at once, and is waited for when the target is wanted back. */
+  private static final int BATCH_OBJECTS = 100;
+
+  private static final long BATCH_BYTES = 64L << 20;
 
   /** So many objects may fail one after the other before the target itself is taken for broken. */
-  static final int MOST_FAILURES = 5;
+  static final int MOST_FAILURES = Failures.MOST;
 
   private final String name;
   private final Cargo cargo;
   private final Opened opened;
-  private final Target target;
+  private final Loading loading;
   private final LedgerCopy ledgerCopy;
   private final @Nullable CheckpointCopy checkpoints;
+  private final Companions companions;
   private final DeliveryListener listener;
   private final BooleanSupplier stopping;
-  private boolean accompanied;
-  private @Nullable TargetFault firstFailure;
-  private int failures;
-  private int inARow;
+  private final Failures failures = new Failures();
+  private final Meter meter;
+  private boolean leaving;
 
   /**
    * A courier.
@@ -55,50 +54,81 @@ final class Courier {
     this.name = name;
     this.cargo = cargo;
     this.opened = opened;
-    this.target = opened.target();
-    this.ledgerCopy = new LedgerCopy(cargo.ledger(), target, name, stopping);
+    this.loading = new Loading(name, cargo, opened, listener);
+    this.ledgerCopy = new LedgerCopy(cargo.ledger(), opened.target(), name, this::stops);
     this.checkpoints =
-        cargo.notary() == null ? null : new CheckpointCopy(cargo.notary(), target, name);
+        cargo.notary() == null ? null : new CheckpointCopy(cargo.notary(), opened.target(), name);
+    this.companions = new Companions(cargo.companions(), opened.target());
     this.listener = listener;
     this.stopping = stopping;
+    this.meter = new Meter(name, listener, System::nanoTime);
+  }
+
+  private boolean stops() {
+    return !leaving && stopping.getAsBoolean();
   }
 
   /**
-   * One round: gives the target all it lacks. What fails of one object alone does not keep the
-   * others from being delivered.
+   * One round: looks through a target that came back, and gives it all it lacks. What fails of one
+   * object alone does not keep the others from being delivered.
    *
    * @return whether the target has everything; false when it was stopped on the way
    * @throws TargetFault of the target, or the first of an object
    * @throws IOException when the box itself failed
    */
   boolean deliver(Progress progress) throws TargetFault, IOException {
-    firstFailure = null;
-    failures = 0;
-    inARow = 0;
+    failures.begin();
     progress.with(opened.ledgerName());
     try {
-      long start = progress.after();
-      copyAll(start, Long.MAX_VALUE, progress);
-      if (start >= 0) {
-        copyAll(-1, start, progress);
-      }
+      arrive(progress);
+      copyAll(progress);
     } catch (TargetFault e) {
       if (e.kind() != Kind.UNAVAILABLE) {
         shipAfter(e);
       }
       throw e;
     }
-    if (stopping.getAsBoolean()) {
+    if (stops()) {
       return false;
     }
     progress.through();
-    if (firstFailure != null) {
-      TargetFault failure = summary(firstFailure);
+    TargetFault failure = failures.summary();
+    if (failure != null) {
       shipAfter(failure);
       throw failure;
     }
     shipLedger();
-    return !stopping.getAsBoolean();
+    return !stops();
+  }
+
+  /**
+   * Reads a part of what a target that came back holds; to be called between rounds.
+   *
+   * @param pause whether there is something else to do
+   * @return whether it found something that was recorded
+   */
+  boolean prove(Progress progress, BooleanSupplier pause) throws TargetFault, IOException {
+    ReturnCheck check = progress.check();
+    return check != null && check.prove(opened.target(), pause);
+  }
+
+  /** Gives the target the ledger as it is now, though it is told to stop: it is let go. */
+  void leave() throws TargetFault, IOException {
+    leaving = true;
+    try {
+      shipLedger();
+    } finally {
+      leaving = false;
+    }
+  }
+
+  private void arrive(Progress progress) throws TargetFault, IOException {
+    if (opened.returns() && progress.check() == null) {
+      ReturnCheck check = new ReturnCheck(name, cargo, opened.ledgerName(), listener);
+      if (check.look(opened.target(), this::stops)) {
+        progress.checking(check);
+      }
+    }
   }
 
   /** What was delivered is proven only with the ledger beside it. */
@@ -116,154 +146,112 @@ final class Courier {
       checkpoints.compare();
     }
     ledgerCopy.ship();
-    if (checkpoints != null && !stopping.getAsBoolean()) {
+    if (checkpoints != null && !stops()) {
       checkpoints.ship(ledgerCopy.entries());
     }
-    if (ledgerCopy.entries() > 0 && !stopping.getAsBoolean()) {
-      accompany(); // a target that lacks nothing gets what is new beside the objects too
+    if (ledgerCopy.entries() > 0 && !stops()) {
+      companions.give(); // a target that lacks nothing gets what is new beside the objects too
     }
   }
 
-  private TargetFault summary(TargetFault first) {
-    return failures == 1
-        ? first
-        : new TargetFault(
-            first.kind(),
-            "%s (and %d more objects could not be delivered)"
-                .formatted(first.getMessage(), failures - 1),
-            first);
+  private void copyAll(Progress progress) throws TargetFault, IOException {
+    Catalog catalog = cargo.vault().catalog();
+    long newest = catalog.applied().seq();
+    List<String> urgent = cargo.settings().classes();
+    Itinerary way = new Itinerary(catalog, opened.ledgerName(), urgent, progress.after(), newest);
+    int objects = loading.batches() ? BATCH_OBJECTS : 1;
+    List<DocumentVersion> batch = way.next(objects, BATCH_BYTES);
+    meter.begin(batch.isEmpty() ? Amount.NONE : catalog.lack(opened.ledgerName()));
+    while (!batch.isEmpty() && !stops()) {
+      load(batch, progress);
+      newest = loadNew(newest, progress);
+      batch = way.next(objects, BATCH_BYTES);
+    }
+    var unused = loadNew(newest, progress);
   }
 
-  private void copyAll(long after, long last, Progress progress) throws TargetFault, IOException {
-    long at = after;
-    for (List<DocumentVersion> batch = lacking(at); !batch.isEmpty(); batch = lacking(at)) {
-      for (DocumentVersion version : batch) {
-        if (version.seq() > last || stopping.getAsBoolean()) {
-          return;
-        }
-        at = version.seq();
-        tryCopy(version, progress);
+  /** What was sealed meanwhile goes at once, whatever else is lacking. */
+  private long loadNew(long after, Progress progress) throws TargetFault, IOException {
+    long newest = after;
+    while (!stops()) {
+      List<DocumentVersion> fresh =
+          cargo.vault().catalog().notOn(opened.ledgerName(), newest, BATCH_OBJECTS);
+      if (fresh.isEmpty()) {
+        break;
+      }
+      for (List<DocumentVersion> batch : cut(fresh)) {
+        meter.more(amount(batch));
+        load(batch, progress);
+      }
+      newest = fresh.get(fresh.size() - 1).seq();
+    }
+    return newest;
+  }
+
+  private static List<List<DocumentVersion>> cut(List<DocumentVersion> all) {
+    List<List<DocumentVersion>> batches = new ArrayList<>();
+    long bytes = 0;
+    for (DocumentVersion version : all) {
+      bytes += version.size();
+      if (batches.isEmpty() || bytes > BATCH_BYTES) {
+        batches.add(new ArrayList<>());
+        bytes = version.size();
+      }
+      batches.get(batches.size() - 1).add(version);
+    }
+    return batches;
+  }
+
+  private static Amount amount(List<DocumentVersion> versions) {
+    return new Amount(versions.size(), versions.stream().mapToLong(DocumentVersion::size).sum());
+  }
+
+  private void load(List<DocumentVersion> batch, Progress progress)
+      throws TargetFault, IOException {
+    if (stops()) {
+      return;
+    }
+    List<DocumentVersion> others = batch;
+    if (batch.size() > 1) {
+      companions.give();
+      others = loading.together(batch, progress);
+      Amount left = amount(others);
+      Amount all = amount(batch);
+      if (others.size() < batch.size()) {
+        failures.success();
+        meter.done(new Amount(all.objects() - left.objects(), all.bytes() - left.bytes()));
       }
     }
+    for (DocumentVersion version : others) {
+      if (stops()) {
+        return;
+      }
+      tryAlone(version, progress);
+    }
   }
 
-  private List<DocumentVersion> lacking(long after) throws IOException {
-    return cargo.vault().catalog().notOn(opened.ledgerName(), after, BATCH);
-  }
-
-  private void tryCopy(DocumentVersion version, Progress progress) throws TargetFault, IOException {
+  private void tryAlone(DocumentVersion version, Progress progress)
+      throws TargetFault, IOException {
     try {
-      accompany();
-      copy(version);
-      inARow = 0;
+      companions.give();
+      loading.alone(version, progress);
+      failures.success();
+      meter.done(new Amount(1, version.size()));
     } catch (TargetFault e) {
       if (e.kind() == Kind.UNAVAILABLE || e.kind() == Kind.FULL) {
         throw e;
       }
       LOG.warn("{} was not delivered to {}: {}", version.object(), name, e.getMessage());
-      failures++;
-      firstFailure = firstFailure == null ? e : firstFailure;
-      if (e.kind() != Kind.CONTENT_UNREADABLE && ++inARow >= MOST_FAILURES) {
-        progress.gaveUpAt(version.seq());
-        throw summary(firstFailure);
+      if (failures.tooMany(e)) {
+        progress.gaveUpAt(new Progress.Place(version.documentClass(), version.seq()));
+        TargetFault summary = failures.summary();
+        throw summary == null ? e : summary;
       }
     }
-  }
-
-  private void copy(DocumentVersion version) throws TargetFault, IOException {
-    String object = version.object();
-    if (onBox(version) || target.stat(object).isEmpty()) {
-      target.put(object, local(version));
-    }
-    String sha256 = readBack(target, object);
-    if (!sha256.equals(version.sha256())) {
-      throw new TargetFault(
-          Kind.IO_ERROR,
-          "%s reads back from %s with SHA-256 %s, expected %s: don't trust this medium, replace it"
-              .formatted(object, name, sha256, version.sha256()));
-    }
-    cargo
-        .vault()
-        .recordCopy(version.document(), version.version(), opened.ledgerName(), object, sha256);
-    listener.on(new DeliveryEvent.Copied(name, version.document(), object));
-  }
-
-  /** A box that was rebuilt may lack what is on its targets; there it is only read back. */
-  private boolean onBox(DocumentVersion version) {
-    try {
-      return Files.exists(cargo.vault().object(version.object()));
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
-  }
-
-  /** The object on the box, which is checked: a damaged one must not get its name on a target. */
-  private Content local(DocumentVersion version) throws TargetFault {
-    try {
-      Path file = cargo.vault().object(version.object());
-      String sha256 = Sha256.of(file);
-      if (!sha256.equals(version.sha256())) {
-        throw lost(
-            version,
-            "is damaged on this box (SHA-256 %s, expected %s)".formatted(sha256, version.sha256()),
-            null);
-      }
-      return Content.of(file);
-    } catch (NoSuchFileException e) {
-      throw lost(version, "is gone from this box", e);
-    } catch (IOException | IllegalArgumentException e) {
-      throw lost(version, "can't be read on this box (" + e.getMessage() + ")", e);
-    }
-  }
-
-  private static TargetFault lost(DocumentVersion version, String what, @Nullable Exception cause) {
-    String message =
-        version.object() + " " + what + ": its copies on other targets are what is left of it";
-    return cause == null
-        ? new TargetFault(Kind.CONTENT_UNREADABLE, message)
-        : new TargetFault(Kind.CONTENT_UNREADABLE, message, cause);
   }
 
   /** SHA-256 of what a target has under a name. */
   static String readBack(Target target, String object) throws TargetFault {
-    try (InputStream in = target.readBack(object)) {
-      return Sha256.of(in);
-    } catch (IOException e) {
-      throw new TargetFault(
-          Kind.IO_ERROR,
-          "%s can't be read back from %s (%s): its medium may be failing"
-              .formatted(object, target, e.getMessage()),
-          e);
-    }
-  }
-
-  private void accompany() throws TargetFault {
-    if (accompanied) {
-      return;
-    }
-    for (Map.Entry<String, Content> companion : cargo.companions().entrySet()) {
-      try {
-        target.put(companion.getKey(), companion.getValue());
-      } catch (TargetFault e) {
-        if (e.kind() != Kind.NAME_TAKEN) {
-          throw e;
-        }
-        putBeside(companion.getKey(), companion.getValue());
-      }
-    }
-    accompanied = true;
-  }
-
-  /** What an earlier version put there stays; this one's gets a name that tells its content. */
-  private void putBeside(String companion, Content content) throws TargetFault {
-    try (InputStream in = content.open()) {
-      String mark = "." + Sha256.of(in).substring(0, MARK_DIGITS);
-      int dot = companion.lastIndexOf('.');
-      int end = dot > companion.lastIndexOf('/') ? dot : companion.length();
-      target.put(companion.substring(0, end) + mark + companion.substring(end), content);
-    } catch (IOException e) {
-      throw new TargetFault(
-          Kind.CONTENT_UNREADABLE, companion + " can't be read: " + e.getMessage(), e);
-    }
+    return ReadBack.of(target, object);
   }
 }

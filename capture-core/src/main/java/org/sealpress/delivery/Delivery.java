@@ -52,6 +52,23 @@ public final class Delivery implements AutoCloseable {
     this(new Cargo(vault, ledger, notary, companions), destinations, Pace.USUAL, listener);
   }
 
+  /**
+   * Starts delivering in a certain way.
+   *
+   * @param notary signs checkpoints; stays the caller's to close, after this
+   */
+  public Delivery(
+      Vault vault,
+      Ledger ledger,
+      @Nullable Notary notary,
+      List<Destination> destinations,
+      Map<String, Content> companions,
+      DeliverySettings settings,
+      DeliveryListener listener) {
+    this(
+        new Cargo(vault, ledger, notary, companions, settings), destinations, Pace.USUAL, listener);
+  }
+
   Delivery(Cargo cargo, List<Destination> destinations, Pace pace, DeliveryListener listener) {
     this.pace = pace;
     DeliveryListener shielded = new ShieldedListener(listener);
@@ -63,6 +80,43 @@ public final class Delivery implements AutoCloseable {
   /** Something new is in the vault: deliver now. */
   public void soon() {
     rounds.forEach(Rounds::soon);
+  }
+
+  /**
+   * Lets a target go, so that its medium can be unmounted: finishes the object or batch in flight,
+   * gives it the ledger and a checkpoint over it, and makes no further call until {@link #resume}.
+   * May be asked again when the limit was too short; the wish stays.
+   *
+   * @param name of the destination
+   * @param limit how long to wait; a batch is 64 MB at most, or one object
+   * @return what it has; {@link Receipt#letGo} says whether it may be unmounted
+   * @throws IllegalArgumentException when there is no such destination
+   */
+  public Receipt release(String name, Duration limit) throws InterruptedException {
+    return find(name).release(limit);
+  }
+
+  /** Takes a target up again that was let go. The medium in it is looked through. */
+  public void resume(String name) {
+    find(name).takeUp();
+  }
+
+  /**
+   * The medium of a target was torn out: ends its round at once and tells {@link
+   * DeliveryEvent.Gone}. What comes into the place next is opened and looked through as something
+   * new. To be called by who watches the place; returns without waiting.
+   */
+  public void gone(String name) {
+    find(name).gone();
+  }
+
+  private Rounds find(String name) {
+    return rounds.stream()
+        .filter(each -> each.destination().name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException("there is no target \"" + name + "\" to deliver to"));
   }
 
   /** Ends after the objects in flight, for which it waits a while; then it interrupts them. */

@@ -1,5 +1,7 @@
 package org.sealpress.delivery;
 
+import java.time.Duration;
+
 /** What happens on the way to a target. */
 public sealed interface DeliveryEvent {
 
@@ -19,4 +21,41 @@ public sealed interface DeliveryEvent {
    * @param message why and what to do
    */
   record Behind(String target, long waiting, String message) implements DeliveryEvent {}
+
+  /**
+   * How far a delivery of many has come. Told a few times a second at most.
+   *
+   * @param objects copies that count by now
+   * @param ofObjects how many it will be
+   * @param bytes their size
+   * @param ofBytes how much it will be
+   * @param rate bytes a second of late; 0 when it is not known yet
+   * @param left how long it will take at that rate; zero when it is not known yet
+   */
+  record Progress(
+      String target,
+      long objects,
+      long ofObjects,
+      long bytes,
+      long ofBytes,
+      long rate,
+      Duration left)
+      implements DeliveryEvent {}
+
+  /**
+   * A target came back and was looked through, or a part of what it holds was read again.
+   *
+   * @param missing copies that are gone and are made again
+   * @param damaged copies that are not what was stored; nothing is written over them
+   */
+  record Checked(String target, long missing, long damaged) implements DeliveryEvent {}
+
+  /**
+   * The target was torn out.
+   *
+   * @param inFlight objects that were on their way, none of which counts as copied
+   * @param waiting sealed objects that it lacks; -1 when that can't be told
+   * @param message what that means
+   */
+  record Gone(String target, int inFlight, long waiting, String message) implements DeliveryEvent {}
 }

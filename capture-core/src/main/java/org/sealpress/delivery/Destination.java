@@ -23,6 +23,13 @@ public record Destination(String name, Opener opener) {
    * @param ledgerName its name in the ledger; of drives that take turns in one slot each has its
    *     own
    * @param target the target
+   * @param returns whether it goes away and comes back, so that nothing it had is taken for
+   *     granted: it is looked through when it is opened
    */
-  public record Opened(String ledgerName, Target target) {}
+  public record Opened(String ledgerName, Target target, boolean returns) {
+    /** A place that stays where it is. */
+    public Opened(String ledgerName, Target target) {
+      this(ledgerName, target, false);
+    }
+  }
 }

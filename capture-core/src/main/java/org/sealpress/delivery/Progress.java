@@ -1,32 +1,77 @@
 package org.sealpress.delivery;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How far the rounds to one target have come. A round that gave up, for too many objects failed one
  * after the other, is followed by one that begins behind them: what fails each time holds up
  * nothing for ever.
  */
 final class Progress {
-  private String ledgerName = "";
-  private long after = -1;
+  /** The object after which a round begins. */
+  record Place(String documentClass, long seq) {}
 
-  /** Rounds to another drive begin with the oldest object. */
+  private String ledgerName = "";
+  private @Nullable Place after;
+  private @Nullable ReturnCheck check;
+  private volatile boolean torn;
+  private volatile List<String> inFlight = List.of();
+
+  /** Rounds to another drive begin with the first object, and with a look at what it holds. */
   void with(String name) {
     if (!ledgerName.equals(name)) {
       ledgerName = name;
-      after = -1;
+      after = null;
+      check = null;
     }
   }
 
-  /** The ledger's entry after which the round begins; -1 is the beginning. */
-  long after() {
+  /** The object after which the round begins; null for the first one of all. */
+  @Nullable Place after() {
     return after;
   }
 
-  void gaveUpAt(long seq) {
-    after = seq;
+  void gaveUpAt(Place place) {
+    after = place;
   }
 
   void through() {
-    after = -1;
+    after = null;
+  }
+
+  /** What was found of the target in this stay; null before it was looked through. */
+  @Nullable ReturnCheck check() {
+    return check;
+  }
+
+  void checking(ReturnCheck now) {
+    check = now;
+  }
+
+  /** Objects that are being copied and don't count yet. May be asked by any thread. */
+  List<String> inFlight() {
+    return inFlight;
+  }
+
+  void inFlight(List<String> objects) {
+    inFlight = List.copyOf(objects);
+  }
+
+  /** Whether the medium was torn out, so that every further call is in vain. For any thread. */
+  boolean torn() {
+    return torn;
+  }
+
+  /** The medium was torn out. For any thread. */
+  void tear() {
+    torn = true;
+  }
+
+  /** The target is away: when it is back, it is looked at anew. */
+  void left() {
+    torn = false;
+    check = null;
+    inFlight = List.of();
   }
 }

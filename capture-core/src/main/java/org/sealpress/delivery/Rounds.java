@@ -2,15 +2,21 @@ package org.sealpress.delivery;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.sealpress.delivery.Destination.Opened;
 import org.sealpress.target.TargetFault;
+import org.sealpress.target.TargetFault.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The thread that goes to one destination, round after round, until it is ended. */
+/**
+ * The thread that goes to one destination, round after round, until it is ended. While the target
+ * is let go, no call goes to it.
+ */
 final class Rounds extends Thread {
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
@@ -20,9 +26,10 @@ final class Rounds extends Thread {
   private final DeliveryListener listener;
   private final Semaphore wake = new Semaphore(0);
   private final Progress progress = new Progress();
+  private final Hold hold = new Hold();
   private volatile boolean ending;
   private @Nullable Courier courier;
-  private String ledgerName;
+  private volatile String ledgerName;
 
   Rounds(Destination destination, Cargo cargo, Pace pace, DeliveryListener listener) {
     super("delivery-" + destination.name());
@@ -34,41 +41,115 @@ final class Rounds extends Thread {
     setDaemon(true);
   }
 
+  /** The destination. */
+  Destination destination() {
+    return destination;
+  }
+
   /** Begins the next round at once. */
   void soon() {
     wake.release();
   }
 
-  /** Ends after the object in flight. */
+  /** Ends after the objects in flight. */
   void end() {
     ending = true;
     soon();
+  }
+
+  /** Lets the target go; see {@link Delivery#release}. */
+  Receipt release(Duration limit) throws InterruptedException {
+    var answer = hold.ask();
+    soon();
+    try {
+      return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return receipt(
+          false,
+          "%d documents are still being written to it: don't pull it, wait and ask again"
+              .formatted(progress.inFlight().size()));
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e); // nobody completes it so
+    }
+  }
+
+  /** Takes the target up again. */
+  void takeUp() {
+    hold.end();
+    soon();
+  }
+
+  /** The medium was torn out; see {@link Delivery#gone}. */
+  void gone() {
+    int inFlight = progress.inFlight().size();
+    progress.tear();
+    soon();
+    String what =
+        inFlight == 0
+            ? "nothing was on its way to it"
+            : inFlight + " documents were on their way to it, none of which counts as copied";
+    listener.on(
+        new DeliveryEvent.Gone(
+            destination.name(),
+            inFlight,
+            waiting(),
+            "it was taken out without being let go: %s. Every document on it is on this box too; put it back in to have it checked"
+                .formatted(what)));
   }
 
   @Override
   public void run() {
     Duration retry = pace.firstRetry();
     while (!ending) {
-      boolean done = round();
-      Duration pause = done ? pace.idle() : retry;
-      retry = done ? pace.firstRetry() : pace.longer(retry);
-      try {
-        if (wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-          wake.drainPermits();
-        }
-      } catch (InterruptedException e) {
+      if (progress.torn()) {
+        courier = null;
+        progress.left();
+      }
+      boolean go;
+      if (hold.asked()) {
+        letGo();
+        go = pause(pace.idle());
+      } else {
+        boolean done = round();
+        boolean atOnce = progress.torn() || hold.asked();
+        go = atOnce || pause(done ? pace.idle() : retry);
+        retry = done ? pace.firstRetry() : pace.longer(retry);
+      }
+      if (!go) {
         return;
       }
     }
+  }
+
+  /** Waits; false when this thread is interrupted, which ends it. */
+  private boolean pause(Duration time) {
+    try {
+      if (wake.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
+        wake.drainPermits();
+      }
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
+  }
+
+  private boolean stopping() {
+    return ending || progress.torn() || hold.asked();
   }
 
   private boolean round() {
     try {
       if (courier().deliver(progress)) {
         listener.on(new DeliveryEvent.UpToDate(destination.name()));
+        if (courier().prove(progress, () -> stopping() || wake.availablePermits() > 0)) {
+          soon(); // the target gets what was recorded
+        }
       }
       return true;
     } catch (TargetFault e) {
+      if (e.kind() == Kind.UNAVAILABLE) {
+        progress.left();
+      }
       behind(e.getMessage());
     } catch (Exception | Error e) { // whatever it is, the copies must not end with it
       if (!ending) {
@@ -85,19 +166,54 @@ final class Rounds extends Thread {
     if (there == null) {
       Opened opened = destination.opener().open();
       ledgerName = opened.ledgerName();
-      there = new Courier(destination.name(), cargo, opened, listener, () -> ending);
+      there = new Courier(destination.name(), cargo, opened, listener, this::stopping);
       courier = there;
     }
     return there;
   }
 
-  private void behind(String message) {
-    long waiting = -1;
+  /** Once for each wish. */
+  private void letGo() {
+    if (hold.answered()) {
+      return;
+    }
+    String problem = "";
     try {
-      waiting = cargo.waiting(ledgerName);
+      courier().leave();
+    } catch (TargetFault e) {
+      problem = e.getMessage();
+    } catch (Exception | Error e) { // it is let go all the same
+      LOG.error("{} was let go without its ledger", destination.name(), e);
+      problem = "the box failed: " + (e.getMessage() == null ? e : e.getMessage());
+    }
+    courier = null;
+    progress.left();
+    hold.answer(receipt(true, problem));
+  }
+
+  private Receipt receipt(boolean letGo, String problem) {
+    String target = destination.name();
+    try {
+      long has = cargo.vault().catalog().held(ledgerName);
+      return new Receipt(target, ledgerName, letGo, has, cargo.waiting(ledgerName), problem);
+    } catch (IOException | RuntimeException e) {
+      LOG.error("what {} has is not known: {}", target, e.getMessage());
+      return new Receipt(target, ledgerName, letGo, -1, -1, problem);
+    }
+  }
+
+  private void behind(String message) {
+    if (!progress.torn()) { // of a medium that was torn out all is told
+      listener.on(new DeliveryEvent.Behind(destination.name(), waiting(), message));
+    }
+  }
+
+  private long waiting() {
+    try {
+      return cargo.waiting(ledgerName);
     } catch (IOException | RuntimeException e) {
       LOG.error("how much waits for {} is not known: {}", destination.name(), e.getMessage());
+      return -1;
     }
-    listener.on(new DeliveryEvent.Behind(destination.name(), waiting, message));
   }
 }

@@ -14,6 +14,7 @@ public sealed interface Event
         Event.Captured,
         Event.Sealed,
         Event.Copied,
+        Event.CopyLost,
         Event.Verified,
         Event.Fault,
         Event.Discarded,
@@ -136,6 +137,33 @@ public sealed interface Event
   }
 
   /**
+   * A copy that the ledger knows is not on its target any more, or is not what it was. It is due
+   * there again.
+   *
+   * @param document the document's id
+   * @param version its version
+   * @param target the target's name, as in {@link Copied}
+   * @param object the object's name there
+   * @param reason {@link #MISSING}, {@link #EMPTY} or {@link #DAMAGED}
+   */
+  record CopyLost(String document, int version, String target, String object, String reason)
+      implements Event {
+    /** Reason: there is nothing of that name. */
+    public static final String MISSING = "missing";
+
+    /** Reason: there is a file of that name with nothing in it. */
+    public static final String EMPTY = "empty";
+
+    /** Reason: there is something else under that name. */
+    public static final String DAMAGED = "damaged";
+
+    @Override
+    public String type() {
+      return "copy-lost";
+    }
+  }
+
+  /**
    * Copies on a target were read again, a part of them, and held against the ledger.
    *
    * @param target the target's name, as in {@link Copied}
@@ -195,6 +223,9 @@ public sealed interface Event
 
     /** Kind for a ledger whose entries are not those that were signed before. */
     public static final String FORKED = "ledger-forked";
+
+    /** Kind for copies on a target that are not what was stored there. */
+    public static final String COPY_DAMAGED = "copy-damaged";
 
     /** Kind for a checkpoint on a target that no key of this ledger has signed. */
     public static final String FOREIGN_CHECKPOINT = "checkpoint-not-ours";

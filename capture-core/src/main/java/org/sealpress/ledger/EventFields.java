@@ -44,6 +44,12 @@ final class EventFields {
       out.put("target", e.target());
       out.put("object", e.object());
       out.put("sha256", e.sha256());
+    } else if (event instanceof Event.CopyLost e) {
+      out.put("document", e.document());
+      out.put("version", (long) e.version());
+      out.put("target", e.target());
+      out.put("object", e.object());
+      out.put("reason", e.reason());
     } else if (event instanceof Event.Verified e) {
       out.put("target", e.target());
       out.put("part", (long) e.part());
@@ -141,6 +147,13 @@ final class EventFields {
               in.text("target"),
               in.text("object"),
               in.text("sha256"));
+      case "copy-lost" ->
+          new Event.CopyLost(
+              in.text("document"),
+              in.smallNumber("version"),
+              in.text("target"),
+              in.text("object"),
+              in.text("reason"));
       case "verified" ->
           new Event.Verified(
               in.text("target"),

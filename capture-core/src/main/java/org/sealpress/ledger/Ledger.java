@@ -1,5 +1,6 @@
 package org.sealpress.ledger;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -137,19 +139,39 @@ public final class Ledger implements Closeable {
    * @throws IllegalArgumentException when the event cannot be written (longer than 64 KiB)
    * @throws IOException when the disk is full or failed; then there is no such entry
    */
-  public synchronized Entry append(Event event) throws IOException {
-    Instant now = Times.toMillis(clock.instant());
-    boolean doubt = now.isBefore(latest);
-    byte[] line = EntryLine.write(head.seq() + 1, now, doubt, head.hash(), event);
-    byte[] terminated = Arrays.copyOf(line, line.length + 1);
-    terminated[line.length] = '\n';
-    open.append(terminated);
-    Entry entry =
-        new Entry(
-            head.seq() + 1, now, doubt, head.hash(), EntryLine.hash(line, 0, line.length), event);
-    head = new Head(head.ledger(), entry.seq(), entry.hash());
-    latest = doubt ? latest : now;
-    return entry;
+  public Entry append(Event event) throws IOException {
+    return append(List.of(event)).get(0);
+  }
+
+  /**
+   * Adds entries in this order with one fsync; all are on the disk when this returns. A power cut
+   * meanwhile leaves none or the first ones of them.
+   *
+   * @throws IllegalArgumentException when one of them cannot be written (longer than 64 KiB)
+   * @throws IOException when the disk is full or failed; then there is none of them
+   */
+  public synchronized List<Entry> append(List<? extends Event> events) throws IOException {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    List<Entry> added = new ArrayList<>();
+    Instant newest = latest;
+    long seq = head.seq();
+    String prev = head.hash();
+    for (Event event : events) {
+      Instant now = Times.toMillis(clock.instant());
+      boolean doubt = now.isBefore(newest);
+      byte[] line = EntryLine.write(++seq, now, doubt, prev, event);
+      lines.write(line, 0, line.length);
+      lines.write('\n');
+      added.add(new Entry(seq, now, doubt, prev, EntryLine.hash(line, 0, line.length), event));
+      prev = added.get(added.size() - 1).hash();
+      newest = doubt ? newest : now;
+    }
+    if (!added.isEmpty()) {
+      open.append(lines.toByteArray());
+      head = new Head(head.ledger(), seq, prev);
+      latest = newest;
+    }
+    return added;
   }
 
   /**

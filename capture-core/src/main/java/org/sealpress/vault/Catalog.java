@@ -23,16 +23,18 @@ import org.slf4j.LoggerFactory;
  */
 public final class Catalog implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Catalog.class);
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "document, version, class, pages, object, size, sha256, plain_sha256, capture, sealed, seq";
 
   private final Database database;
   private final CatchUp catchUp;
+  private final Lacking lacking;
   private final Optional<String> finding;
 
-  private Catalog(Database database, CatchUp catchUp, Optional<String> finding) {
+  private Catalog(Database database, CatchUp catchUp, Lacking lacking, Optional<String> finding) {
     this.database = database;
     this.catchUp = catchUp;
+    this.lacking = lacking;
     this.finding = finding;
   }
 
@@ -81,9 +83,10 @@ public final class Catalog implements Closeable {
   private static Catalog over(Database database, Ledger ledger, Optional<String> finding)
       throws SQLException, IOException {
     try {
-      CatchUp catchUp = new CatchUp(database, ledger);
+      Lacking lacking = new Lacking(database);
+      CatchUp catchUp = new CatchUp(database, ledger, lacking);
       catchUp.run();
-      return new Catalog(database, catchUp, finding);
+      return new Catalog(database, catchUp, lacking, finding);
     } catch (SQLException | IOException | RuntimeException e) {
       database.close();
       throw e;
@@ -185,6 +188,75 @@ public final class Catalog implements Closeable {
                 limit));
   }
 
+  /** The classes that there are documents of, sorted. */
+  public synchronized List<String> classes() throws IOException {
+    return ask(lacking::classes);
+  }
+
+  /**
+   * What of one class is not on a target yet, the oldest first; to be asked again after the last
+   * one's {@code seq}. What it has from the beginning without a gap is not looked at again.
+   *
+   * @param after only what was sealed after this entry; -1 for all
+   */
+  public synchronized List<DocumentVersion> notOn(
+      String target, String documentClass, long after, int limit) throws IOException {
+    return ask(() -> lacking.of(target, documentClass, after, limit));
+  }
+
+  /** How much is not on a target yet. */
+  public synchronized Amount lack(String target) throws IOException {
+    return ask(() -> lacking.amount(target));
+  }
+
+  /** How many versions a target has. */
+  public synchronized long held(String target) throws IOException {
+    return ask(
+        () -> database.numbers("SELECT count(*) FROM copies WHERE target = ?", target).get(0));
+  }
+
+  /**
+   * What a target has, the oldest first; to be asked again after the last one's {@code seq}.
+   *
+   * @param after only what was sealed after this entry; -1 for all
+   */
+  public synchronized List<DocumentVersion> on(String target, long after, int limit)
+      throws IOException {
+    return ask(
+        () ->
+            database.query(
+                Catalog::version,
+                "SELECT document, version, class, pages, versions.object, size, versions.sha256,"
+                    + " plain_sha256, capture, sealed, seq FROM copies JOIN versions"
+                    + " ON seq = version_seq WHERE target = ? AND version_seq > ?"
+                    + " ORDER BY version_seq LIMIT ?",
+                target,
+                after,
+                limit));
+  }
+
+  /** The last check of a target that the ledger has; empty when there was none. */
+  public synchronized Optional<Event.Verified> verified(String target) throws IOException {
+    return ask(
+        () ->
+            database
+                .query(
+                    row ->
+                        new Event.Verified(
+                            target,
+                            row.getInt(1),
+                            row.getInt(2),
+                            row.getLong(3),
+                            row.getLong(4),
+                            row.getLong(5),
+                            row.getLong(6)),
+                    "SELECT part, parts, objects, bytes, damaged, missing FROM verified"
+                        + " WHERE target = ?",
+                    target)
+                .stream()
+                .findFirst());
+  }
+
   /** The copies of a version, by target. */
   public synchronized List<Copy> copies(String document, int version) throws IOException {
     return ask(
@@ -223,7 +295,7 @@ public final class Catalog implements Closeable {
         });
   }
 
-  private static DocumentVersion version(ResultSet row) throws SQLException {
+  static DocumentVersion version(ResultSet row) throws SQLException {
     return new DocumentVersion(
         row.getString(1),
         row.getInt(2),

@@ -20,12 +20,14 @@ final class CatchUp implements Closeable {
 
   private final Database database;
   private final Ledger ledger;
+  private final Lacking lacking;
   private final List<String> damage = new ArrayList<>();
   private Head applied;
   private @Nullable EntryReader entries;
 
-  CatchUp(Database database, Ledger ledger) throws SQLException {
+  CatchUp(Database database, Ledger ledger, Lacking lacking) throws SQLException {
     this.database = database;
+    this.lacking = lacking;
     this.ledger = ledger;
     this.applied = read(database).orElse(new Head(ledger.id(), -1, Entry.NO_PREV));
   }
@@ -161,6 +163,24 @@ final class CatchUp implements Closeable {
           time,
           e.document(),
           e.version());
+    } else if (entry.event() instanceof Event.CopyLost e) {
+      database.change(
+          "DELETE FROM copies WHERE target = ? AND version_seq IN"
+              + " (SELECT seq FROM versions WHERE document = ? AND version = ?)",
+          e.target(),
+          e.document(),
+          e.version());
+      lacking.lost(e.target());
+    } else if (entry.event() instanceof Event.Verified e) {
+      database.change(
+          "INSERT OR REPLACE INTO verified VALUES (?, ?, ?, ?, ?, ?, ?)",
+          e.target(),
+          e.part(),
+          e.parts(),
+          e.objects(),
+          e.bytes(),
+          e.damaged(),
+          e.missing());
     } else if (entry.event() instanceof Event.Recipients e) {
       database.change(
           "INSERT OR REPLACE INTO recipients VALUES (1, ?, ?)",

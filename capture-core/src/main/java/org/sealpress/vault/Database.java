@@ -21,7 +21,7 @@ import java.util.Map;
  */
 final class Database implements AutoCloseable {
   /** Another number in the file means another layout: it is rebuilt. */
-  private static final int LAYOUT = 2;
+  private static final int LAYOUT = 3;
 
   private static final List<String> TABLES =
       List.of(
@@ -40,6 +40,13 @@ final class Database implements AutoCloseable {
             PRIMARY KEY (target, version_seq)) WITHOUT ROWID
           """,
           "CREATE INDEX copies_of ON copies (version_seq)",
+          "CREATE INDEX versions_by_class ON versions (class, seq, size)",
+          """
+          CREATE TABLE verified (
+            target TEXT PRIMARY KEY, part INTEGER NOT NULL, parts INTEGER NOT NULL,
+            objects INTEGER NOT NULL, bytes INTEGER NOT NULL, damaged INTEGER NOT NULL,
+            missing INTEGER NOT NULL) WITHOUT ROWID
+          """,
           """
           CREATE TABLE applied (
             one INTEGER PRIMARY KEY CHECK (one = 1),

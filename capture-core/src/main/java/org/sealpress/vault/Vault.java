@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -214,37 +216,60 @@ public final class Vault implements Closeable {
    * @throws VaultFault {@link VaultFault.Kind#UNKNOWN}, or {@link VaultFault.Kind#WRONG_COPY} when
    *     the hash is not that of the object
    */
-  public synchronized boolean recordCopy(
+  public boolean recordCopy(
       String document, int version, String target, String object, String sha256)
       throws IOException {
+    return recordCopies(List.of(new Event.Copied(document, version, target, object, sha256))) > 0;
+  }
+
+  /**
+   * Records several copies at once, with one fsync of the ledger. As {@link #recordCopy} each.
+   *
+   * @return how many entries were written
+   */
+  public synchronized int recordCopies(List<Event.Copied> copies) throws IOException {
+    List<Event.Copied> fresh = new ArrayList<>();
+    for (Event.Copied copy : copies) {
+      check(copy);
+      boolean known =
+          catalog.copies(copy.document(), copy.version()).stream()
+              .anyMatch(
+                  other ->
+                      other.target().equals(copy.target()) && other.object().equals(copy.object()));
+      if (!known) {
+        fresh.add(copy);
+      }
+    }
+    ledger.append(fresh);
+    return fresh.size();
+  }
+
+  private void check(Event.Copied copy) throws IOException {
     DocumentVersion stored =
         catalog
-            .find(document, version)
+            .find(copy.document(), copy.version())
             .orElseThrow(
                 () ->
                     new VaultFault(
                         VaultFault.Kind.UNKNOWN,
-                        "there is no version " + version + " of " + document + " in the ledger"));
-    if (!stored.sha256().equals(sha256)) {
+                        "there is no version "
+                            + copy.version()
+                            + " of "
+                            + copy.document()
+                            + " in the ledger"));
+    if (!stored.sha256().equals(copy.sha256())) {
       throw new VaultFault(
           VaultFault.Kind.WRONG_COPY,
           "the copy of "
-              + object
+              + copy.object()
               + " on "
-              + target
+              + copy.target()
               + " has the hash "
-              + sha256
+              + copy.sha256()
               + ", expected "
               + stored.sha256()
               + "; copy it again");
     }
-    boolean known =
-        catalog.copies(document, version).stream()
-            .anyMatch(copy -> copy.target().equals(target) && copy.object().equals(object));
-    if (!known) {
-      ledger.append(new Event.Copied(document, version, target, object, sha256));
-    }
-    return !known;
   }
 
   @Override

@@ -5,10 +5,13 @@ import static java.nio.file.StandardOpenOption.READ;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a file past the page cache (O_DIRECT), so that what comes is what the device gives. Where
@@ -22,13 +25,22 @@ final class DirectStream extends InputStream {
   private static final int CHUNK = 1 << 20;
   private static final int LARGEST_BLOCK = 1 << 20;
 
+  /** Of a stream that was closed, for the next one. */
+  private static final AtomicReference<@Nullable ByteBuffer> KEPT = new AtomicReference<>();
+
   private final FileChannel channel;
+  private @Nullable ByteBuffer memory;
   private final ByteBuffer buffer;
   private boolean last;
 
   private DirectStream(FileChannel channel, int block) {
     this.channel = channel;
-    buffer = ByteBuffer.allocateDirect(CHUNK + block).alignedSlice(block).limit(CHUNK);
+    ByteBuffer kept = KEPT.getAndSet(null); // memory outside the heap is slow to come by
+    memory =
+        kept != null && kept.capacity() >= CHUNK + block
+            ? kept
+            : ByteBuffer.allocateDirect(CHUNK + block);
+    buffer = memory.clear().alignedSlice(block).limit(CHUNK);
     buffer.position(buffer.limit());
   }
 
@@ -76,6 +88,9 @@ final class DirectStream extends InputStream {
     if (length == 0) {
       return 0;
     }
+    if (memory == null) {
+      throw new ClosedChannelException();
+    }
     if (!buffer.hasRemaining() && !fill()) {
       return -1;
     }
@@ -103,5 +118,7 @@ final class DirectStream extends InputStream {
   @Override
   public void close() throws IOException {
     channel.close();
+    KEPT.compareAndSet(null, memory);
+    memory = null; // what is closed twice must not give it to two
   }
 }

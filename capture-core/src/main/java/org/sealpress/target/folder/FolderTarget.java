@@ -5,14 +5,17 @@ import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.sealpress.target.Batching;
 import org.sealpress.target.Content;
 import org.sealpress.target.ContentStream;
 import org.sealpress.target.Names;
 import org.sealpress.target.Stat;
-import org.sealpress.target.Target;
 import org.sealpress.target.TargetFault;
 import org.sealpress.target.TargetFault.Kind;
 import org.sealpress.target.folder.Place.Kept;
@@ -23,7 +26,7 @@ import org.sealpress.target.folder.Place.Spot;
  * on the way); {@link #readBack} reads past the page cache where the file system can. Local disks
  * have no time limit but the kernel's.
  */
-public final class FolderTarget implements Target {
+public final class FolderTarget implements Batching {
   private final Place place;
   private final Faults faults;
   private final DurablePut durable;
@@ -68,37 +71,85 @@ public final class FolderTarget implements Target {
 
   @Override
   public void put(String name, Content content) throws TargetFault {
-    Spot spot = place.find(Names.check(name));
+    putAll(Map.of(name, content));
+  }
+
+  @Override
+  public void putAll(Map<String, Content> contents) throws TargetFault {
+    Map<Path, Content> fresh = new LinkedHashMap<>();
+    long needed = contents.values().stream().mapToLong(Content::size).sum();
+    String title = title(contents.keySet());
     try {
-      switch (spot.kept()) {
-        case FREE -> store(name, spot.path(), content);
-        case FILE -> keep(name, spot, content);
-        case FOLDER, BLOCKED ->
-            throw new TargetFault(
-                Kind.NAME_TAKEN,
-                "%s: %s can't be stored: %s"
-                    .formatted(
-                        place.title(),
-                        name,
-                        spot.kept() == Kept.FOLDER
-                            ? "there is a folder of that name"
-                            : "a part of its path is a file"));
+      for (Map.Entry<String, Content> each : contents.entrySet()) {
+        Content content = each.getValue();
+        Spot spot = place.find(Names.check(each.getKey()));
+        if (isFree(each.getKey(), spot, content)) {
+          fresh.put(spot.path(), content);
+        } else {
+          keep(each.getKey(), spot, content);
+        }
       }
+      store(title, fresh);
+    } catch (FileAlreadyExistsException e) {
+      if (contents.size() > 1) {
+        throw faults.writing(title, needed, e);
+      }
+      // Another writer was faster: fine, if it had the same in hand.
+      again(contents, needed);
     } catch (IOException e) {
-      throw faults.writing(name, content.size(), e);
+      throw faults.writing(title, needed, e);
     }
   }
 
-  private void store(String name, Path path, Content content) throws IOException, TargetFault {
-    long free = place.free();
-    if (free < content.size()) {
-      throw faults.full(name, content.size(), free);
+  private void again(Map<String, Content> one, long needed) throws TargetFault {
+    for (Map.Entry<String, Content> each : one.entrySet()) {
+      try {
+        keep(each.getKey(), place.find(each.getKey()), each.getValue());
+      } catch (IOException e) {
+        throw faults.writing(each.getKey(), needed, e);
+      }
     }
-    try {
-      durable.write(path, content);
-    } catch (FileAlreadyExistsException e) {
-      // Another writer was faster: fine, if it had the same in hand.
-      keep(name, place.find(name), content);
+  }
+
+  private static String title(Set<String> names) {
+    String first = names.isEmpty() ? "nothing" : names.iterator().next();
+    return names.size() < 2 ? first : "%s with %d others".formatted(first, names.size() - 1);
+  }
+
+  /** A file with nothing in it is what a medium has left that was torn out: it is removed. */
+  private boolean isFree(String name, Spot spot, Content content) throws IOException, TargetFault {
+    switch (spot.kept()) {
+      case FREE -> {
+        return true;
+      }
+      case FILE -> {
+        boolean torn = spot.size() == 0 && content.size() > 0;
+        if (torn) {
+          DurablePut.removeEmpty(spot.path());
+        }
+        return torn;
+      }
+      default ->
+          throw new TargetFault(
+              Kind.NAME_TAKEN,
+              "%s: %s can't be stored: %s"
+                  .formatted(
+                      place.title(),
+                      name,
+                      spot.kept() == Kept.FOLDER
+                          ? "there is a folder of that name"
+                          : "a part of its path is a file"));
+    }
+  }
+
+  private void store(String title, Map<Path, Content> fresh) throws IOException, TargetFault {
+    long needed = fresh.values().stream().mapToLong(Content::size).sum();
+    long free = place.free();
+    if (free < needed) {
+      throw faults.full(title, needed, free);
+    }
+    if (!fresh.isEmpty()) {
+      durable.write(fresh);
     }
   }
 

@@ -9,7 +9,9 @@ import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -22,6 +24,9 @@ final class Temporary implements AutoCloseable {
   private static final String OURS = ".sealpress-" + UUID.randomUUID() + "-";
   private static final AtomicLong NEXT = new AtomicLong();
 
+  /** Those of this process that are written to. */
+  private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+
   private final Path path;
   private final FileChannel channel;
 
@@ -33,7 +38,14 @@ final class Temporary implements AutoCloseable {
   /** Makes an empty one. */
   static Temporary in(Path folder) throws IOException {
     Path path = folder.resolve(OURS + NEXT.incrementAndGet() + ".tmp");
-    Temporary made = new Temporary(path, FileChannel.open(path, CREATE_NEW, WRITE));
+    OPEN.add(path);
+    Temporary made;
+    try {
+      made = new Temporary(path, FileChannel.open(path, CREATE_NEW, WRITE));
+    } catch (IOException | RuntimeException e) {
+      OPEN.remove(path);
+      throw e;
+    }
     try {
       made.lock();
       return made;
@@ -68,17 +80,20 @@ final class Temporary implements AutoCloseable {
   public void close() throws IOException {
     try (channel) {
       Files.deleteIfExists(path);
+    } finally {
+      OPEN.remove(path); // If the medium is gone, it is a leftover when the medium is back.
     }
   }
 
   /**
-   * Removes what crashed processes left in a folder. Files of this process are not opened: closing
-   * one would give up the lock of its writer.
+   * Removes what crashed processes left in a folder, and this one on a medium that was torn out.
+   * Files that this process writes to are not opened: closing one would give up the lock of its
+   * writer.
    */
   static void sweep(Path folder) throws IOException {
     try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, PATTERN)) {
       for (Path path : found) {
-        if (!String.valueOf(path.getFileName()).startsWith(OURS)) {
+        if (!OPEN.contains(path)) {
           removeUnlessInUse(path);
         }
       }

@@ -1,0 +1,178 @@
+package org.sealpress.delivery;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sealpress.delivery.Destination.Opened;
+import org.sealpress.ledger.Event;
+import org.sealpress.target.Batching;
+import org.sealpress.target.Content;
+import org.sealpress.target.Target;
+import org.sealpress.target.TargetFault;
+import org.sealpress.target.TargetFault.Kind;
+import org.sealpress.vault.DocumentVersion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings objects to one target, alone or many together: stored, read back, and only then recorded
+ * in the ledger. For one thread.
+ */
+final class Loading {
+  private static final Logger LOG = LoggerFactory.getLogger(Loading.class);
+
+  private final String name;
+  private final Cargo cargo;
+  private final Opened opened;
+  private final Target target;
+  private final DeliveryListener listener;
+
+  Loading(String name, Cargo cargo, Opened opened, DeliveryListener listener) {
+    this.name = name;
+    this.cargo = cargo;
+    this.opened = opened;
+    this.target = opened.target();
+    this.listener = listener;
+  }
+
+  /** Whether the target is quicker with many together. */
+  boolean batches() {
+    return target instanceof Batching;
+  }
+
+  /**
+   * Copies many together, with one fsync of the ledger for all.
+   *
+   * @return those that have to be copied alone, for something is the matter with them
+   * @throws TargetFault {@link Kind#UNAVAILABLE} alone
+   */
+  List<DocumentVersion> together(List<DocumentVersion> batch, Progress progress)
+      throws TargetFault, IOException {
+    if (batch.size() < 2 || !(target instanceof Batching many)) {
+      return batch;
+    }
+    progress.inFlight(batch.stream().map(DocumentVersion::object).toList());
+    try {
+      Map<String, Content> contents = contents(batch, progress);
+      many.putAll(contents);
+      return record(batch, ReadBack.of(target, List.copyOf(contents.keySet())));
+    } catch (TargetFault e) {
+      if (e.kind() == Kind.UNAVAILABLE) {
+        throw e;
+      }
+      LOG.info("to {} goes each object alone now: {}", name, e.getMessage());
+      return batch;
+    } finally {
+      progress.inFlight(List.of());
+    }
+  }
+
+  private Map<String, Content> contents(List<DocumentVersion> batch, Progress progress)
+      throws TargetFault {
+    Map<String, Content> contents = new LinkedHashMap<>();
+    for (DocumentVersion version : batch) {
+      if (onBox(version)) {
+        contents.put(version.object(), local(version, progress));
+      }
+    }
+    return contents;
+  }
+
+  private List<DocumentVersion> record(List<DocumentVersion> batch, Map<String, String> sums)
+      throws IOException {
+    List<DocumentVersion> others = new ArrayList<>();
+    List<Event.Copied> good = new ArrayList<>();
+    for (DocumentVersion version : batch) {
+      if (version.sha256().equals(sums.get(version.object()))) {
+        good.add(copied(version));
+      } else {
+        others.add(version);
+      }
+    }
+    cargo.vault().recordCopies(good);
+    good.forEach(
+        each -> listener.on(new DeliveryEvent.Copied(name, each.document(), each.object())));
+    return others;
+  }
+
+  private Event.Copied copied(DocumentVersion version) {
+    return new Event.Copied(
+        version.document(),
+        version.version(),
+        opened.ledgerName(),
+        version.object(),
+        version.sha256());
+  }
+
+  /** Copies one. */
+  void alone(DocumentVersion version, Progress progress) throws TargetFault, IOException {
+    String object = version.object();
+    progress.inFlight(List.of(object));
+    try {
+      if (onBox(version) || target.stat(object).isEmpty()) {
+        put(version, local(version, progress));
+      }
+      String sha256 = ReadBack.of(target, object);
+      if (!sha256.equals(version.sha256())) {
+        throw new TargetFault(
+            Kind.IO_ERROR,
+            "%s reads back from %s with SHA-256 %s, expected %s: don't trust this medium, replace it"
+                .formatted(object, name, sha256, version.sha256()));
+      }
+    } finally {
+      progress.inFlight(List.of());
+    }
+    cargo.vault().recordCopies(List.of(copied(version)));
+    listener.on(new DeliveryEvent.Copied(name, version.document(), object));
+  }
+
+  /** What is wrong with the object on the box comes before what is wrong with the target. */
+  private void put(DocumentVersion version, LocalObject local) throws TargetFault {
+    try {
+      target.put(version.object(), local);
+    } catch (TargetFault e) {
+      if (e.kind() == Kind.CONTENT_UNREADABLE || e.kind() == Kind.NAME_TAKEN) {
+        Optional<String> damage;
+        try {
+          damage = local.damage();
+        } catch (IOException unreadable) {
+          damage = Optional.of("can't be read on this box (" + unreadable.getMessage() + ")");
+        }
+        if (damage.isPresent()) {
+          throw lost(version, damage.get(), e);
+        }
+      }
+      throw e;
+    }
+  }
+
+  /** A box that was rebuilt may lack what is on its targets; there it is only read back. */
+  private boolean onBox(DocumentVersion version) {
+    try {
+      return Files.exists(cargo.vault().object(version.object()));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private LocalObject local(DocumentVersion version, Progress progress) throws TargetFault {
+    try {
+      return new LocalObject(cargo.vault().object(version.object()), version, progress::torn);
+    } catch (NoSuchFileException e) {
+      throw lost(version, "is gone from this box", e);
+    } catch (IOException | IllegalArgumentException e) {
+      throw lost(version, "can't be read on this box (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private static TargetFault lost(DocumentVersion version, String what, Exception cause) {
+    String message =
+        version.object() + " " + what + ": its copies on other targets are what is left of it";
+    return new TargetFault(Kind.CONTENT_UNREADABLE, message, cause);
+  }
+}
