@@ -1,0 +1,169 @@
+package org.sealpress.appliance.drive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sealpress.fixture.LoopDevice;
+import org.sealpress.target.drive.Mounts;
+
+/** Real mounts are unmounted, by the daemon itself and by what systemd would start for it. */
+class UnmountersIT {
+  private static final Path SCRIPT = Path.of("..", "systemd", "drive-eject").toAbsolutePath();
+  private static final long SIZE = 8L << 20;
+  private static final Mounts MOUNTS = Mounts.ofThisProcess();
+
+  /** Who unmounts. */
+  enum Who {
+    DIRECT,
+    REQUESTED
+  }
+
+  @TempDir private Path folder;
+  private LoopDevice device;
+  private Path slot;
+  private Service service;
+
+  @BeforeEach
+  void mount() throws Exception {
+    Files.createDirectories(folder.resolve("slots"));
+    device = LoopDevice.ext4(folder.resolve("slots"), "a", SIZE);
+    slot = device.mountPoint().toRealPath();
+    service = new Service(Files.createDirectories(folder.resolve("requests")));
+    service.start();
+  }
+
+  @AfterEach
+  void unmount() throws Exception {
+    if (service != null) {
+      service.close();
+    }
+    if (device != null && isMounted()) {
+      device.close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsWrittenIsThereWhenItIsMountedAgain(Who who) throws Exception {
+    Files.writeString(slot.resolve("paper"), "signed");
+    assertFalse(unmounter(who).unmount(slot), "a loop device can't be switched off");
+    assertFalse(isMounted());
+    device.mount();
+    assertEquals("signed", Files.readString(slot.resolve("paper")));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsInUseStaysAndIsTold(Who who) throws Exception {
+    try (OutputStream open = Files.newOutputStream(slot.resolve("open"))) {
+      open.write(1);
+      IOException busy = assertThrows(IOException.class, () -> unmounter(who).unmount(slot));
+      assertTrue(busy.getMessage().contains(slot + " can't be unmounted: "), busy.getMessage());
+      assertTrue(busy.getMessage().contains("fuser -vm"), busy.getMessage());
+      assertTrue(isMounted());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatWasTornOutIsTakenAway(Who who) throws Exception {
+    try (OutputStream open = Files.newOutputStream(slot.resolve("open"))) {
+      open.write(1);
+      unmounter(who).forget(slot);
+      assertFalse(isMounted());
+    }
+  }
+
+  @Test
+  void aServiceThatDoesNotAnswerIsTold() throws Exception {
+    service.close();
+    Unmounter unmounter = new RequestedUnmounter(service.requests, Duration.ofMillis(200));
+    IOException silent = assertThrows(IOException.class, () -> unmounter.unmount(slot));
+    assertTrue(silent.getMessage().contains("systemctl status sealpress-eject"));
+    assertTrue(isMounted());
+    try (Stream<Path> left = Files.list(service.requests)) {
+      assertEquals(List.of(), left.toList());
+    }
+  }
+
+  @Test
+  void onlySlotsAreUnmountedWhoeverAsks() throws Exception {
+    Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+    LoopDevice other = LoopDevice.ext4(elsewhere, "b", SIZE);
+    try (other) {
+      for (Path path : List.of(other.mountPoint(), slot.resolve("../../elsewhere/b"))) {
+        IOException refused =
+            assertThrows(IOException.class, () -> unmounter(Who.REQUESTED).unmount(path));
+        assertTrue(refused.getMessage().contains("it is no slot"), refused.getMessage());
+      }
+      assertTrue(MOUNTS.covering(other.mountPoint().toRealPath()).orElseThrow().fsType().equals("ext4"));
+    }
+    assertTrue(isMounted());
+  }
+
+  private Unmounter unmounter(Who who) {
+    return who == Who.DIRECT
+        ? new DirectUnmounter(MOUNTS)
+        : new RequestedUnmounter(service.requests, Duration.ofSeconds(30));
+  }
+
+  private boolean isMounted() throws IOException {
+    return MOUNTS.covering(slot).orElseThrow().mountPoint().equals(slot);
+  }
+
+  /** What systemd does: the script is run when there is a request. */
+  private final class Service extends Thread implements AutoCloseable {
+    private final Path requests;
+    private volatile boolean ending;
+
+    Service(Path requests) {
+      this.requests = requests;
+      setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+      while (!ending) {
+        try (Stream<Path> all = Files.list(requests)) {
+          if (all.anyMatch(each -> each.toString().endsWith("t"))) {
+            ProcessBuilder script = new ProcessBuilder("sh", SCRIPT.toString());
+            script
+                .environment()
+                .putAll(
+                    Map.of(
+                        "SEALPRESS_EJECT", requests.toString(),
+                        "SEALPRESS_SLOTS", String.valueOf(slot.getParent())));
+            int unused = script.inheritIO().start().waitFor();
+          }
+          Thread.onSpinWait();
+        } catch (IOException e) {
+          return;
+        } catch (InterruptedException e) {
+          return;
+        }
+      }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+      ending = true;
+      join();
+    }
+  }
+}
