@@ -122,7 +122,8 @@ public final class Notary implements Closeable {
     return former;
   }
 
-  private static String origin(Ledger ledger) throws IOException {
+  /** What a ledger is called in its checkpoints: {@code sealpress/BOX/ID}. */
+  public static String origin(Ledger ledger) throws IOException {
     try (EntryReader entries = ledger.entries(0)) {
       if (entries.next().orElseThrow().event() instanceof Event.Opened opened) {
         return Origin.of(opened);

@@ -21,6 +21,16 @@ final class DaemonAddress {
           "Where the daemon answers (http://HOST:PORT). Default: what the configuration says.")
   private Optional<URI> url = Optional.empty();
 
+  /** Whether somebody said where the daemon is. */
+  boolean named() {
+    return url.isPresent();
+  }
+
+  /** The configuration of the box. */
+  ConfigFile configuration() throws ConfigException {
+    return ConfigFile.read(config.file());
+  }
+
   DaemonClient client() throws ConfigException, CliFailure {
     if (url.isPresent()) {
       URI asked = url.get();

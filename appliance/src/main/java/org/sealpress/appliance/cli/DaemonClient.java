@@ -9,6 +9,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the daemon over HTTP on loopback. */
@@ -78,6 +79,18 @@ class DaemonClient {
   /** Has the receipt of a drill taken into the ledger. */
   void acceptReceipt(byte[] receipt) throws CliFailure {
     ask("POST", "/api/drills", receipt);
+  }
+
+  /** Has the drive in a slot made one of the set; {@link #enrolment} tells how that goes. */
+  void enrol(String label, Optional<String> slot, String check) throws CliFailure {
+    JsonObject body = new JsonObject().put("label", label).put("check", check);
+    slot.ifPresent(name -> body.put("slot", name));
+    ask("POST", "/api/drives/enrolment", body);
+  }
+
+  /** How the last enrolment is doing. */
+  JsonObject enrolment() throws CliFailure {
+    return ask("GET", "/api/drives/enrolment", (byte[]) null);
   }
 
   private JsonObject ask(String method, String path, @Nullable JsonObject body) throws CliFailure {

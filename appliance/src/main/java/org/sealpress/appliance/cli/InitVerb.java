@@ -1,5 +1,6 @@
 package org.sealpress.appliance.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,15 +11,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.ConfigFile;
 import org.sealpress.appliance.config.ConfigTemplate;
 import org.sealpress.appliance.config.Problem;
 import org.sealpress.appliance.config.Shown;
+import org.sealpress.appliance.config.TargetConfig;
+import org.sealpress.appliance.daemon.OfflineBox;
 import org.sealpress.durable.DurableFiles;
 import org.sealpress.seal.Recipients;
+import org.sealpress.seal.SealFault;
 import org.sealpress.target.TargetFault;
+import org.sealpress.target.drive.CapacityCheck;
 import org.sealpress.target.drive.DriveMarker;
-import org.sealpress.target.drive.DriveTarget;
+import org.sealpress.target.drive.Finding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,15 +37,15 @@ import picocli.CommandLine.Spec;
     description = {
       "Write a commented configuration for this box.",
       "",
-      "Checks the certificates, writes the file and, with --drive, the marker by which a drive is"
-          + " known. Nothing is written over."
+      "Checks the certificates, writes the file and, with --drive, makes an empty drive the first of"
+          + " the set. Nothing is written over."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:The configuration is written.",
       "3:There is a configuration already, or a value is not allowed.",
       "5:A certificate is missing, expired or not for encryption.",
-      "6:The drive is not there or belongs to another archive."
+      "6:The drive is not there, not empty, or belongs to another archive."
     },
     footerHeading = "%nExample:%n",
     footer = {
@@ -81,7 +87,7 @@ final class InitVerb implements Callable<Integer> {
   @Option(
       names = "--drive",
       paramLabel = "FOLDER",
-      description = "Where a USB drive is mounted; it gets a marker if it has none.")
+      description = "Where a USB drive is mounted; an empty one becomes one of the set.")
   private Optional<Path> drive = Optional.empty();
 
   @Option(
@@ -89,6 +95,11 @@ final class InitVerb implements Callable<Integer> {
       paramLabel = "LABEL",
       description = "What is written on the drive. Default: A.")
   private Optional<String> label = Optional.empty();
+
+  @Option(
+      names = "--not-mounted",
+      description = "Take any folder for a drive. It protects from nothing: for trying out.")
+  private boolean notMounted;
 
   @Option(
       names = "--remote",
@@ -121,8 +132,9 @@ final class InitVerb implements Callable<Integer> {
           config
               + " is there already: nothing is written over; edit it, or choose another --config");
     }
-    if (label.isPresent() && drive.isEmpty()) {
-      throw new CliFailure(ExitCode.USAGE, "--label is for a drive: give --drive too");
+    if ((label.isPresent() || notMounted) && drive.isEmpty()) {
+      String option = label.isPresent() ? "--label" : "--not-mounted";
+      throw new CliFailure(ExitCode.USAGE, option + " is for a drive: give --drive too");
     }
     Path folderOfConfig = Objects.requireNonNull(config.toAbsolutePath().getParent());
     if (!Files.isWritable(folderOfConfig)) {
@@ -134,7 +146,7 @@ final class InitVerb implements Callable<Integer> {
     String text = template().render(config);
     PrintWriter out = spec.commandLine().getOut();
     if (drive.isPresent()) {
-      enrol(drive.get(), out);
+      enrol(ConfigFile.parse(text, config).config(), checked, out);
     }
     DurableFiles.write(config, text.getBytes(StandardCharsets.UTF_8));
     out.println(config + " is written.");
@@ -158,7 +170,8 @@ final class InitVerb implements Callable<Integer> {
             recipients.stream().map(Path::toAbsolutePath).toList(),
             folder.map(Path::toAbsolutePath).orElse(null));
     if (drive.isPresent()) {
-      template = template.withDrive(drive.get().toAbsolutePath());
+      Path slot = drive.get().toAbsolutePath();
+      template = notMounted ? template.withFolderForDrive(slot) : template.withDrive(slot);
     }
     if (remote.isPresent()) {
       template = template.withRemote(remote.get());
@@ -179,25 +192,50 @@ final class InitVerb implements Callable<Integer> {
         : template;
   }
 
-  private void enrol(Path slot, PrintWriter out) throws TargetFault, CliFailure {
-    Optional<DriveMarker> marker = DriveMarker.read(slot);
-    if (marker.isPresent() && !label.orElse(marker.get().label()).equals(marker.get().label())) {
+  private void enrol(Config written, Recipients recipients, PrintWriter out)
+      throws TargetFault, CliFailure, IOException, SealFault {
+    TargetConfig.Drive slot = LocalSlot.of(written, Optional.empty());
+    String name = label.orElse("A");
+    try {
+      DriveMarker.checkLabel(name);
+    } catch (IllegalArgumentException e) {
+      throw new CliFailure(
+          ExitCode.USAGE, "--label " + Shown.quoted(name) + ": " + e.getMessage(), e);
+    }
+    try (OfflineBox box =
+        OfflineBox.open(
+            written.box(),
+            written.data(),
+            written.targets(),
+            recipients,
+            Clock.systemUTC(),
+            new SecureRandom())) {
+      Finding found = box.look(slot);
+      if (found instanceof Finding.Ours ours) {
+        keep(slot.path(), ours.marker(), out);
+        return;
+      }
+      if (found instanceof Finding.Refused refused
+          && refused.kind() == Finding.Kind.NOTHING
+          && Files.isDirectory(slot.path())) {
+        throw new CliFailure(
+            ExitCode.TARGET, refused.told() + "; to use it all the same: --not-mounted");
+      }
+      Terminal terminal = Terminal.standardError(spec.commandLine().getErr(), false);
+      try (EnrolmentProgress progress = new EnrolmentProgress(terminal)) {
+        box.enrol(slot, name, CapacityCheck.Depth.QUICK, progress);
+      }
+      out.println("The drive at " + slot.path() + " is now \"" + name + "\": write that on it.");
+    }
+  }
+
+  private void keep(Path slot, DriveMarker there, PrintWriter out) throws CliFailure {
+    if (!label.orElse(there.label()).equals(there.label())) {
       throw new CliFailure(
           ExitCode.TARGET,
           "the drive at %s is \"%s\" already, not \"%s\": leave --label out, or use another drive"
-              .formatted(slot, marker.get().label(), label.orElseThrow()));
+              .formatted(slot, there.label(), label.orElseThrow()));
     }
-    if (marker.isPresent()) {
-      out.println("The drive at " + slot + " is \"" + marker.get().label() + "\" already.");
-    } else {
-      String name = label.orElse("A");
-      try {
-        DriveTarget.enrol(slot, name, Clock.systemUTC(), new SecureRandom());
-      } catch (IllegalArgumentException e) {
-        throw new CliFailure(
-            ExitCode.USAGE, "--label " + Shown.quoted(name) + ": " + e.getMessage(), e);
-      }
-      out.println("The drive at " + slot + " is now \"" + name + "\": write that on it.");
-    }
+    out.println("The drive at " + slot + " is \"" + there.label() + "\" already.");
   }
 }

@@ -47,6 +47,7 @@ final class Checks {
       } else if (target instanceof TargetConfig.Drive drive) {
         key += ".path";
         apartFromData(key, drive.path());
+        warnOfFolder(drive);
         place = drive.path();
       } else {
         TargetConfig.Rclone rclone = (TargetConfig.Rclone) target;
@@ -61,6 +62,17 @@ final class Checks {
             "expected a place of its own for each target",
             "change one of them, or remove it");
       }
+    }
+  }
+
+  private void warnOfFolder(TargetConfig.Drive drive) {
+    if (!drive.mounted()) {
+      String key = "targets." + drive.name() + ".mounted";
+      problems.warn(
+          lines.of(key),
+          "`" + key + "` is `no`",
+          "expected a drive to be mounted at " + drive.path() + ": a folder protects from nothing",
+          "this is for trying out; mount a drive there and remove the line");
     }
   }
 

@@ -128,9 +128,17 @@ final class ConfigReader {
   private TargetConfig target(String name, Section keys) {
     Map<String, Function<Section, TargetConfig>> kinds = new LinkedHashMap<>();
     kinds.put("folder", of -> new TargetConfig.Folder(name, path(of, "/srv/sealpress")));
-    kinds.put("drive", of -> new TargetConfig.Drive(name, path(of, "/media/sealpress/a")));
+    kinds.put("drive", of -> drive(name, of));
     kinds.put("rclone", of -> rclone(name, of));
     return keys.kind("kind", kinds);
+  }
+
+  private TargetConfig drive(String name, Section keys) {
+    return new TargetConfig.Drive(
+        name,
+        path(keys, "/media/sealpress/a"),
+        keys.optional("mounted", Scalars.yesOrNo(), true),
+        keys.optional("smallest", Sizes.bytes("1 GB"), TargetConfig.Drive.SMALLEST));
   }
 
   private Path path(Section keys, String example) {

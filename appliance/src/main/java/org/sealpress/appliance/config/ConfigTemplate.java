@@ -61,6 +61,11 @@ public record ConfigTemplate(
         .with(new CommentedLine("drive-a", "path", quoted(folderOfDrive.toString())));
   }
 
+  /** With the drive of the example, for which a folder stands in. */
+  public ConfigTemplate withFolderForDrive(Path folderForDrive) {
+    return withDrive(folderForDrive).with(new CommentedLine("drive-a", "mounted", "no"));
+  }
+
   /** With the remote of the example. */
   public ConfigTemplate withRemote(String remote) {
     return with(new CommentedLine("targets", "offsite", ""))

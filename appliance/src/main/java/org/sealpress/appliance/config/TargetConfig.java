@@ -20,8 +20,18 @@ public sealed interface TargetConfig {
    * A drive that comes and goes.
    *
    * @param path where it is mounted
+   * @param mounted whether a drive must be mounted there; if not, any folder is taken for one
+   * @param smallest bytes that a drive must be able to hold to be enrolled
    */
-  record Drive(String name, Path path) implements TargetConfig {}
+  record Drive(String name, Path path, boolean mounted, long smallest) implements TargetConfig {
+    /** What a new drive must hold at least when the file does not say. */
+    public static final long SMALLEST = 1_000_000_000;
+
+    /** A slot with what is usual. */
+    public Drive(String name, Path path) {
+      this(name, path, true, SMALLEST);
+    }
+  }
 
   /**
    * A remote that the system's rclone reaches.

@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
 /** Everything that runs on the box. Starts when it is built, ends when it is closed. */
 public final class Daemon implements AutoCloseable {
   /** Name of the ledger's key among systemd's credentials. */
-  private static final String LEDGER_KEY = "ledger.key.pem";
+  static final String LEDGER_KEY = "ledger.key.pem";
 
   private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
 
@@ -93,7 +93,17 @@ public final class Daemon implements AutoCloseable {
     watch.look();
     boxKey.problem().map(List::of).ifPresent(board::warn);
     Optional<CheckpointStamps> stamps = authority.map(CheckpointStamps::new);
-    Optional<Notary> notary = notary(ledger, data, random, board, stamps);
+    Optional<LedgerKey> ledgerKey = ledgerKey(ledger, data, random, board);
+    Optional<Notary> notary =
+        ledgerKey.isPresent()
+            ? notary(ledger, data, ledgerKey.get(), board, stamps)
+            : Optional.empty();
+    Drives drives =
+        new Drives(
+            config.targets(),
+            data.folder(),
+            ledger,
+            LedgerMarkerSeal.of(ledger, data.folder(), ledgerKey));
     board.warn(seal.problems());
 
     WorkerSettings settings = Wiring.workers(config);
@@ -106,7 +116,7 @@ public final class Daemon implements AutoCloseable {
                 vault,
                 ledger,
                 notary.orElse(null),
-                Destinations.of(config.targets(), clock),
+                Destinations.of(config.targets(), drives, clock),
                 companions,
                 board));
     if (stamps.isPresent() && notary.isPresent()) {
@@ -134,6 +144,7 @@ public final class Daemon implements AutoCloseable {
     opened(watch).start();
     Drills drills = new Drills(ledger, recipients, clock);
     door.open(drills);
+    door.open(new Enrolments(drives, companions, clock, random, delivery::soon));
     opened(new Desk(config, Wiring.scanners(config), presses, intake, board)).start();
     if (!config.inboxes().isEmpty()) {
       opened(new Inboxes(config.inboxes(), new FileWorker(settings), intake, board, clock)).start();
@@ -144,23 +155,37 @@ public final class Daemon implements AutoCloseable {
   }
 
   /** When nothing can be signed the ledger goes on, unsigned, until a person has acted. */
-  private Optional<Notary> notary(
-      Ledger ledger,
-      DataFolder data,
-      SecureRandom random,
-      Board board,
-      Optional<CheckpointStamps> stamps) {
+  private Optional<LedgerKey> ledgerKey(
+      Ledger ledger, DataFolder data, SecureRandom random, Board board) {
     try {
       Path file = Credentials.of(Credentials.folder(), LEDGER_KEY, data.ledgerKey());
       LedgerKey key = opened(LedgerKey.open(file, random));
       Notary.tellOfKey(ledger, data.folder(), key);
+      return Optional.of(key);
+    } catch (SealFault | IOException e) {
+      notSigned(board, e);
+      return Optional.empty();
+    }
+  }
+
+  private static void notSigned(Board board, Exception why) {
+    board.warn(List.of("The ledger is not signed: " + why.getMessage()));
+  }
+
+  private Optional<Notary> notary(
+      Ledger ledger,
+      DataFolder data,
+      LedgerKey key,
+      Board board,
+      Optional<CheckpointStamps> stamps) {
+    try {
       CheckpointListener listener =
           stamps.<CheckpointListener>map(each -> each).orElse(CheckpointListener.NONE);
       Notary notary = opened(Notary.open(ledger, data.folder(), key, listener));
       board.warn(notary.problems());
       return Optional.of(notary);
-    } catch (SealFault | IOException e) {
-      board.warn(List.of("The ledger is not signed: " + e.getMessage()));
+    } catch (IOException e) {
+      notSigned(board, e);
       return Optional.empty();
     }
   }

@@ -26,6 +26,7 @@ final class FrontDoor implements BoxState {
   private final SecureRandom random;
   private volatile Optional<Intake> intake = Optional.empty();
   private volatile Optional<Drills> drills = Optional.empty();
+  private volatile Optional<Enrolments> enrolments = Optional.empty();
 
   FrontDoor(Config config, Board board, Presses presses, SecureRandom random) {
     this.config = config;
@@ -42,6 +43,23 @@ final class FrontDoor implements BoxState {
   /** From now on receipts of drills are taken. */
   void open(Drills opened) {
     drills = Optional.of(opened);
+  }
+
+  /** From now on drives can be enrolled. */
+  void open(Enrolments opened) {
+    enrolments = Optional.of(opened);
+  }
+
+  @Override
+  public Optional<String> enrol(String label, Optional<String> slot, String check) {
+    return enrolments
+        .map(box -> box.begin(label, slot, check))
+        .orElseGet(() -> Optional.of("the box is starting: try again"));
+  }
+
+  @Override
+  public JsonObject enrolment() {
+    return enrolments.map(Enrolments::state).orElseGet(() -> new JsonObject().put("state", "none"));
   }
 
   @Override

@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
  * {@code GET /api/status}, {@code GET /api/captures/ID?from=STEP}, {@code POST /api/captures} with
  * {@code {"class": "legal"}} or nothing; and for a capture that is held {@code POST
  * /api/captures/ID/continue}, {@code .../finish}, {@code .../discard} with {@code {"reason":
- * "..."}}; {@code POST /api/drills} with the receipt of a drill. Only for programs of this machine:
- * see {@link OnlyLocal}.
+ * "..."}}; {@code POST /api/drills} with the receipt of a drill; see also {@link EnrolmentApi}.
+ * Only for programs of this machine: see {@link OnlyLocal}.
  */
 public final class ApiVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(ApiVerticle.class);
@@ -102,6 +102,7 @@ public final class ApiVerticle extends VerticleBase {
         .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
         .handler(this::drill);
     only(router, "/api/drills", HttpMethod.POST);
+    new EnrolmentApi(box).on(router, LARGEST_BODY);
     router
         .route()
         .handler(

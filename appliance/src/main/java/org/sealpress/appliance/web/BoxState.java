@@ -49,6 +49,21 @@ public interface BoxState {
    */
   Optional<String> takeReceipt(byte[] receipt);
 
+  /**
+   * Begins to make the drive in a slot one of the set.
+   *
+   * @param slot the target's name; empty for the only one
+   * @param check {@code none}, {@code quick} or {@code full}
+   * @return why it has not begun; empty when it has
+   */
+  Optional<String> enrol(String label, Optional<String> slot, String check);
+
+  /**
+   * How the last enrolment is doing: {@code state} is {@code none}, {@code running}, {@code done}
+   * or {@code failed}.
+   */
+  JsonObject enrolment();
+
   /** What became of a press, or of a decision. */
   sealed interface Pressed {
     /** It starts this capture, now or when its turn comes; or moves it on. */

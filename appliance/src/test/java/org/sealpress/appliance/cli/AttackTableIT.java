@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -25,13 +24,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.sealpress.appliance.config.TargetConfig;
+import org.sealpress.appliance.daemon.OfflineBox;
 import org.sealpress.fixture.Programs;
 import org.sealpress.ledger.TestClock;
 import org.sealpress.pdf.SamplePdf;
+import org.sealpress.seal.KeyKind;
+import org.sealpress.seal.Recipients;
 import org.sealpress.seal.TestKeys;
-import org.sealpress.target.TargetFault;
+import org.sealpress.target.drive.CapacityCheck;
 import org.sealpress.target.drive.DriveMarker;
-import org.sealpress.target.drive.DriveTarget;
+import org.sealpress.target.drive.Finding;
 import org.sealpress.tool.Tool;
 import org.sealpress.tool.ToolResult;
 
@@ -480,35 +483,40 @@ class AttackTableIT {
   }
 
   @Test
-  void theMarkerOfADriveIsForTheBoxWhichThenSeesAnotherDriveOrNone() throws Exception {
+  void theMarkerOfADriveIsForTheBoxWhichThenRefusesTheDrive() throws Exception {
     Attack attack = attack("marker: bit flipped, each byte", drive -> {});
-    Path slot = Files.createDirectory(folder.resolve("slot"));
-    DriveMarker marker = DriveTarget.enrol(slot, "red", TestKeys.CLOCK, new SecureRandom());
-    Path file = attack.drive.resolve(DriveMarker.FILE);
-    Files.copy(slot.resolve(DriveMarker.FILE), file);
-    byte[] good = Files.readAllBytes(file);
+    TargetConfig.Drive slot =
+        new TargetConfig.Drive(
+            "usb", Files.createDirectory(folder.resolve("slot")).toRealPath(), false, 0);
     int tried = 0;
-    for (int at = 0; at < good.length; at++) {
-      flip(file, at);
-      if (isStill(marker, attack.drive)) {
-        assertTrue(Character.isWhitespace(good[at]), "byte " + at);
+    byte[] good;
+    Path file = attack.drive.resolve(DriveMarker.FILE);
+    try (OfflineBox box =
+        OfflineBox.open(
+            "desk",
+            folder.resolve("data-of-slot"),
+            List.of(slot),
+            Recipients.load(
+                List.of(TestKeys.certificate(folder, TestKeys.key(KeyKind.EC_P256))),
+                TestKeys.CLOCK),
+            TestKeys.CLOCK,
+            new SecureRandom())) {
+      DriveMarker marker =
+          box.enrol(slot, "red", CapacityCheck.Depth.NONE, CapacityCheck.Progress.NONE);
+      Path inSlot = slot.path().resolve(DriveMarker.FILE);
+      good = Files.readAllBytes(inSlot);
+      for (int at = 0; at < good.length; at++) {
+        flip(inSlot, at);
+        assertTrue(box.look(slot) instanceof Finding.Refused, "byte " + at);
+        Files.write(inSlot, good);
+        tried++;
       }
-      Files.write(file, good);
-      tried++;
+      assertEquals(marker, ((Finding.Ours) box.look(slot)).marker());
     }
+    Files.write(file, good);
     flip(file, good.length / 2);
-    TABLE.add(
-        String.format(
-            "%-58s | %-24s | - | all %d: no drive, or another", attack.name, "the box", tried));
+    TABLE.add(String.format("%-58s | %-24s | - | all %d: refused", attack.name, "the box", tried));
     attack.named(0, "verify", "6 documents as sealed").andTheRestComesBack();
-  }
-
-  private static boolean isStill(DriveMarker marker, Path drive) {
-    try {
-      return DriveMarker.read(drive).equals(Optional.of(marker));
-    } catch (TargetFault e) {
-      return false;
-    }
   }
 
   private static TestClock at(int days) {

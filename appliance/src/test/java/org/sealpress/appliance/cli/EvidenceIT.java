@@ -66,7 +66,9 @@ class EvidenceIT {
   static void deliver() throws Exception {
     Programs.assume("tesseract", "openssl", "basenc", "sha256sum");
     try (VirtualScanner scanner = VirtualScanner.builder().pagesPerMinute(240).start()) {
-      box = Box.in(home, scanner.address()).withTargets("  usb: { kind: drive, path: drive }\n");
+      box =
+          Box.in(home, scanner.address())
+              .withTargets("  usb: { kind: drive, path: drive, mounted: no, smallest: 0 MB }\n");
       Daemon daemon = new Daemon(ConfigFile.read(box.configure()), Clock.systemUTC());
       try {
         box.awaitScanner("ready");

@@ -38,12 +38,19 @@ class InitIT {
     String out =
         Console.run(
                 init(
-                    "--recipient", second.toString(),
-                    "--drive", drive.toString(),
-                    "--label", "Monday",
-                    "--remote", "office:sealpress",
-                    "--scanner", "scanner.example:6577",
-                    "--http-port", "8499"))
+                    "--recipient",
+                    second.toString(),
+                    "--drive",
+                    drive.toString(),
+                    "--not-mounted",
+                    "--label",
+                    "Monday",
+                    "--remote",
+                    "office:sealpress",
+                    "--scanner",
+                    "scanner.example:6577",
+                    "--http-port",
+                    "8499"))
             .done();
     assertEquals(
         """
@@ -94,13 +101,13 @@ class InitIT {
 
   @Test
   void aDriveOfTheSetIsTakenAsItIs() {
-    Console.run(init("--drive", drive.toString(), "--label", "A")).done();
+    Console.run(init("--drive", drive.toString(), "--label", "A", "--not-mounted")).done();
     Path other = folder.resolve("other.yaml");
-    String[] again = init("--drive", drive.toString());
+    String[] again = init("--drive", drive.toString(), "--not-mounted");
     again[2] = other.toString();
     assertTrue(
         Console.run(again).done().startsWith("The drive at " + drive + " is \"A\" already.\n"));
-    again = init("--drive", drive.toString(), "--label", "B");
+    again = init("--drive", drive.toString(), "--label", "B", "--not-mounted");
     again[2] = folder.resolve("third.yaml").toString();
     assertEquals(
         "the drive at %s is \"A\" already, not \"B\": leave --label out, or use another drive"
@@ -119,7 +126,7 @@ class InitIT {
 
   @Test
   void whatCantBeWrittenMarksNoDrive() throws Exception {
-    String[] arguments = init("--drive", drive.toString());
+    String[] arguments = init("--drive", drive.toString(), "--not-mounted");
     arguments[2] = folder + "/none/sealpress.yaml";
     String line = Console.run(arguments).failed(ExitCode.CONFIGURATION);
     assertTrue(line.contains("there is no folder " + folder + "/none"), line);
@@ -140,10 +147,23 @@ class InitIT {
   void aDriveThatIsNotThere() throws Exception {
     String line = Console.run(init("--drive", folder + "/none")).failed(ExitCode.TARGET);
     assertEquals(
-        "drive \"A\" can't be enrolled: there is no folder %s/none: insert the drive and mount it there"
-            .formatted(folder),
-        line);
+        "there is no folder %s/none: insert a drive and mount it there".formatted(folder), line);
     untouched();
+  }
+
+  @Test
+  void aFolderIsNoDriveUnlessSomebodySaysSo() throws Exception {
+    String line = Console.run(init("--drive", drive.toString())).failed(ExitCode.TARGET);
+    assertTrue(line.startsWith("no drive is in the slot: nothing is mounted at " + drive), line);
+    assertTrue(line.endsWith("; to use it all the same: --not-mounted"), line);
+    untouched();
+    Console taken = Console.run(init("--drive", drive.toString(), "--not-mounted"));
+    assertEquals(0, taken.code(), taken.err());
+    assertTrue(taken.err().contains("a folder protects from nothing"), taken.err());
+    assertTrue(Files.readString(config).contains("    mounted: no\n"));
+    for (String name : List.of("drive.json", "README.txt", "restore.sh", "recipients")) {
+      assertTrue(Files.exists(drive.resolve(name)), name);
+    }
   }
 
   @Test
@@ -151,6 +171,9 @@ class InitIT {
     assertEquals(
         "--label is for a drive: give --drive too",
         Console.run(init("--label", "A")).failed(ExitCode.USAGE));
+    assertEquals(
+        "--not-mounted is for a drive: give --drive too",
+        Console.run(init("--not-mounted")).failed(ExitCode.USAGE));
     assertEquals(
         "--scanner nowhere: expected HOST:PORT",
         Console.run(init("--scanner", "nowhere")).failed(ExitCode.USAGE));

@@ -26,6 +26,7 @@ import org.sealpress.appliance.config.ConfigException;
 import org.sealpress.appliance.config.ConfigFile;
 import org.sealpress.appliance.fixture.Box;
 import org.sealpress.appliance.fixture.Paperwork;
+import org.sealpress.durable.DurableFiles;
 import org.sealpress.fixture.Programs;
 import org.sealpress.ledger.LedgerFault;
 import org.sealpress.scan.Loopback;
@@ -35,7 +36,8 @@ import org.sealpress.seal.SealFault;
 /** What the daemon does when something is not there, and when it is back. */
 @Timeout(240)
 class DaemonTroubleIT {
-  private static final String DRIVE = "  usb: { kind: drive, path: drive }\n";
+  private static final String DRIVE =
+      "  usb: { kind: drive, path: drive, mounted: no, smallest: 0 MB }\n";
 
   @TempDir private Path folder;
   private InetSocketAddress address;
@@ -171,7 +173,8 @@ class DaemonTroubleIT {
   @Test
   void oneTargetThatIsNotThereHoldsUpNoOtherAndIsGivenAllWhenItComes() throws Exception {
     Programs.assume("rclone");
-    Files.delete(box.drive().resolve("drive.json"));
+    DurableFiles.deleteTree(box.drive());
+    Files.createDirectory(box.drive());
     box.withTargets(
         DRIVE
             + "  share: { kind: folder, path: share }\n"
@@ -197,7 +200,7 @@ class DaemonTroubleIT {
     assertTrue(Files.notExists(folder.resolve("share")), "it is not made");
     assertEquals(List.of(), list(box.drive()), "nothing is written where a drive should be");
 
-    box.enrol();
+    box.enrolByDaemon("B");
     Files.createDirectory(folder.resolve("share"));
     scanner.load(Paperwork.sheets(1));
     String second = box.press();

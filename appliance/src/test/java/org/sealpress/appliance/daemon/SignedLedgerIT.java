@@ -44,7 +44,9 @@ class SignedLedgerIT {
   void prepare() throws Exception {
     Programs.assume("tesseract", "openssl");
     scanner = VirtualScanner.builder().pagesPerMinute(240).start();
-    box = Box.in(folder, scanner.address()).withTargets("  usb: { kind: drive, path: drive }\n");
+    box =
+        Box.in(folder, scanner.address())
+            .withTargets("  usb: { kind: drive, path: drive, mounted: no, smallest: 0 MB }\n");
     start();
   }
 

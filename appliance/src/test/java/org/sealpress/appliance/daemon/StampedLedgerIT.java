@@ -84,7 +84,7 @@ class StampedLedgerIT {
     try (VirtualScanner scanner = VirtualScanner.builder().pagesPerMinute(240).start()) {
       Box box =
           Box.in(folder, scanner.address())
-              .withTargets("  usb: { kind: drive, path: drive }\n")
+              .withTargets("  usb: { kind: drive, path: drive, mounted: no, smallest: 0 MB }\n")
               .with(
                   "timestamps: { url: '%s', certificates: ['%s'] }\n"
                       .formatted(authority.url(), authority.authority()));

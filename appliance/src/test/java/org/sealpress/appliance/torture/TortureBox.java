@@ -6,11 +6,16 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.sealpress.appliance.config.TargetConfig;
+import org.sealpress.appliance.daemon.OfflineBox;
 import org.sealpress.scan.Loopback;
+import org.sealpress.seal.Recipients;
+import org.sealpress.seal.SealFault;
 import org.sealpress.target.TargetFault;
-import org.sealpress.target.drive.DriveTarget;
+import org.sealpress.target.drive.CapacityCheck;
 
 /** A box with its scanner, its disk, its drive, and a daemon that dies and is started again. */
 final class TortureBox implements AutoCloseable {
@@ -35,9 +40,17 @@ final class TortureBox implements AutoCloseable {
     Path temporary = Files.createDirectories(folder.resolve("tmp"));
     this.javaOptions = "-XX:TieredStopAtLevel=1 -Djava.io.tmpdir=" + temporary + " " + javaOptions;
     Files.createDirectories(drive());
-    try {
-      DriveTarget.enrol(drive(), "A", Clock.systemUTC(), new SecureRandom());
-    } catch (TargetFault e) {
+    TargetConfig.Drive slot = new TargetConfig.Drive("usb", drive(), false, 0);
+    try (OfflineBox box =
+        OfflineBox.open(
+            "torture",
+            data(),
+            List.of(slot),
+            Recipients.load(List.of(keys.certificate("recovery")), Clock.systemUTC()),
+            Clock.systemUTC(),
+            new SecureRandom())) {
+      box.enrol(slot, "A", CapacityCheck.Depth.NONE, CapacityCheck.Progress.NONE);
+    } catch (TargetFault | SealFault e) {
       throw new IOException(e);
     }
     Files.writeString(
@@ -56,7 +69,7 @@ final class TortureBox implements AutoCloseable {
           both: { profile: two }
         workers: { count: 1 }
         targets:
-          usb: { kind: drive, path: %s }
+          usb: { kind: drive, path: %s, mounted: no }
         """
             .formatted(
                 data(),

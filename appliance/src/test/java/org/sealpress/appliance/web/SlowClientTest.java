@@ -47,6 +47,18 @@ class SlowClientTest {
 
   private static final class Nothing implements BoxState {
     @Override
+    public Optional<String> enrol(String label, Optional<String> slot, String check) {
+      return label.equals("taken")
+          ? Optional.of("there is a drive \"taken\" in the set already")
+          : Optional.empty();
+    }
+
+    @Override
+    public JsonObject enrolment() {
+      return new JsonObject().put("state", "running");
+    }
+
+    @Override
     public Optional<String> takeReceipt(byte[] receipt) {
       return receipt.length == 0 ? Optional.of("there is no receipt") : Optional.empty();
     }

@@ -1,114 +1,74 @@
 package org.sealpress.target.drive;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.sealpress.target.TargetFault;
-import org.sealpress.target.TargetFault.Kind;
 
 /**
- * What {@code drive.json} in the root of a drive says.
+ * Which drive a drive is.
  *
  * @param id 32 lower-case hexadecimal digits, random; never changes
- * @param label what people call the drive and what is written on it: {@code A}; unique by custom
- *     only
+ * @param label what people call the drive and what is written on it: {@code A}
  * @param enrolledAt when the drive was made one of the set, by the box's clock
+ * @param filesystem UUID of the file system that the marker was written to; empty for a folder that
+ *     is used as if it were a drive
+ * @param origin of which ledger's set: {@code sealpress/BOX/LEDGER-ID}
+ * @param bytes how much the file system could hold
  */
-public record DriveMarker(String id, String label, Instant enrolledAt) {
-  /** Name of the file. */
+public record DriveMarker(
+    String id, String label, Instant enrolledAt, String filesystem, String origin, long bytes) {
+  /** Name of its file in the root of the drive. */
   public static final String FILE = "drive.json";
 
-  private static final int LARGEST = 64 * 1024;
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
   private static final Pattern LABEL =
       Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N} ._-]{0,38}[\\p{L}\\p{N}._-])?");
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern FILESYSTEM = Pattern.compile("[0-9A-Za-z-]{0,64}");
+  private static final Pattern ORIGIN = Pattern.compile("sealpress/[A-Za-z0-9._/-]{1,200}");
 
   /** Checks the parts. */
   public DriveMarker {
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException(
-          "\"%s\" is no drive id: expected 32 digits 0-9 a-f".formatted(id));
+          "\"%s\" is no drive id: expected 32 digits 0-9 a-f".formatted(Visible.text(id)));
     }
-    if (!LABEL.matcher(label).matches()) {
+    checkLabel(label);
+    if (!FILESYSTEM.matcher(filesystem).matches()) {
       throw new IllegalArgumentException(
-          "\"%s\" can't be the label of a drive: expected 1 to 40 letters, digits, spaces or . _ - beginning with a letter or digit"
-              .formatted(label));
+          "\"%s\" is no UUID of a file system: expected digits, letters and hyphens"
+              .formatted(Visible.text(filesystem)));
+    }
+    if (!ORIGIN.matcher(origin).matches()) {
+      throw new IllegalArgumentException(
+          "\"%s\" is no ledger's origin: expected sealpress/BOX/LEDGER-ID"
+              .formatted(Visible.text(origin)));
+    }
+    if (bytes < 0) {
+      throw new IllegalArgumentException(bytes + " is no size: expected 0 or more");
     }
   }
 
   /**
-   * Reads the marker of whatever is in a slot.
+   * Checks a label.
    *
-   * @return empty when there is no marker, or no such folder
-   * @throws TargetFault {@link Kind#DENIED} when there is one that is none: somebody must look
+   * @return the label
+   * @throws IllegalArgumentException when it can't be one
    */
-  public static Optional<DriveMarker> read(Path slot) throws TargetFault {
-    Path file = slot.resolve(FILE);
-    try {
-      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-        return Optional.empty();
-      }
-      try (InputStream in = Files.newInputStream(file)) {
-        return Optional.of(parse(in.readNBytes(LARGEST)));
-      }
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
-      throw new TargetFault(
-          Kind.DENIED,
-          "%s is no marker of a drive (%s): it was edited or damaged; nothing is written to this drive: enrol it again under a new label once its content is safe"
-              .formatted(file, e.getMessage()),
-          e);
-    } catch (IOException e) {
-      throw new TargetFault(
-          Kind.IO_ERROR,
-          "%s can't be read: %s: check the drive and its connection (dmesg)"
-              .formatted(file, e.getMessage()),
-          e);
+  public static String checkLabel(String label) {
+    if (!LABEL.matcher(label).matches()) {
+      throw new IllegalArgumentException(
+          "\"%s\" can't be the label of a drive: expected 1 to 40 letters, digits, spaces or . _ - beginning with a letter or digit"
+              .formatted(Visible.text(label)));
     }
-  }
-
-  private static DriveMarker parse(byte[] json) throws IOException {
-    // Of bytes, Jackson would guess the encoding, and call what does not fit its guess a read
-    // error.
-    JsonNode root = JSON.readTree(new String(json, StandardCharsets.UTF_8));
-    return new DriveMarker(
-        text(root, "id"), text(root, "label"), Instant.parse(text(root, "enrolled")));
-  }
-
-  private static String text(JsonNode root, String field) {
-    JsonNode value = root.path(field);
-    if (!value.isTextual()) {
-      throw new IllegalArgumentException("it has no text \"" + field + "\"");
-    }
-    return value.textValue();
-  }
-
-  /** The content of the file. */
-  byte[] json() {
-    String text =
-        JSON.createObjectNode()
-            .put("id", id)
-            .put("label", label)
-            .put("enrolled", enrolledAt.toString())
-            .toPrettyString();
-    return (text + "\n").getBytes(StandardCharsets.UTF_8);
+    return label;
   }
 
   /** How messages call the drive. */
-  String title() {
+  public String title() {
     return "drive \"" + label + "\"";
+  }
+
+  /** What the drive is called in the ledger, whatever slot it is in: {@code drive:LABEL:ID8}. */
+  public String ledgerName() {
+    return "drive:" + label + ":" + id.substring(0, 8);
   }
 }

@@ -5,10 +5,11 @@ import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sealpress.target.Content;
 import org.sealpress.target.Stat;
 import org.sealpress.target.Target;
@@ -18,78 +19,75 @@ import org.sealpress.target.folder.FolderTarget;
 
 /**
  * An enrolled drive in its slot: a {@link FolderTarget} that makes sure, before every call, that
- * the drive is there and is the one meant. The marker itself is none of the target's names.
+ * the drive is there and is the one meant: the same mount on the same device with the same marker.
+ * The marker itself is none of the target's names.
  *
  * <p>A target is for one stay in the slot: once the drive was taken out, every call is {@link
  * Kind#UNAVAILABLE}, and a new target is opened when it is back.
  */
 public final class DriveTarget implements Target {
-  private final Path slot;
-  private final DriveMarker marker;
-  private final long device;
+  private static final Pattern CHECKPOINT = Pattern.compile("checkpoints/([0-9]{10,18})");
+
+  private final Stay stay;
+  private final SignedMarker signed;
+  private final DriveMemory memory;
   private final FolderTarget folder;
 
-  private DriveTarget(Path slot, DriveMarker marker, long device) {
-    this.slot = slot;
-    this.marker = marker;
-    this.device = device;
-    folder =
-        FolderTarget.onDevice(
-            marker.title() + " in the slot at " + slot, slot, "insert it and try again", device);
+  private DriveTarget(Finding.Ours found, DriveMemory memory) {
+    this.stay = found.stay();
+    this.signed = found.signed();
+    this.memory = memory;
+    folder = onStay(stay, marker().title());
+  }
+
+  /** The file system of a stay as a folder, without the marker's part in it. */
+  static FolderTarget onStay(Stay stay, String title) {
+    return FolderTarget.onDevice(
+        title + " in the slot at " + stay.slot(),
+        stay.root(),
+        "insert it and try again",
+        stay.device());
   }
 
   /**
-   * Makes a mounted, writable file system one of the set by giving it a marker. What else is on it
-   * stays as it is.
+   * Opens the drive that is in a slot.
    *
-   * @param slot the root of the file system
-   * @param label what people will call the drive
-   * @throws TargetFault {@link Kind#UNAVAILABLE} when there is no such folder, {@link
-   *     Kind#NAME_TAKEN} when it is enrolled already or holds an archive
-   * @throws IllegalArgumentException when the label can't be one
+   * @throws TargetFault what is there instead, and what to do
    */
-  public static DriveMarker enrol(Path slot, String label, Clock clock, SecureRandom random)
-      throws TargetFault {
-    return DriveEnrolment.enrol(slot, label, clock, random);
-  }
-
-  /**
-   * Opens a drive that must be in the slot now.
-   *
-   * @param id which drive it must be
-   * @param label what to call it in messages when it isn't there
-   * @throws TargetFault {@link Kind#UNAVAILABLE} when it isn't, naming the drive that is
-   */
-  public static DriveTarget open(Path slot, String id, String label) throws TargetFault {
-    long device;
-    try {
-      device = FolderTarget.deviceOf(slot);
-    } catch (IOException e) {
-      throw because(e, absent(label, slot));
+  public static DriveTarget open(Slot slot) throws TargetFault {
+    Finding found = slot.look();
+    if (found instanceof Finding.Ours ours) {
+      TestFiles.removeFrom(ours.stay());
+      return new DriveTarget(ours, slot.memory());
     }
-    return new DriveTarget(slot, expect(slot, id, label), device);
+    throw Slot.fault(found);
   }
 
   /**
-   * Opens whichever enrolled drive is in the slot.
+   * Opens whatever drive is in a slot, of whichever box, to read from it: what is read is judged by
+   * who reads it.
    *
-   * @throws TargetFault {@link Kind#UNAVAILABLE} when none is
+   * @param slot where drives are mounted
+   * @throws TargetFault {@link Kind#UNAVAILABLE} when there is no marker
    */
-  public static DriveTarget open(Path slot) throws TargetFault {
-    DriveMarker there =
-        DriveMarker.read(slot)
-            .orElseThrow(
-                () ->
-                    new TargetFault(
-                        Kind.UNAVAILABLE,
-                        "no enrolled drive is in the slot at %s: insert one, or enrol the one that is there"
-                            .formatted(slot)));
-    return open(slot, there.id(), there.label());
+  public static Target forReading(Path slot) throws TargetFault {
+    try {
+      if (SlotContents.marker(slot).isPresent()) {
+        return FolderTarget.onDevice(
+            "the drive in the slot at " + slot,
+            slot,
+            "insert it and try again",
+            FolderTarget.deviceOf(slot));
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      throw because(e, absent(slot));
+    }
+    throw absent(slot);
   }
 
   /** Which drive this is. */
   public DriveMarker marker() {
-    return marker;
+    return signed.marker();
   }
 
   @Override
@@ -98,17 +96,22 @@ public final class DriveTarget implements Target {
     if (isMarker(name)) {
       throw new TargetFault(
           Kind.NAME_TAKEN,
-          "%s: %s is the name of the drive's marker: use another".formatted(marker.title(), name));
+          "%s: %s is the name of the drive's marker: use another"
+              .formatted(marker().title(), name));
     }
     // Held open, the file system can't be unmounted in the regular way between check and write.
-    try (DirectoryStream<Path> held = Files.newDirectoryStream(slot)) {
+    try (DirectoryStream<Path> held = Files.newDirectoryStream(stay.root())) {
       call(
           () -> {
             folder.put(name, content);
             return name;
           });
     } catch (IOException e) {
-      throw because(e, absent(marker.label(), slot));
+      throw because(e, gone());
+    }
+    Matcher checkpoint = CHECKPOINT.matcher(name);
+    if (checkpoint.matches()) {
+      memory.shipped(marker().id(), Long.parseLong(checkpoint.group(1)));
     }
   }
 
@@ -135,7 +138,7 @@ public final class DriveTarget implements Target {
   private String stored(String name) throws TargetFault {
     if (isMarker(name)) {
       throw new TargetFault(
-          Kind.NOT_FOUND, "%s: nothing is stored as %s".formatted(marker.title(), name));
+          Kind.NOT_FOUND, "%s: nothing is stored as %s".formatted(marker().title(), name));
     }
     return name;
   }
@@ -173,33 +176,45 @@ public final class DriveTarget implements Target {
 
   private void check() throws TargetFault {
     try {
-      if (FolderTarget.deviceOf(slot) != device) {
-        throw absent(marker.label(), slot);
+      if (!stay.lasts()) {
+        throw gone();
       }
     } catch (IOException e) {
-      throw because(e, absent(marker.label(), slot));
+      throw because(e, gone());
     }
-    var unused = expect(slot, marker.id(), marker.label());
+    expectMarker();
   }
 
-  private static DriveMarker expect(Path slot, String id, String label) throws TargetFault {
-    DriveMarker there = DriveMarker.read(slot).orElseThrow(() -> absent(label, slot));
-    if (!there.id().equals(id)) {
+  private void expectMarker() throws TargetFault {
+    Optional<byte[]> there;
+    try {
+      there = SlotContents.marker(stay.root());
+    } catch (IllegalArgumentException e) {
+      throw because(e, gone());
+    } catch (IOException e) {
       throw new TargetFault(
-          Kind.UNAVAILABLE,
-          "drive \"%s\" is not in the slot at %s, %s is (id %s, expected %s): insert drive \"%s\""
-              .formatted(label, slot, there.title(), there.id(), id, label));
+          Kind.IO_ERROR,
+          "the marker of %s in the slot at %s can't be read: %s: check the drive and its connection (dmesg)"
+              .formatted(marker().title(), stay.slot(), e.getMessage()),
+          e);
     }
-    return there;
+    if (there.isEmpty() || !Arrays.equals(there.get(), signed.file())) {
+      throw gone();
+    }
   }
 
-  private static TargetFault absent(String label, Path slot) {
+  private TargetFault gone() {
     return new TargetFault(
         Kind.UNAVAILABLE,
-        "drive \"%s\" is not in the slot at %s: insert it".formatted(label, slot));
+        "%s is no longer in the slot at %s: insert it".formatted(marker().title(), stay.slot()));
   }
 
-  private static TargetFault because(IOException cause, TargetFault fault) {
+  private static TargetFault absent(Path slot) {
+    return new TargetFault(
+        Kind.UNAVAILABLE, "no enrolled drive is in the slot at %s: insert one".formatted(slot));
+  }
+
+  private static TargetFault because(Exception cause, TargetFault fault) {
     fault.initCause(cause);
     return fault;
   }
@@ -207,6 +222,6 @@ public final class DriveTarget implements Target {
   /** What and where it is. */
   @Override
   public String toString() {
-    return marker.title() + " at " + slot;
+    return marker().title() + " at " + stay.slot();
   }
 }

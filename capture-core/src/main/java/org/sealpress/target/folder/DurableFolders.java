@@ -34,7 +34,14 @@ final class DurableFolders {
       place.checkDevice(at);
       Path child = at.resolve(segment);
       boolean made = make(child);
-      place.checkDevice(child);
+      try {
+        place.checkDevice(child);
+      } catch (TargetFault elsewhere) {
+        if (made) {
+          Files.deleteIfExists(child); // Unmounted in between, it is on the disk below.
+        }
+        throw elsewhere;
+      }
       if (made || !durable.contains(child)) {
         sync(at);
       }

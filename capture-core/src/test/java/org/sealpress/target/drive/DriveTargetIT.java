@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,12 +31,13 @@ class DriveTargetIT {
   @TempDir Path folder;
   private LoopDevice device;
   private DriveTarget drive;
+  private final Bench bench = new Bench();
 
   @BeforeEach
   void insert() throws Exception {
     device = LoopDevice.ext4(folder, "slot", 16L << 20);
-    DriveTarget.enrol(slot(), "A", Clock.systemUTC(), new SecureRandom());
-    drive = DriveTarget.open(slot());
+    bench.enrol(bench.slot(slot()), "A");
+    drive = open();
     drive.put("a", Content.of(BYTES));
   }
 
@@ -53,12 +52,16 @@ class DriveTargetIT {
     return device.mountPoint();
   }
 
+  private DriveTarget open() throws TargetFault {
+    return DriveTarget.open(bench.slot(slot()));
+  }
+
   @Test
   void unmountedUnderUsItIsUnavailableAndTheDiskBelowStaysEmpty() throws Exception {
     device.unmount();
     assertGone();
     device.mount();
-    assertStored(DriveTarget.open(slot()), "a");
+    assertStored(open(), "a");
   }
 
   @Test
@@ -70,7 +73,7 @@ class DriveTargetIT {
     Files.createDirectory(slot().resolve("objects"));
     TargetFault fault =
         assertFault(Kind.UNAVAILABLE, () -> drive.put("objects/b", Content.of(BYTES)));
-    assertTrue(fault.getMessage().contains("drive \"A\" is not in the slot"), fault.getMessage());
+    assertTrue(fault.getMessage().contains("is no longer in the slot"), fault.getMessage());
     assertEquals(List.of(), files(slot().resolve("objects")));
   }
 
@@ -80,7 +83,7 @@ class DriveTargetIT {
     assertFault(Kind.UNAVAILABLE, () -> drive.put("objects/2026/b", content));
     assertEquals(List.of(), files(slot()));
     device.mount();
-    DriveTarget back = DriveTarget.open(slot());
+    DriveTarget back = open();
     assertEquals(List.of(new Stat("a", BYTES.length)), back.list(""));
     back.put("objects/2026/b", Content.of(BYTES));
     assertStored(back, "objects/2026/b");
@@ -122,19 +125,18 @@ class DriveTargetIT {
   void anotherDriveThatWasMountedInItsPlaceIsRefused() throws Exception {
     device.unmount();
     try (LoopDevice second = LoopDevice.ext4(folder, "second", 8L << 20)) {
-      DriveTarget.enrol(second.mountPoint(), "B", Clock.systemUTC(), new SecureRandom());
+      bench.enrol(bench.slot(second.mountPoint()), "B");
       Programs.run("mount", "--bind", second.mountPoint().toString(), slot().toString());
       try {
         assertFault(Kind.UNAVAILABLE, () -> drive.put("b", Content.of(BYTES)));
-        TargetFault fault =
-            assertFault(
-                Kind.UNAVAILABLE,
-                () -> DriveTarget.open(slot(), drive.marker().id(), drive.marker().label()));
-        assertTrue(fault.getMessage().contains("drive \"B\" is"), fault.getMessage());
-        assertEquals(List.of(), DriveTarget.open(second.mountPoint()).list(""));
+        TargetFault fault = assertFault(Kind.UNAVAILABLE, this::open);
+        assertTrue(
+            fault.getMessage().contains("is mounted at " + second.mountPoint()),
+            fault.getMessage());
       } finally {
         Programs.run("umount", slot().toString());
       }
+      assertEquals(List.of(), DriveTarget.open(bench.slot(second.mountPoint())).list(""));
     }
   }
 
@@ -159,17 +161,15 @@ class DriveTargetIT {
     device.cutPower();
     device.unmount();
     device.mount();
-    assertEquals(drive.marker(), DriveTarget.open(slot()).marker());
-    assertStored(DriveTarget.open(slot()), "a");
+    assertEquals(drive.marker(), open().marker());
+    assertStored(open(), "a");
   }
 
   @Test
   void aProtectedDriveIsNotEnrolled() throws Exception {
     try (LoopDevice fresh = LoopDevice.ext4(folder, "fresh", 8L << 20)) {
       fresh.protect();
-      assertFault(
-          Kind.DENIED,
-          () -> DriveTarget.enrol(fresh.mountPoint(), "C", Clock.systemUTC(), new SecureRandom()));
+      assertFault(Kind.DENIED, () -> bench.enrol(bench.slot(fresh.mountPoint()), "C"));
     }
   }
 

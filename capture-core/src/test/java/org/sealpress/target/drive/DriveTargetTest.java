@@ -2,86 +2,69 @@ package org.sealpress.target.drive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.sealpress.target.Content;
+import org.sealpress.target.Stat;
 import org.sealpress.target.Target;
 import org.sealpress.target.TargetContract;
 import org.sealpress.target.TargetFault;
 import org.sealpress.target.TargetFault.Kind;
 
+/** A drive for which a folder stands in. */
 class DriveTargetTest extends TargetContract {
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-11-24T10:15:30.5Z"), ZoneOffset.UTC);
-  private static final SecureRandom RANDOM = new SecureRandom();
+  private final Bench bench = new Bench();
 
   @TempDir Path folder;
 
   @Override
   protected Target makeTarget() throws Exception {
-    Files.createDirectory(slot());
-    DriveMarker marker = DriveTarget.enrol(slot(), "A", CLOCK, RANDOM);
-    return DriveTarget.open(slot(), marker.id(), marker.label());
+    Files.createDirectory(path());
+    bench.enrol(slot(), "A");
+    return DriveTarget.open(slot());
   }
 
   @Override
   protected void makeUnreachable() throws Exception {
-    Files.move(slot(), folder.resolve("pocket"));
-    Files.createDirectory(slot()); // The empty mount point.
+    Files.move(path(), folder.resolve("pocket"));
+    Files.createDirectory(path()); // The empty mount point.
   }
 
   @Override
   protected Optional<Path> backing() {
-    return Optional.of(slot());
+    return Optional.of(path());
   }
 
   @Override
   protected boolean isContent(Path file) {
-    return !file.equals(slot().resolve(DriveMarker.FILE));
+    return !file.equals(path().resolve(DriveMarker.FILE));
   }
 
-  private Path slot() {
+  private Path path() {
     return folder.resolve("slot");
+  }
+
+  private Slot slot() {
+    return bench.folder(path());
   }
 
   @Test
   void theMarkerSaysWhichDriveItIs() throws Exception {
-    DriveMarker marker = DriveMarker.read(slot()).orElseThrow();
+    DriveMarker marker = ((DriveTarget) target()).marker();
     assertEquals("A", marker.label());
     assertEquals(Instant.parse("2026-11-24T10:15:30Z"), marker.enrolledAt());
-    assertEquals(32, marker.id().length());
-    assertEquals(marker, DriveTarget.open(slot()).marker());
-    assertEquals(
-        """
-        {
-          "id" : "%s",
-          "label" : "A",
-          "enrolled" : "2026-11-24T10:15:30Z"
-        }
-        """
-            .formatted(marker.id()),
-        Files.readString(slot().resolve("drive.json")));
-  }
-
-  @Test
-  void whatALaterVersionAddsToTheMarkerIsNoHarm() throws Exception {
-    Path file = slot().resolve("drive.json");
-    Files.writeString(file, Files.readString(file).replace("{", "{\"signature\": [1, {}],"));
-    assertEquals("A", DriveTarget.open(slot()).marker().label());
+    assertEquals("", marker.filesystem());
+    assertEquals("sealpress/desk/0123456789", marker.origin());
+    assertEquals("drive:A:" + marker.id().substring(0, 8), marker.ledgerName());
   }
 
   @Test
@@ -89,84 +72,60 @@ class DriveTargetTest extends TargetContract {
     makeUnreachable();
     TargetFault fault = assertFault(Kind.UNAVAILABLE, this::putSomething);
     assertEquals(
-        "drive \"A\" is not in the slot at %s: insert it".formatted(slot()), fault.getMessage());
-    try (var files = Files.list(slot())) {
+        "drive \"A\" is no longer in the slot at %s: insert it".formatted(path()),
+        fault.getMessage());
+    try (var files = Files.list(path())) {
       assertEquals(0, files.count());
     }
-    Files.delete(slot());
+    Files.delete(path());
     assertFault(Kind.UNAVAILABLE, this::putSomething);
-    assertFalse(Files.exists(slot()));
-    String id = ((DriveTarget) target()).marker().id();
-    assertFault(Kind.UNAVAILABLE, () -> DriveTarget.open(slot(), id, "A"));
+    assertFalse(Files.exists(path()));
     assertFault(Kind.UNAVAILABLE, () -> DriveTarget.open(slot()));
+    assertFault(Kind.UNAVAILABLE, () -> DriveTarget.forReading(path()));
   }
 
   @Test
-  void anotherDriveInTheSlotIsNamedAndNotWrittenTo() throws Exception {
+  void anotherDriveInTheSlotIsNotWrittenTo() throws Exception {
     makeUnreachable();
-    DriveMarker other = DriveTarget.enrol(slot(), "Büro 2", CLOCK, RANDOM);
-    TargetFault fault = assertFault(Kind.UNAVAILABLE, this::putSomething);
-    assertTrue(
-        fault
-            .getMessage()
-            .startsWith(
-                "drive \"A\" is not in the slot at %s, drive \"Büro 2\" is".formatted(slot())),
-        fault.getMessage());
-    assertEquals(List.of(), DriveTarget.open(slot(), other.id(), "Büro 2").list(""));
+    bench.enrol(slot(), "Büro 2");
+    assertFault(Kind.UNAVAILABLE, this::putSomething);
+    assertEquals(List.of(), DriveTarget.open(slot()).list(""));
   }
 
   @Test
-  void anotherDriveOfTheSameLabelIsAnotherDrive() throws Exception {
-    makeUnreachable();
-    DriveMarker other = DriveTarget.enrol(slot(), "A", CLOCK, RANDOM);
-    assertNotEquals(((DriveTarget) target()).marker().id(), other.id());
-    TargetFault fault = assertFault(Kind.UNAVAILABLE, this::putSomething);
-    assertTrue(fault.getMessage().contains(other.id()), fault.getMessage());
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "{",
-        "null",
-        "[]",
-        "{\"id\": 5}",
-        "{\"id\":\"../../etc\",\"label\":\"A\",\"enrolled\":\"2026-11-24T10:15:30Z\"}",
-        "{\"id\":\"00000000000000000000000000000000\",\"label\":\"\\u001b[2J\",\"enrolled\":\"2026-11-24T10:15:30Z\"}",
-        "{\"id\":\"00000000000000000000000000000000\",\"label\":\"A\",\"enrolled\":\"yesterday\"}"
-      })
-  void anEditedMarkerIsLookedAtByAPerson(String json) throws Exception {
-    Files.writeString(slot().resolve("drive.json"), json);
-    TargetFault fault = assertFault(Kind.DENIED, this::putSomething);
-    assertTrue(fault.getMessage().contains("drive.json is no marker"), fault.getMessage());
-    assertFault(Kind.DENIED, () -> DriveTarget.enrol(slot(), "B", CLOCK, RANDOM));
+  void aMarkerThatChangesWhileItIsThereIsAnotherDrive() throws Exception {
+    Path file = path().resolve(DriveMarker.FILE);
+    Files.writeString(file, Files.readString(file).replace("\"A\"", "\"B\""));
+    assertFault(Kind.UNAVAILABLE, this::putSomething);
+    TargetFault fault = assertFault(Kind.DENIED, () -> DriveTarget.open(slot()));
+    assertTrue(fault.getMessage().contains("is not signed by this box"), fault.getMessage());
+    assertFault(Kind.DENIED, () -> bench.enrol(slot(), "C"));
   }
 
   @Test
-  void onlyAFreshDriveIsEnrolled() throws Exception {
-    TargetFault twice =
-        assertFault(Kind.NAME_TAKEN, () -> DriveTarget.enrol(slot(), "B", CLOCK, RANDOM));
+  void onlyAnEmptyOneIsEnrolled() throws Exception {
+    TargetFault twice = assertFault(Kind.NAME_TAKEN, () -> bench.enrol(slot(), "B"));
     assertTrue(twice.getMessage().contains("enrolled already, as drive \"A\""));
 
     Path used = folder.resolve("used");
     Files.createDirectories(used.resolve("objects"));
-    assertFault(Kind.NAME_TAKEN, () -> DriveTarget.enrol(used, "B", CLOCK, RANDOM));
-    assertFault(
-        Kind.UNAVAILABLE, () -> DriveTarget.enrol(folder.resolve("nowhere"), "B", CLOCK, RANDOM));
+    assertFault(Kind.UNAVAILABLE, () -> bench.enrol(bench.folder(used), "B"));
+    assertFault(Kind.UNAVAILABLE, () -> bench.enrol(bench.folder(folder.resolve("nowhere")), "B"));
     assertFalse(Files.exists(folder.resolve("nowhere")));
 
-    Path holiday = Files.createDirectory(folder.resolve("holiday"));
-    Files.writeString(holiday.resolve("beach.jpg"), "x");
-    DriveTarget.enrol(holiday, "B", CLOCK, RANDOM);
-    assertTrue(Files.exists(holiday.resolve("beach.jpg")));
+    Path desktop = Files.createDirectory(folder.resolve("desktop"));
+    Files.createDirectories(desktop.resolve(".Trash-1000/files"));
+    Files.createDirectory(desktop.resolve("System Volume Information"));
+    bench.enrol(bench.folder(desktop), "B");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"", " ", " A", "A ", "a\nb", "\u001b", "a/b", "..", "\""})
-  void whatIsNoLabelIsRefused(String label) {
-    assertThrows(
-        IllegalArgumentException.class, () -> DriveTarget.enrol(slot(), label, CLOCK, RANDOM));
+  @Test
+  void aLabelThatIsInUseOrIsNoneIsRefused() throws Exception {
+    Path other = Files.createDirectory(folder.resolve("other"));
+    bench.labels.put("f".repeat(32), "A");
+    TargetFault fault = assertFault(Kind.NAME_TAKEN, () -> bench.enrol(bench.folder(other), "A"));
+    assertTrue(fault.getMessage().contains("ffffffff"), fault.getMessage());
+    assertThrows(IllegalArgumentException.class, () -> bench.enrol(slot(), "a/b"));
   }
 
   @Test
@@ -180,13 +139,20 @@ class DriveTargetTest extends TargetContract {
     assertStored("a/drive.json", bytes("{}"));
   }
 
-  private void putSomething() throws TargetFault {
-    target().put("a", Content.of(bytes("x")));
+  @Test
+  void theBoxRemembersWhichCheckpointADriveHas() throws Exception {
+    target().put("checkpoints/0000000042", Content.of(bytes("x")));
+    target().put("checkpoints/0000000042.tsr", Content.of(bytes("y")));
+    assertEquals(Map.of(((DriveTarget) target()).marker().id(), 42L), bench.shipped);
   }
 
   @Test
-  void aMarkerOfZerosIsNoneAndNoFaultOfTheDrive() throws Exception {
-    Files.write(slot().resolve(DriveMarker.FILE), new byte[] {'{', 0, 0, 0, 0, '"', '}'});
-    assertFault(Kind.DENIED, () -> DriveMarker.read(slot()));
+  void aDriveOfAnyBoxCanBeReadFrom() throws Exception {
+    target().put("a", Content.of(bytes("x")));
+    assertEquals(Optional.of(new Stat("a", 1)), DriveTarget.forReading(path()).stat("a"));
+  }
+
+  private void putSomething() throws TargetFault {
+    target().put("a", Content.of(bytes("x")));
   }
 }

@@ -1,0 +1,68 @@
+package org.sealpress.appliance.web;
+
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@code POST /api/drives/enrolment} with {@code {"label": "B", "slot": "usb", "check": "quick"}}
+ * begins to make the drive in a slot one of the set; {@code GET} tells how that is doing. The slot
+ * may be left out where there is only one.
+ */
+final class EnrolmentApi {
+  static final String PATH = "/api/drives/enrolment";
+
+  private static final Set<String> KEYS = Set.of("label", "slot", "check");
+
+  private final BoxState box;
+
+  EnrolmentApi(BoxState box) {
+    this.box = box;
+  }
+
+  void on(Router router, int largestBody) {
+    router.get(PATH).handler(request -> Answers.give(request, 200, box.enrolment()));
+    router
+        .post(PATH)
+        .handler(BodyHandler.create(false).setBodyLimit(largestBody))
+        .handler(this::begin);
+    router
+        .route(PATH)
+        .handler(
+            request -> {
+              request.response().putHeader("Allow", "GET, POST");
+              Answers.refuse(request, 405, "only GET and POST are for " + PATH);
+            });
+  }
+
+  private void begin(RoutingContext request) {
+    JsonObject asked;
+    try {
+      asked = new JsonObject(request.body().buffer());
+      if (!KEYS.containsAll(asked.fieldNames())
+          || !(asked.getValue("label") instanceof String)
+          || !(asked.getValue("slot", "") instanceof String)
+          || !(asked.getValue("check", "quick") instanceof String)) {
+        throw new DecodeException("not what was expected");
+      }
+    } catch (DecodeException | NullPointerException e) {
+      Answers.refuse(
+          request,
+          400,
+          "the body must be {\"label\": \"...\", \"slot\": \"...\", \"check\": \"none, quick or full\"}");
+      return;
+    }
+    Optional<String> slot = Optional.ofNullable(asked.getString("slot"));
+    Optional<String> refusal =
+        box.enrol(asked.getString("label"), slot, asked.getString("check", "quick"));
+    if (refusal.isPresent()) {
+      Answers.refuse(request, 409, refusal.get());
+    } else {
+      Answers.give(request, 202, box.enrolment());
+    }
+  }
+}
