@@ -80,6 +80,21 @@ class DaemonClient {
     ask("POST", "/api/drills", receipt);
   }
 
+  /** All drives, what is on them, and which one comes next. */
+  JsonObject drives() throws CliFailure {
+    JsonObject drives = ask("GET", "/api/drives", (byte[]) null);
+    if (!drives.containsKey("drives") || !drives.containsKey("now")) {
+      throw somethingElse(null);
+    }
+    return drives;
+  }
+
+  /** Takes a drive out of the set; gives what is to be said of it. */
+  String retireDrive(String id, String reason) throws CliFailure {
+    return ask("POST", "/api/drives/" + id + "/retire", new JsonObject().put("reason", reason))
+        .getString("text", "");
+  }
+
   private JsonObject ask(String method, String path, @Nullable JsonObject body) throws CliFailure {
     return ask(method, path, body == null ? null : body.encode().getBytes(StandardCharsets.UTF_8));
   }

@@ -76,6 +76,7 @@ final class Health {
                 + (waiting == 0 ? " can't be used" : " lacks " + counted(waiting, "document")));
       }
     }
+    troubles.addAll(RotationText.troubles(status.getJsonObject("rotation", new JsonObject())));
     for (JsonObject inbox : Listed.objects(status, "inboxes")) {
       long aside = inbox.getLong("setAside", 0L);
       if (state(inbox).equals("away")) {

@@ -34,6 +34,7 @@ public final class Main {
         err,
         new InitVerb(),
         new KeysVerb(),
+        new DriveVerb(),
         new RunVerb(),
         new ScanVerb(),
         new StatusVerb(),

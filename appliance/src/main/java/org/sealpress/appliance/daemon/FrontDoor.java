@@ -2,6 +2,7 @@ package org.sealpress.appliance.daemon;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class FrontDoor implements BoxState {
   private final SecureRandom random;
   private volatile Optional<Intake> intake = Optional.empty();
   private volatile Optional<Drills> drills = Optional.empty();
+  private volatile Optional<Rotations> rotations = Optional.empty();
 
   FrontDoor(Config config, Board board, Presses presses, SecureRandom random) {
     this.config = config;
@@ -44,10 +46,33 @@ final class FrontDoor implements BoxState {
     drills = Optional.of(opened);
   }
 
+  /** From now on it is told which drive comes next. */
+  void open(Rotations opened) {
+    rotations = Optional.of(opened);
+  }
+
+  @Override
+  public Optional<JsonObject> drives() {
+    Optional<Rotations> box = rotations;
+    try {
+      return box.isEmpty() ? Optional.empty() : Optional.of(box.get().drives());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Pressed retireDrive(String id, String reason) {
+    return rotations
+        .map(box -> box.retire(id, reason))
+        .orElse(new Pressed.Refused("the box is starting: try again"));
+  }
+
   @Override
   public JsonObject status() {
     JsonObject status = board.json();
     drills.flatMap(Drills::last).ifPresent(last -> status.put("drill", last));
+    rotations.flatMap(Rotations::status).ifPresent(plan -> status.put("rotation", plan));
     return status;
   }
 

@@ -49,10 +49,28 @@ public interface BoxState {
    */
   Optional<String> takeReceipt(byte[] receipt);
 
+  /**
+   * All drives, what is on them, and which one comes next. May block for a disk.
+   *
+   * @return empty while the box starts
+   */
+  Optional<JsonObject> drives();
+
+  /**
+   * Takes a drive out of the set for good. May block for a disk.
+   *
+   * @param id the drive's id
+   * @param reason not blank
+   */
+  Pressed retireDrive(String id, String reason);
+
   /** What became of a press, or of a decision. */
   sealed interface Pressed {
     /** It starts this capture, now or when its turn comes; or moves it on. */
     record Taken(String capture) implements Pressed {}
+
+    /** It is done, and this is to be said of it. */
+    record Told(String text) implements Pressed {}
 
     /** It was asked for in a wrong way. */
     record Wrong(String why) implements Pressed {}
