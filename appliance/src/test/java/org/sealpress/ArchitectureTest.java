@@ -36,7 +36,7 @@ class ArchitectureTest {
           Map.entry("pdf", List.of("page", "ocr", "paper", "seal", "cipher")),
           Map.entry("gate", List.of()),
           Map.entry("ledger", List.of("seal")),
-          Map.entry("vault", List.of("seal", "ledger")),
+          Map.entry("vault", List.of("seal", "ledger", "plan")),
           Map.entry("target", List.of("tool")),
           Map.entry("plan", List.of("ledger")),
           Map.entry("delivery", List.of("vault", "ledger", "target", "plan")),

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Head;
 import org.sealpress.ledger.Ledger;
+import org.sealpress.plan.Facts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -272,6 +273,11 @@ public final class Catalog implements Closeable {
                     + " ON version_seq = seq WHERE document = ? AND version = ? ORDER BY target",
                 document,
                 version));
+  }
+
+  /** What became of the drives, and what is on which of them. */
+  public synchronized Facts drives() throws IOException {
+    return ask(catchUp::facts);
   }
 
   /** How much there is. */

@@ -13,6 +13,7 @@ import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Head;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.ledger.LedgerFault;
+import org.sealpress.plan.Facts;
 
 /** Brings the catalog's tables up to the ledger's last entry. */
 final class CatchUp implements Closeable {
@@ -21,6 +22,7 @@ final class CatchUp implements Closeable {
   private final Database database;
   private final Ledger ledger;
   private final Lacking lacking;
+  private final Placement placement;
   private final List<String> damage = new ArrayList<>();
   private Head applied;
   private @Nullable EntryReader entries;
@@ -29,6 +31,7 @@ final class CatchUp implements Closeable {
     this.database = database;
     this.lacking = lacking;
     this.ledger = ledger;
+    this.placement = new Placement(database);
     this.applied = read(database).orElse(new Head(ledger.id(), -1, Entry.NO_PREV));
   }
 
@@ -111,6 +114,7 @@ final class CatchUp implements Closeable {
       }
     } catch (SQLException | IOException | RuntimeException e) {
       database.rollback();
+      placement.reload();
       close(); // the next run starts again after what was saved
       throw e;
     }
@@ -133,6 +137,7 @@ final class CatchUp implements Closeable {
         head.ledger(),
         head.seq(),
         head.hash());
+    placement.save();
     database.commit();
     applied = head;
   }
@@ -187,6 +192,11 @@ final class CatchUp implements Closeable {
           String.join(" ", e.fingerprints()),
           String.join(" ", e.expired()));
     }
+    placement.apply(entry);
+  }
+
+  Facts facts() throws SQLException {
+    return placement.facts();
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The catalog's SQLite file. WAL, so that readers never wait; {@code synchronous=NORMAL}, since a
@@ -56,8 +57,7 @@ final class Database implements AutoCloseable {
           CREATE TABLE recipients (
             one INTEGER PRIMARY KEY CHECK (one = 1),
             fingerprints TEXT NOT NULL, expired TEXT NOT NULL)
-          """,
-          "PRAGMA user_version = " + LAYOUT);
+          """);
 
   private final Connection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
@@ -79,6 +79,10 @@ final class Database implements AutoCloseable {
         for (String table : TABLES) {
           database.run(table);
         }
+        for (String table : Placement.TABLES) {
+          database.run(table);
+        }
+        database.run("PRAGMA user_version = " + LAYOUT);
         database.run("COMMIT");
       } else if (database.numbers("PRAGMA user_version").get(0) != LAYOUT) {
         throw new SQLException("it is unfinished or has another layout");
@@ -117,7 +121,7 @@ final class Database implements AutoCloseable {
     return query(row -> row.getLong(1), sql, values);
   }
 
-  void change(String sql, Object... values) throws SQLException {
+  void change(String sql, @Nullable Object... values) throws SQLException {
     prepared(sql, values).executeUpdate();
   }
 
@@ -129,7 +133,7 @@ final class Database implements AutoCloseable {
     connection.rollback();
   }
 
-  private PreparedStatement prepared(String sql, Object... values) throws SQLException {
+  private PreparedStatement prepared(String sql, @Nullable Object... values) throws SQLException {
     PreparedStatement statement = statements.get(sql);
     if (statement == null) {
       statement = connection.prepareStatement(sql);

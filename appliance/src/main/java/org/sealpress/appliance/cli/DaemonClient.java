@@ -88,9 +88,30 @@ class DaemonClient {
     ask("POST", "/api/drives/enrolment", body);
   }
 
+  /** Asks for a drive; gives the slot under which {@link #status} tells how that ends. */
+  String eject(String drive) throws CliFailure {
+    return ask("POST", "/api/drives/eject", new JsonObject().put("drive", drive))
+        .getString("slot", "");
+  }
+
   /** How the last enrolment is doing. */
   JsonObject enrolment() throws CliFailure {
     return ask("GET", "/api/drives/enrolment", (byte[]) null);
+  }
+
+  /** All drives, what is on them, and which one comes next. */
+  JsonObject drives() throws CliFailure {
+    JsonObject drives = ask("GET", "/api/drives", (byte[]) null);
+    if (!drives.containsKey("drives") || !drives.containsKey("now")) {
+      throw somethingElse(null);
+    }
+    return drives;
+  }
+
+  /** Takes a drive out of the set; gives what is to be said of it. */
+  String retireDrive(String id, String reason) throws CliFailure {
+    return ask("POST", "/api/drives/" + id + "/retire", new JsonObject().put("reason", reason))
+        .getString("text", "");
   }
 
   private JsonObject ask(String method, String path, @Nullable JsonObject body) throws CliFailure {

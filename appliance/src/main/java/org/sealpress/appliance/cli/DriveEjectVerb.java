@@ -82,6 +82,7 @@ final class DriveEjectVerb implements Callable<Integer> {
         .orElseThrow(
             () ->
                 new CliFailure(
-                    ExitCode.INCOMPLETE, "the slot " + name + " is in the daemon's status no more"));
+                    ExitCode.INCOMPLETE,
+                    "the slot " + name + " is in the daemon's status no more"));
   }
 }

@@ -9,15 +9,27 @@ import picocli.CommandLine.Spec;
     name = "drive",
     sortOptions = false,
     description = {
-      "The drives that take turns in the slot: make new ones part of the set.",
+      "The drives that take turns: which one comes next, new ones, lost ones, and how to ask for one.",
       "",
-      "Nothing is ever written to a drive that is not one of the set, or that is not what it says."
+      "Drives take turns: one is in the box and gets every document, the others are away, where a"
+          + " fire does not take them. Nothing is ever written to a drive that is not one of the set,"
+          + " or that is not what it says."
     },
     synopsisSubcommandLabel = "VERB",
     commandListHeading = "%nVerbs:%n",
-    footerHeading = "%nExample:%n",
-    footer = "  sealpress drive enrol B",
-    subcommands = DriveEnrolVerb.class)
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  sealpress drive list",
+      "  sealpress drive eject",
+      "  sealpress drive enrol B",
+      "  sealpress drive retire C --reason \"left in a taxi\""
+    },
+    subcommands = {
+      DriveListVerb.class,
+      DriveEjectVerb.class,
+      DriveEnrolVerb.class,
+      DriveRetireVerb.class
+    })
 final class DriveVerb implements Runnable {
   @Spec private CommandSpec spec;
 

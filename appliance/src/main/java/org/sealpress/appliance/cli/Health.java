@@ -71,11 +71,15 @@ final class Health {
     for (JsonObject target : Listed.objects(status, "targets")) {
       if (state(target).equals("behind")) {
         long waiting = target.getLong("waiting", 0L);
+        if (waiting == 0 && SlotText.isVacant(status, target.getString("name", ""))) {
+          continue; // which drive is to come is told with the rotation
+        }
         troubles.add(
             target.getString("name")
                 + (waiting == 0 ? " can't be used" : " lacks " + counted(waiting, "document")));
       }
     }
+    troubles.addAll(RotationText.troubles(status.getJsonObject("rotation", new JsonObject())));
     for (JsonObject inbox : Listed.objects(status, "inboxes")) {
       long aside = inbox.getLong("setAside", 0L);
       if (state(inbox).equals("away")) {

@@ -35,6 +35,7 @@ final class StatusText {
     text.lines.add(status.getString("box") + ": " + new Health(status).headline(text::time) + ".");
     text.scanner();
     text.targets();
+    text.drives();
     text.inboxes();
     text.captures();
     text.drill();
@@ -86,6 +87,13 @@ final class StatusText {
               + message;
       default -> "not looked at yet";
     };
+  }
+
+  /** Which drive comes next, and what is late. */
+  private void drives() {
+    List<String> lines = new ArrayList<>(SlotText.lines(status));
+    lines.addAll(RotationText.lines(status.getJsonObject("rotation", new JsonObject())));
+    part("Drives:   ", lines);
   }
 
   /** When somebody last saw that everything comes back. */

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param gate whether each document is checked before it is sealed
  * @param timestamps the time-stamp authority
  * @param inboxes folders that files are taken from; may be empty
+ * @param rotation how drives are swapped
  */
 public record Config(
     String box,
@@ -32,7 +33,8 @@ public record Config(
     WorkersConfig workers,
     boolean gate,
     TimestampsConfig timestamps,
-    List<InboxConfig> inboxes) {
+    List<InboxConfig> inboxes,
+    RotationConfig rotation) {
 
   /** Copies the lists. */
   public Config {

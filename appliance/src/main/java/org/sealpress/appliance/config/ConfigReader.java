@@ -46,7 +46,8 @@ final class ConfigReader {
         file.section("workers", this::workers),
         file.optional("gate", Scalars.yesOrNo(), true),
         file.section("timestamps", this::timestamps),
-        file.each("inboxes", (name, keys) -> inbox(name, keys, classesByName)));
+        file.each("inboxes", (name, keys) -> inbox(name, keys, classesByName)),
+        file.section("rotation", this::rotation));
   }
 
   private HttpConfig http(Section keys) {
@@ -159,6 +160,14 @@ final class ConfigReader {
         keys.optional(
             "class", Scalars.reference("class", classes), classes.values().iterator().next()),
         keys.optional("settle", Durations.between("1 s", "1 h", "5 s"), InboxConfig.SETTLE));
+  }
+
+  private RotationConfig rotation(Section keys) {
+    RotationConfig or = RotationConfig.DEFAULT;
+    return new RotationConfig(
+        keys.optional("cadence", Durations.between("1 d", "365 d", "7 d"), or.cadence()),
+        keys.optional("exposure", Durations.between("1 d", "365 d", "14 d"), or.exposure()),
+        keys.optional("full-warning", Durations.between("1 d", "365 d", "14 d"), or.fullWarning()));
   }
 
   private TimestampsConfig timestamps(Section keys) {

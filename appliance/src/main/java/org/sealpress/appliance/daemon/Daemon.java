@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import org.sealpress.appliance.button.Presses;
 import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.ConfigFile;
+import org.sealpress.appliance.drive.Slots;
 import org.sealpress.cipher.BoxKey;
 import org.sealpress.delivery.Delivery;
 import org.sealpress.gate.LimitedGate;
@@ -24,6 +26,7 @@ import org.sealpress.ledger.CheckpointListener;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.ledger.Notary;
 import org.sealpress.ocr.tesseract.Languages;
+import org.sealpress.plan.ClockCheck;
 import org.sealpress.seal.LedgerKey;
 import org.sealpress.seal.Recipients;
 import org.sealpress.seal.SealFault;
@@ -142,9 +145,24 @@ public final class Daemon implements AutoCloseable {
     board.warn(intake.resume());
     door.open(intake);
     opened(watch).start();
+    door.open(rotations(config, vault, ledger, clock));
     Drills drills = new Drills(ledger, recipients, clock);
     door.open(drills);
-    door.open(new Enrolments(drives, companions, clock, random, delivery::soon));
+    Slots slots =
+        opened(
+            new Slots(
+                SlotWatches.of(drives, delivery, new LedgerDiary(ledger, vault.catalog()), clock)));
+    door.open(slots);
+    door.open(
+        new Enrolments(
+            drives,
+            companions,
+            clock,
+            random,
+            () -> {
+              slots.lookAgain();
+              delivery.soon();
+            }));
     opened(new Desk(config, Wiring.scanners(config), presses, intake, board)).start();
     if (!config.inboxes().isEmpty()) {
       opened(new Inboxes(config.inboxes(), new FileWorker(settings), intake, board, clock)).start();
@@ -152,6 +170,24 @@ public final class Daemon implements AutoCloseable {
     LOG.info("{} is ready: {}", config.box(), config.http().uri());
     drills.begin();
     Warmup.begin(workers, settings.count(), config.defaultClass().languages(), random, gate);
+  }
+
+  private Rotations rotations(Config config, Vault vault, Ledger ledger, Clock clock) {
+    Map<String, Path> slots = Wiring.slots(config);
+    FreeRoom room = opened(new FreeRoom(slots));
+    ClockCheck check = new ClockCheck(clock, ZoneId.systemDefault(), System::nanoTime);
+    Rotations rotations =
+        opened(
+            new Rotations(
+                vault.catalog(),
+                ledger,
+                Wiring.rotation(config),
+                check,
+                !slots.isEmpty(),
+                room::byDrive));
+    room.start();
+    rotations.start();
+    return rotations;
   }
 
   /** When nothing can be signed the ledger goes on, unsigned, until a person has acted. */

@@ -2,6 +2,7 @@ package org.sealpress.appliance.daemon;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.sealpress.appliance.button.Press;
 import org.sealpress.appliance.button.Presses;
 import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.DocumentClass;
+import org.sealpress.appliance.drive.Slots;
 import org.sealpress.appliance.web.BoxState;
 import org.sealpress.intake.Intake;
 import org.sealpress.intake.LeftOut;
@@ -27,6 +29,8 @@ final class FrontDoor implements BoxState {
   private volatile Optional<Intake> intake = Optional.empty();
   private volatile Optional<Drills> drills = Optional.empty();
   private volatile Optional<Enrolments> enrolments = Optional.empty();
+  private volatile Optional<Slots> slots = Optional.empty();
+  private volatile Optional<Rotations> rotations = Optional.empty();
 
   FrontDoor(Config config, Board board, Presses presses, SecureRandom random) {
     this.config = config;
@@ -43,6 +47,20 @@ final class FrontDoor implements BoxState {
   /** From now on receipts of drills are taken. */
   void open(Drills opened) {
     drills = Optional.of(opened);
+  }
+
+  /** From now on slots are watched. */
+  void open(Slots opened) {
+    slots = Optional.of(opened);
+  }
+
+  @Override
+  public Ejecting eject(String drive) {
+    if (slots.isEmpty()) {
+      return new Ejecting("", Optional.of("the box is starting: try again"));
+    }
+    Slots.Answer answer = slots.get().eject(drive);
+    return new Ejecting(answer.slot(), answer.refusal());
   }
 
   /** From now on drives can be enrolled. */
@@ -62,10 +80,37 @@ final class FrontDoor implements BoxState {
     return enrolments.map(Enrolments::state).orElseGet(() -> new JsonObject().put("state", "none"));
   }
 
+  /** From now on it is told which drive comes next. */
+  void open(Rotations opened) {
+    rotations = Optional.of(opened);
+  }
+
+  @Override
+  public Optional<JsonObject> drives() {
+    Optional<Rotations> box = rotations;
+    try {
+      return box.isEmpty() ? Optional.empty() : Optional.of(box.get().drives());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Pressed retireDrive(String id, String reason) {
+    Pressed retired =
+        rotations
+            .map(box -> box.retire(id, reason))
+            .orElse(new Pressed.Refused("the box is starting: try again"));
+    slots.ifPresent(Slots::lookAgain);
+    return retired;
+  }
+
   @Override
   public JsonObject status() {
     JsonObject status = board.json();
     drills.flatMap(Drills::last).ifPresent(last -> status.put("drill", last));
+    slots.ifPresent(box -> status.put("slots", SlotJson.of(box.states())));
+    rotations.flatMap(Rotations::status).ifPresent(plan -> status.put("rotation", plan));
     return status;
   }
 

@@ -2,18 +2,23 @@ package org.sealpress.appliance.daemon;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.ConfigFile;
 import org.sealpress.appliance.config.DocumentClass;
 import org.sealpress.appliance.config.Problem;
+import org.sealpress.appliance.config.RotationConfig;
 import org.sealpress.appliance.config.TargetConfig;
 import org.sealpress.cipher.BoxKey;
 import org.sealpress.intake.IntakeSettings;
 import org.sealpress.intake.ReadingSettings;
+import org.sealpress.plan.Rules;
 import org.sealpress.scan.sane.SaneScanners;
 import org.sealpress.scan.sane.TimeLimits;
 import org.sealpress.worker.WorkerSettings;
@@ -59,6 +64,27 @@ final class Wiring {
             usual.reply(),
             usual.stall(),
             config.scanner().pageLimit()));
+  }
+
+  /** Where drives are mounted, by the names of the slots. */
+  static Map<String, Path> slots(Config config) {
+    Map<String, Path> slots = new LinkedHashMap<>();
+    for (TargetConfig each : config.targets()) {
+      if (each instanceof TargetConfig.Drive drive) {
+        slots.put(drive.name(), drive.path());
+      }
+    }
+    return slots;
+  }
+
+  static Rules rotation(Config config) {
+    RotationConfig said = config.rotation();
+    return new Rules(days(said.cadence()), days(said.exposure()), days(said.fullWarning()));
+  }
+
+  /** Whole days: 36 h are two. */
+  private static int days(Duration duration) {
+    return Math.toIntExact(duration.plusDays(1).minusNanos(1).toDays());
   }
 
   /** What is allowed but unwise. */

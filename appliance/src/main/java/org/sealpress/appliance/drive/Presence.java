@@ -17,18 +17,18 @@ import org.sealpress.target.drive.Mounts;
  * @param mount the number of the mount, which no other one gets meanwhile
  * @param device where it is mounted from
  */
-record Presence(int mount, String device) {
+public record Presence(int mount, String device) {
   private static final Path BLOCK_DEVICES = Path.of("/sys/class/block");
   private static final Path BLOCK_NUMBERS = Path.of("/sys/dev/block");
 
   /** How a slot is looked at. */
-  interface Eye {
+  public interface Eye {
     /** What is there; empty when nothing is. */
     Optional<Presence> look() throws IOException;
   }
 
   /** Looks for what is mounted in a slot. */
-  static Eye ofMount(Path slot, Mounts mounts) {
+  public static Eye ofMount(Path slot, Mounts mounts) {
     return () -> {
       Path place = withoutLinks(slot);
       return mounts
@@ -39,7 +39,7 @@ record Presence(int mount, String device) {
   }
 
   /** Looks for a folder that is taken for a drive. */
-  static Eye ofFolder(Path slot) {
+  public static Eye ofFolder(Path slot) {
     Path marker = slot.resolve(DriveMarker.FILE);
     return () ->
         Files.exists(marker, LinkOption.NOFOLLOW_LINKS)

@@ -58,6 +58,10 @@ public final class RequestedUnmounter implements Unmounter {
   }
 
   private String ask(Path slot, String what) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return "this program's user may not, and %s is not there (`systemctl status sealpress-eject.path`)"
+          .formatted(folder);
+    }
     String name =
         HexFormat.of().formatHex(slot.toString().getBytes(StandardCharsets.UTF_8)) + "-" + what;
     Path answer = folder.resolve(name + ".done");

@@ -202,8 +202,8 @@ public final class SlotWatch extends Thread implements AutoCloseable {
   }
 
   /**
-   * Begins to let the drive go; how it ends is in {@link #state}: {@link Condition#SAFE}, or what it
-   * was before, with a message.
+   * Begins to let the drive go; how it ends is in {@link #state}: {@link Condition#SAFE}, or what
+   * it was before, with a message.
    *
    * @return why not; empty when it has begun, or is done already
    */
@@ -220,7 +220,8 @@ public final class SlotWatch extends Thread implements AutoCloseable {
       }
       case IN, REFUSED -> {
         SlotState before = state;
-        become(Condition.LEAVING, before.label(), "What is on its way is finished: don't pull yet.");
+        become(
+            Condition.LEAVING, before.label(), "What is on its way is finished: don't pull yet.");
         Thread thread = new Thread(() -> letGo(before), "eject-" + place.name());
         thread.setDaemon(true);
         thread.start();
@@ -267,6 +268,9 @@ public final class SlotWatch extends Thread implements AutoCloseable {
   private synchronized void safe(Receipt receipt, boolean off) {
     unmounting = false;
     presence = see();
+    if (presence.isEmpty()) {
+      deliveries.resume(place.name()); // who asks for documents is told that no drive is there
+    }
     Last gone = drive;
     drive = null;
     if (gone != null) {

@@ -63,7 +63,9 @@ public final class Slots implements AutoCloseable {
     boolean there =
         state.condition() != SlotState.Condition.EMPTY
             && state.condition() != SlotState.Condition.PULLED;
-    return name.isEmpty() ? there : state.slot().equals(name) || (there && state.label().equals(name));
+    return name.isEmpty()
+        ? there
+        : state.slot().equals(name) || (there && state.label().equals(name));
   }
 
   @Override

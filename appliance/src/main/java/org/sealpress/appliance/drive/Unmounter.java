@@ -7,7 +7,8 @@ import java.nio.file.Path;
 public interface Unmounter {
 
   /**
-   * Unmounts, which writes out all that is still in memory. Returns when it is done, within a limit.
+   * Unmounts, which writes out all that is still in memory. Returns when it is done, within a
+   * limit.
    *
    * @param slot where it is mounted
    * @return whether the device was switched off too; it is safe without

@@ -27,12 +27,12 @@ import org.slf4j.LoggerFactory;
  * {@code GET /api/status}, {@code GET /api/captures/ID?from=STEP}, {@code POST /api/captures} with
  * {@code {"class": "legal"}} or nothing; and for a capture that is held {@code POST
  * /api/captures/ID/continue}, {@code .../finish}, {@code .../discard} with {@code {"reason":
- * "..."}}; {@code POST /api/drills} with the receipt of a drill; see also {@link EnrolmentApi}.
- * Only for programs of this machine: see {@link OnlyLocal}.
+ * "..."}}; {@code POST /api/drills} with the receipt of a drill; see also {@link DriveCalls},
+ * {@link EnrolmentApi}, {@link EjectApi}. Only for programs of this machine: see {@link OnlyLocal}.
  */
 public final class ApiVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(ApiVerticle.class);
-  private static final int LARGEST_BODY = 4096;
+  static final int LARGEST_BODY = 4096;
   private static final int LARGEST_HEADER = 8192;
 
   /** A client that says nothing for so long is dropped. */
@@ -97,12 +97,14 @@ public final class ApiVerticle extends VerticleBase {
         .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
         .handler(this::press);
     only(router, "/api/captures", HttpMethod.POST);
+    new DriveCalls(box, vertx).on(router);
     router
         .post("/api/drills")
         .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
         .handler(this::drill);
     only(router, "/api/drills", HttpMethod.POST);
     new EnrolmentApi(box).on(router, LARGEST_BODY);
+    new EjectApi(box).on(router);
     router
         .route()
         .handler(
@@ -144,23 +146,31 @@ public final class ApiVerticle extends VerticleBase {
   }
 
   private Future<BoxState.Pressed> discard(RoutingContext request) {
-    Object reason;
-    try {
-      reason = value(request, "reason", "");
-    } catch (DecodeException e) {
-      reason = "";
-    }
-    if (!(reason instanceof String text) || text.isBlank()) {
+    Optional<String> text = reason(request);
+    if (text.isEmpty()) {
       return Future.succeededFuture(
           new BoxState.Pressed.Wrong(
               "pages are not thrown away without a reason: the body must be {\"reason\": \"...\"}"));
     }
-    return vertx.executeBlocking(() -> box.discard(id(request), text));
+    return vertx.executeBlocking(() -> box.discard(id(request), text.get()));
   }
 
-  private static void answer(RoutingContext request, BoxState.Pressed pressed) {
+  /** The reason that a body gives; empty when it gives none. */
+  static Optional<String> reason(RoutingContext request) {
+    try {
+      return value(request, "reason", "") instanceof String text && !text.isBlank()
+          ? Optional.of(text)
+          : Optional.empty();
+    } catch (DecodeException e) {
+      return Optional.empty();
+    }
+  }
+
+  static void answer(RoutingContext request, BoxState.Pressed pressed) {
     if (pressed instanceof BoxState.Pressed.Taken taken) {
       Answers.give(request, 202, new JsonObject().put("capture", taken.capture()));
+    } else if (pressed instanceof BoxState.Pressed.Told told) {
+      Answers.give(request, 200, new JsonObject().put("text", told.text()));
     } else if (pressed instanceof BoxState.Pressed.Refused refused) {
       Answers.refuse(request, 409, refused.why());
     } else if (pressed instanceof BoxState.Pressed.Wrong wrong) {
@@ -181,7 +191,7 @@ public final class ApiVerticle extends VerticleBase {
     Answers.refuse(request, code, ERRORS.getOrDefault(code, "not possible"));
   }
 
-  private static void only(Router router, String path, HttpMethod method) {
+  static void only(Router router, String path, HttpMethod method) {
     router
         .route(path)
         .handler(

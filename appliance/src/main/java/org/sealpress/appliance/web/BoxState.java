@@ -64,10 +64,43 @@ public interface BoxState {
    */
   JsonObject enrolment();
 
+  /**
+   * All drives, what is on them, and which one comes next. May block for a disk.
+   *
+   * @return empty while the box starts
+   */
+  Optional<JsonObject> drives();
+
+  /**
+   * Takes a drive out of the set for good. May block for a disk.
+   *
+   * @param id the drive's id
+   * @param reason not blank
+   */
+  Pressed retireDrive(String id, String reason);
+
+  /**
+   * Begins to let a drive go, so that it can be pulled.
+   *
+   * @param drive its label, or the slot's name; empty for the only one that is there
+   */
+  Ejecting eject(String drive);
+
+  /**
+   * What became of that.
+   *
+   * @param slot in which slot the drive is: how that ends is in the status
+   * @param refusal why it has not begun; empty when it has, or is done
+   */
+  record Ejecting(String slot, Optional<String> refusal) {}
+
   /** What became of a press, or of a decision. */
   sealed interface Pressed {
     /** It starts this capture, now or when its turn comes; or moves it on. */
     record Taken(String capture) implements Pressed {}
+
+    /** It is done, and this is to be said of it. */
+    record Told(String text) implements Pressed {}
 
     /** It was asked for in a wrong way. */
     record Wrong(String why) implements Pressed {}

@@ -9,9 +9,9 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Set;
 
 /**
- * {@code POST /api/drives/eject} with {@code {"drive": "A"}} begins to let a drive go; a slot's name
- * does too, and {@code {}} means the only drive that is there. The answer names the slot, under
- * which {@code GET /api/status} tells how that ends.
+ * {@code POST /api/drives/eject} with {@code {"drive": "A"}} begins to let a drive go; a slot's
+ * name does too, and {@code {}} means the only drive that is there. The answer names the slot,
+ * under which {@code GET /api/status} tells how that ends.
  */
 final class EjectApi {
   static final String PATH = "/api/drives/eject";

@@ -225,6 +225,56 @@ class StatusTextTest {
         """);
   }
 
+  @Test
+  void drivesThatTakeTurns() {
+    target("usb", "up-to-date", 0, "");
+    rotation();
+    shows(
+        true,
+        """
+        front-desk: nothing was scanned since the start at 08:00.
+        Scanner:  ready (fujitsu:fi-7160:1)
+        Targets:  usb  has everything
+        Drives:   3 documents are on no drive that is away, the oldest since 23 Nov (1 day)
+                  next: swap in drive B by 30 Nov
+        """);
+  }
+
+  @Test
+  void aSwapThatIsLate() {
+    target("usb", "up-to-date", 0, "");
+    rotation(
+        "overdue", "the swap is 3 days overdue: eject drive A and take it away, insert drive B");
+    shows(
+        false,
+        """
+        front-desk: the swap of the drive is overdue.
+        Scanner:  ready (fujitsu:fi-7160:1)
+        Targets:  usb  has everything
+        Drives:   3 documents are on no drive that is away, the oldest since 23 Nov (1 day)
+                  the swap is 3 days overdue: eject drive A and take it away, insert drive B
+        """);
+  }
+
+  private void rotation(String... warning) {
+    JsonArray warnings = new JsonArray();
+    if (warning.length > 0) {
+      warnings.add(
+          new JsonObject().put("kind", warning[0]).put("urgent", true).put("text", warning[1]));
+    }
+    status.put(
+        "rotation",
+        new JsonObject()
+            .put(
+                "exposure",
+                new JsonObject()
+                    .put(
+                        "text",
+                        "3 documents are on no drive that is away, the oldest since 23 Nov (1 day)"))
+            .put("next", new JsonObject().put("text", "swap in drive B by 30 Nov"))
+            .put("warnings", warnings));
+  }
+
   private static JsonObject inbox(String name, String state, String message) {
     return new JsonObject()
         .put("name", name)

@@ -47,6 +47,7 @@ class ExampleTest {
     assertEquals(example.scanner(), set.scanner());
     assertEquals(example.workers(), set.workers());
     assertEquals(example.gate(), set.gate());
+    assertEquals(example.rotation(), set.rotation());
     assertEquals(example.profiles(), set.profiles());
     assertEquals(example.classes(), set.classes());
   }

@@ -112,7 +112,8 @@ class UnmountersIT {
             assertThrows(IOException.class, () -> unmounter(Who.REQUESTED).unmount(path));
         assertTrue(refused.getMessage().contains("it is no slot"), refused.getMessage());
       }
-      assertTrue(MOUNTS.covering(other.mountPoint().toRealPath()).orElseThrow().fsType().equals("ext4"));
+      assertTrue(
+          MOUNTS.covering(other.mountPoint().toRealPath()).orElseThrow().fsType().equals("ext4"));
     }
     assertTrue(isMounted());
   }

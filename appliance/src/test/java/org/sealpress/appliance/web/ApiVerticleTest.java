@@ -103,6 +103,40 @@ class ApiVerticleTest {
   }
 
   @Test
+  void drivesAreListedOnceTheBoxHasStarted() throws Exception {
+    HttpResponse<String> answer = send("GET", "/api/drives", "");
+    assertEquals(200, answer.statusCode());
+    assertEquals(new JsonArray(), body(answer).getJsonArray("drives"));
+    BOX.starting = true;
+    try {
+      refused(409, "the box is starting: try again", send("GET", "/api/drives", ""));
+    } finally {
+      BOX.starting = false;
+    }
+    assertEquals(405, send("POST", "/api/drives", "").statusCode());
+  }
+
+  @Test
+  void aDriveIsRetiredForAReasonOnly() throws Exception {
+    HttpResponse<String> answer =
+        send("POST", "/api/drives/d1/retire", "{\"reason\":\"left in a taxi\"}");
+    assertEquals(200, answer.statusCode());
+    assertEquals("d1: left in a taxi", body(answer).getString("text"));
+    refused(
+        409,
+        "there is no drive with this id",
+        send("POST", "/api/drives/d2/retire", "{\"reason\":\"x\"}"));
+    for (String none :
+        List.of("", "{}", "{\"reason\":\" \"}", "{\"reason\":1}", "{\"why\":\"x\"}")) {
+      refused(
+          400,
+          "a drive is not retired without a reason: the body must be {\"reason\": \"...\"}",
+          send("POST", "/api/drives/d1/retire", none));
+    }
+    assertEquals(405, send("GET", "/api/drives/d1/retire", "").statusCode());
+  }
+
+  @Test
   void anUnknownCaptureIs404() throws Exception {
     refused(404, "none of the last captures has this id", send("GET", "/api/captures/zz", ""));
   }
@@ -353,6 +387,21 @@ class ApiVerticleTest {
 
     private final List<String> pressed = new ArrayList<>();
     private String refusal = "";
+    private volatile boolean starting;
+
+    @Override
+    public Optional<JsonObject> drives() {
+      return starting
+          ? Optional.empty()
+          : Optional.of(new JsonObject().put("drives", new JsonArray()));
+    }
+
+    @Override
+    public Pressed retireDrive(String id, String reason) {
+      return id.equals("d1")
+          ? new Pressed.Told("d1: " + reason)
+          : new Pressed.Refused("there is no drive with this id");
+    }
 
     @Override
     public JsonObject status() {

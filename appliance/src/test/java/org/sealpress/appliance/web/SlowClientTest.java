@@ -64,6 +64,16 @@ class SlowClientTest {
     }
 
     @Override
+    public Optional<JsonObject> drives() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Pressed retireDrive(String id, String reason) {
+      return new Pressed.Told("never");
+    }
+
+    @Override
     public JsonObject status() {
       return new JsonObject();
     }
