@@ -49,6 +49,8 @@ class HelpTest {
             "diff",
             "drill",
             "drill accept",
+            "drive",
+            "drive enrol",
             "init",
             "keys",
             "keys from-paper",
