@@ -31,12 +31,25 @@ finish() {
   for pid in $daemon_pid $scanner_pid; do
     kill "$pid" 2>/dev/null && wait "$pid" 2>/dev/null || true
   done
+  take_out || true
   [ "$status" = 0 ] || say "The demo failed. Its logs: $demo/daemon.log, $demo/scanner.log"
   exit "$status"
 }
 trap finish EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
+
+# The drive: a file system of its own where this user may mount one, else a folder that stands in for it.
+insert() {
+  truncate -s 1200M drive.img && mkfs.ext4 -q -F -m 0 drive.img && mount -o loop drive.img drive
+}
+take_out() { # leaves what is on it in a folder of the same name
+  mountpoint -q "$demo/drive" || return 0
+  cd "$demo"
+  $stay || cp -a drive drive.taken-out
+  umount drive
+  $stay || { rmdir drive && mv drive.taken-out drive && rm -f drive.img; }
+}
 
 step() { printf '\n\033[1m%s\033[0m\n' "$*"; }
 show() { printf '$ %s\n' "$*"; }
@@ -45,6 +58,7 @@ show() { printf '$ %s\n' "$*"; }
   for log in scanner daemon; do # of an earlier --stay
     [ ! -f "$demo/$log.pid" ] || { kill "$(cat "$demo/$log.pid")" 2>/dev/null || true; }
   done
+  ! mountpoint -q "$demo/drive" || umount "$demo/drive"
   rm -rf "$demo"
 }
 mkdir -p "$demo/keys" "$demo/box" "$demo/drive" "$demo/remote"
@@ -77,10 +91,12 @@ printf '[office]\ntype = alias\nremote = %s/remote\n' "$demo" >rclone.conf
 export RCLONE_CONFIG="$demo/rclone.conf"
 port=$(free_port)
 cp keys/recovery.pem keys/spare.pem box
-show sealpress init --box demo --recipient recovery.pem --recipient spare.pem --drive drive --remote office:
+not_mounted=
+insert 2>/dev/null || { rm -f drive.img; not_mounted=--not-mounted; }
+show sealpress init --box demo --recipient recovery.pem --recipient spare.pem --drive drive $not_mounted --remote office:
 "$sealpress" init --config sealpress.yaml --box demo --data "$demo/data" \
   --recipient box/recovery.pem --recipient box/spare.pem \
-  --drive drive --label A --remote office: --scanner "$scanner" --http-port "$port"
+  --drive drive --label A $not_mounted --remote office: --scanner "$scanner" --http-port "$port"
 show sealpress run
 "$sealpress" run --config sealpress.yaml >daemon.log 2>&1 &
 daemon_pid=$!
@@ -150,7 +166,7 @@ How it is doing:
   deploy/bin/sealpress status --config $demo/sealpress.yaml
   deploy/bin/sealpress status --follow --config $demo/sealpress.yaml
 Stop both:
-  kill $daemon_pid $scanner_pid
+  kill $daemon_pid $scanner_pid; mountpoint -q $demo/drive && umount $demo/drive
 EOF
 else
   step "All of this is in $demo; look at document.pdf, drive/README.txt, daemon.log"

@@ -57,7 +57,7 @@ final class LedgerMarkerSeal implements MarkerSeal {
           "the ledger's key of this box can't be used, so nothing can be signed; see the status");
     }
     VerifierKey present = VerifierKey.of(origin, key.get().publicKey());
-    return new Signature(present.id(), key.get().sign(text));
+    return Signature.of(present.id(), key.get().sign(text));
   }
 
   @Override

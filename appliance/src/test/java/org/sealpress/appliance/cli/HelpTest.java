@@ -50,6 +50,8 @@ class HelpTest {
             "drill",
             "drill accept",
             "drive",
+            "drive eject",
+            "drive enrol",
             "drive list",
             "drive retire",
             "init",

@@ -69,6 +69,7 @@ class ConfigFileTest {
                     targets:
                       nas: { kind: folder, path: ./~nas }
                       a: { kind: DRIVE, path: /media/a }
+                      b: { kind: drive, path: /media/b, mounted: no, smallest: 64 GB }
                       off: { kind: rclone, remote: "my office:a b", config: r.conf }
                       loc: { kind: rclone, remote: ":local:/srv/x" }
                     workers: { count: 3, page-limit: 90 s }
@@ -121,6 +122,7 @@ class ConfigFileTest {
         List.of(
             new TargetConfig.Folder("nas", folder.resolve("~nas")),
             new TargetConfig.Drive("a", Path.of("/media/a")),
+            new TargetConfig.Drive("b", Path.of("/media/b"), false, 64_000_000_000L),
             new TargetConfig.Rclone("off", "my office:a b", Optional.of(folder.resolve("r.conf"))),
             new TargetConfig.Rclone("loc", ":local:/srv/x", Optional.empty())),
         config.targets());

@@ -108,7 +108,7 @@ class SignedLedgerIT {
     Verdict.Intact second = assertInstanceOf(Verdict.Intact.class, verify());
     assertTrue(second.signed() > first.signed(), second + " after " + first);
     assertEquals(1, LedgerKeys.in(box.drive().resolve("checkpoints")).size());
-    assertEquals(List.of(), box.status().getJsonArray("warnings").getList());
+    assertEquals(List.of(), warnings());
   }
 
   @Test
@@ -137,6 +137,14 @@ class SignedLedgerIT {
     assertEquals(before, verify(), "nothing was written over, and nothing was added");
   }
 
+  /** But for the one that a folder stands in for the drive. */
+  private List<String> warnings() {
+    return box.status().getJsonArray("warnings").stream()
+        .map(String::valueOf)
+        .filter(each -> !each.contains(".mounted`"))
+        .toList();
+  }
+
   @Test
   void aKeyThatOthersCanReadIsToldAndScanningGoesOn() throws Exception {
     stop();
@@ -145,7 +153,7 @@ class SignedLedgerIT {
     start();
     scanner.load(Paperwork.sheets(1));
     box.await(box.press(), "safe");
-    String warning = box.status().getJsonArray("warnings").getString(0);
+    String warning = warnings().get(0);
     assertTrue(warning.startsWith("The ledger is not signed: the ledger key " + key), warning);
   }
 

@@ -329,6 +329,26 @@ class ApiVerticleTest {
     return addresses;
   }
 
+  @Test
+  void aDriveIsEnrolledOnRequest() throws Exception {
+    String path = "/api/drives/enrolment";
+    HttpResponse<String> begun = send("POST", path, "{\"label\":\"B\",\"slot\":\"usb\"}");
+    assertEquals(202, begun.statusCode());
+    assertEquals("running", body(begun).getString("state"));
+    assertEquals("running", body(send("GET", path, "")).getString("state"));
+    refused(
+        409,
+        "there is a drive \"taken\" in the set already",
+        send("POST", path, "{\"label\":\"taken\"}"));
+    for (String wrong :
+        List.of("", "{", "[]", "{\"label\":5}", "{\"label\":\"B\",\"slott\":\"usb\"}", "{}")) {
+      assertEquals(400, send("POST", path, wrong).statusCode(), wrong);
+    }
+    HttpResponse<String> put = send("PUT", path, "{}");
+    assertEquals(405, put.statusCode());
+    assertEquals("GET, POST", header(put, "Allow"));
+  }
+
   private static void refused(int code, String why, HttpResponse<String> answer) {
     assertEquals(code, answer.statusCode(), answer.body());
     assertEquals("application/json", header(answer, "Content-Type"));

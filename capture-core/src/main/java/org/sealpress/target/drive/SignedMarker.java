@@ -122,7 +122,7 @@ public final class SignedMarker {
             text(fields, "filesystem"),
             text(fields, "origin"),
             bytes.longValue()),
-        new MarkerSeal.Signature(key, Base64.getDecoder().decode(text(root, "signature"))));
+        MarkerSeal.Signature.of(key, Base64.getDecoder().decode(text(root, "signature"))));
   }
 
   private static String text(JsonNode fields, String field) {
@@ -152,8 +152,7 @@ public final class SignedMarker {
   byte[] file() {
     String signed = new String(text(marker), StandardCharsets.UTF_8);
     String tail =
-        ",\"key\":\"%s\",\"signature\":\"%s\"}\n"
-            .formatted(signature.key(), Base64.getEncoder().encodeToString(signature.bytes()));
+        ",\"key\":\"%s\",\"signature\":\"%s\"}\n".formatted(signature.key(), signature.base64());
     return (HEAD + signed + tail).getBytes(StandardCharsets.UTF_8);
   }
 

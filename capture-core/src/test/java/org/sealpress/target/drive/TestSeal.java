@@ -33,7 +33,7 @@ final class TestSeal implements MarkerSeal {
       java.security.Signature signer = java.security.Signature.getInstance("Ed25519");
       signer.initSign(pair.getPrivate());
       signer.update(text);
-      return new Signature(KEY, signer.sign());
+      return Signature.of(KEY, signer.sign());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
