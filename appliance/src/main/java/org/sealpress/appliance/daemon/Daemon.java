@@ -145,7 +145,7 @@ public final class Daemon implements AutoCloseable {
     board.warn(intake.resume());
     door.open(intake);
     opened(watch).start();
-    door.open(rotations(config, vault, ledger, clock));
+    door.open(rotations(config, drives, vault, ledger, clock));
     Drills drills = new Drills(ledger, recipients, clock);
     door.open(drills);
     Slots slots =
@@ -172,9 +172,9 @@ public final class Daemon implements AutoCloseable {
     Warmup.begin(workers, settings.count(), config.defaultClass().languages(), random, gate);
   }
 
-  private Rotations rotations(Config config, Vault vault, Ledger ledger, Clock clock) {
-    Map<String, Path> slots = Wiring.slots(config);
-    FreeRoom room = opened(new FreeRoom(slots));
+  private Rotations rotations(
+      Config config, Drives drives, Vault vault, Ledger ledger, Clock clock) {
+    FreeRoom room = opened(new FreeRoom(drives.slots().stream().map(drives::slot).toList()));
     ClockCheck check = new ClockCheck(clock, ZoneId.systemDefault(), System::nanoTime);
     Rotations rotations =
         opened(
@@ -183,7 +183,7 @@ public final class Daemon implements AutoCloseable {
                 ledger,
                 Wiring.rotation(config),
                 check,
-                !slots.isEmpty(),
+                !drives.slots().isEmpty(),
                 room::byDrive));
     room.start();
     rotations.start();

@@ -2,15 +2,14 @@ package org.sealpress.appliance.daemon;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.sealpress.target.TargetFault;
-import org.sealpress.target.drive.DriveMarker;
+import org.sealpress.target.drive.Finding;
+import org.sealpress.target.drive.Slot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,19 +21,15 @@ final class FreeRoom extends Thread implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FreeRoom.class);
   private static final Duration PAUSE = Duration.ofSeconds(30);
 
-  private final Map<String, Path> slots;
+  private final List<Slot> slots;
   private final Map<String, Long> free = new ConcurrentHashMap<>();
   private final CountDownLatch ending = new CountDownLatch(1);
 
-  /**
-   * A watch that {@link #start} begins.
-   *
-   * @param slots where drives are mounted, by the names of the slots
-   */
-  FreeRoom(Map<String, Path> slots) {
+  /** A watch over these slots that {@link #start} begins. */
+  FreeRoom(List<Slot> slots) {
     super("free-room");
     setDaemon(true);
-    this.slots = Map.copyOf(slots);
+    this.slots = List.copyOf(slots);
   }
 
   /** Bytes that are free, by the ids of the drives that were in a slot at the last look. */
@@ -45,14 +40,13 @@ final class FreeRoom extends Thread implements AutoCloseable {
   /** Looks now. */
   void look() {
     Map<String, Long> found = new ConcurrentHashMap<>();
-    for (Path slot : slots.values()) {
+    for (Slot slot : slots) {
       try {
-        Optional<DriveMarker> drive = DriveMarker.read(slot);
-        if (drive.isPresent()) {
-          found.put(drive.get().id(), Files.getFileStore(slot).getUsableSpace());
+        if (slot.look() instanceof Finding.Ours drive) {
+          found.put(drive.marker().id(), Files.getFileStore(slot.path()).getUsableSpace());
         }
-      } catch (TargetFault | IOException e) {
-        LOG.debug("the room in the slot {} is not known", slot, e);
+      } catch (IOException e) {
+        LOG.debug("the room in the slot {} is not known", slot.path(), e);
       }
     }
     free.putAll(found);

@@ -4,9 +4,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sealpress.appliance.config.Config;
@@ -64,17 +62,6 @@ final class Wiring {
             usual.reply(),
             usual.stall(),
             config.scanner().pageLimit()));
-  }
-
-  /** Where drives are mounted, by the names of the slots. */
-  static Map<String, Path> slots(Config config) {
-    Map<String, Path> slots = new LinkedHashMap<>();
-    for (TargetConfig each : config.targets()) {
-      if (each instanceof TargetConfig.Drive drive) {
-        slots.put(drive.name(), drive.path());
-      }
-    }
-    return slots;
   }
 
   static Rules rotation(Config config) {

@@ -203,4 +203,20 @@ class DestinationsTest {
   private static Destination only(TargetConfig target, Drives drives) {
     return Destinations.of(List.of(target), drives, CLOCK).get(0);
   }
+
+  @Test
+  void freeRoomIsThatOfTheDriveThatIsThere() throws Exception {
+    TargetConfig.Drive usb = slot("usb");
+    Drives drives = drives(usb);
+    try (FreeRoom room = new FreeRoom(List.of(drives.slot(usb)))) {
+      room.look();
+      assertEquals(Map.of(), room.byDrive());
+      DriveMarker marker = enrol(drives, usb, "A");
+      room.look();
+      assertTrue(room.byDrive().get(marker.id()) > 0);
+      Files.delete(usb.path().resolve(DriveMarker.FILE));
+      room.look();
+      assertEquals(Map.of(), room.byDrive());
+    }
+  }
 }

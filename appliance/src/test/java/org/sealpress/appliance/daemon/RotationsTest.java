@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -30,8 +29,6 @@ import org.sealpress.ledger.Ledger;
 import org.sealpress.plan.ClockCheck;
 import org.sealpress.plan.DriveRecord;
 import org.sealpress.plan.Rules;
-import org.sealpress.target.drive.DriveMarker;
-import org.sealpress.target.drive.DriveTarget;
 import org.sealpress.vault.Catalog;
 
 class RotationsTest {
@@ -196,21 +193,6 @@ class RotationsTest {
               .getString("clock")
               .startsWith("the clock is doubtful: it says 27 Feb"));
       assertEquals("clock", warning(rotations.drives(), 0).getString("kind"));
-    }
-  }
-
-  @Test
-  void freeRoomIsThatOfTheDriveThatIsThere() throws Exception {
-    Path slot = Files.createDirectory(dir.resolve("slot"));
-    try (FreeRoom room = new FreeRoom(Map.of("usb", slot, "other", dir.resolve("none")))) {
-      room.look();
-      assertEquals(Map.of(), room.byDrive());
-      DriveMarker marker = DriveTarget.enrol(slot, "A", clock, new SecureRandom());
-      room.look();
-      assertTrue(room.byDrive().get(marker.id()) > 0);
-      Files.delete(slot.resolve(DriveMarker.FILE));
-      room.look();
-      assertEquals(Map.of(), room.byDrive());
     }
   }
 
