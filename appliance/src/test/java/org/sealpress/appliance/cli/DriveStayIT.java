@@ -76,18 +76,19 @@ class DriveStayIT {
   void aDriveThatIsAskedForIsUnmountedWithAllThatItShouldHave() throws Exception {
     String object = scanned();
     Console asked = eject();
-    assertEquals(
-        "Drive \"A\" may be pulled now. Everything is on it: 1 document.\n", asked.done());
+    assertEquals("Drive \"A\" may be pulled now. Everything is on it: 1 document.\n", asked.done());
     assertFalse(isMounted());
     assertEquals("safe", slot().getString("state"));
-    assertEquals("Drive \"A\" may be pulled now. Everything is on it: 1 document.\n", eject().done());
+    assertEquals(
+        "Drive \"A\" may be pulled now. Everything is on it: 1 document.\n", eject().done());
 
     drive.mount();
     awaitSlot("in");
     assertTrue(Files.exists(drive.mountPoint().resolve(object)));
     eject().done();
     assertEquals(
-        List.of("drive-enrolled", "drive-arrived", "drive-ejected", "drive-arrived", "drive-ejected"),
+        List.of(
+            "drive-enrolled", "drive-arrived", "drive-ejected", "drive-arrived", "drive-ejected"),
         ledgerTypes());
   }
 
@@ -109,7 +110,9 @@ class DriveStayIT {
         now -> Box.target(now, "usb").getString("state").equals("up-to-date"));
     eject().done();
     List<String> types = ledgerTypes();
-    assertEquals(List.of("drive-enrolled", "drive-arrived", "drive-pulled", "drive-arrived"), types.subList(0, 4));
+    assertEquals(
+        List.of("drive-enrolled", "drive-arrived", "drive-pulled", "drive-arrived"),
+        types.subList(0, 4));
   }
 
   @Test

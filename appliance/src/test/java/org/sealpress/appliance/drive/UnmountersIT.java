@@ -162,9 +162,13 @@ class UnmountersIT {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
       ending = true;
-      join();
+      try {
+        join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -137,6 +137,21 @@ class ApiVerticleTest {
   }
 
   @Test
+  void aDriveIsAskedFor() throws Exception {
+    String path = "/api/drives/eject";
+    HttpResponse<String> answer = send("POST", path, "{\"drive\":\"A\"}");
+    assertEquals(202, answer.statusCode());
+    assertEquals("slot of A", body(answer).getString("slot"));
+    assertEquals("slot of ", body(send("POST", path, "{}")).getString("slot"));
+    refused(409, "it is being let go already", send("POST", path, "{\"drive\":\"busy\"}"));
+    for (String wrong : List.of("", "x", "[]", "{\"drive\":1}", "{\"drives\":\"A\"}")) {
+      refused(
+          400, "the body must be {\"drive\": \"LABEL OR SLOT\"} or {}", send("POST", path, wrong));
+    }
+    assertEquals(405, send("GET", path, "").statusCode());
+  }
+
+  @Test
   void anUnknownCaptureIs404() throws Exception {
     refused(404, "none of the last captures has this id", send("GET", "/api/captures/zz", ""));
   }
@@ -388,6 +403,13 @@ class ApiVerticleTest {
   }
 
   private static final class FakeBox implements BoxState {
+    @Override
+    public Ejecting eject(String drive) {
+      return drive.equals("busy")
+          ? new Ejecting("usb", Optional.of("it is being let go already"))
+          : new Ejecting("slot of " + drive, Optional.empty());
+    }
+
     @Override
     public Optional<String> enrol(String label, Optional<String> slot, String check) {
       return label.equals("taken")

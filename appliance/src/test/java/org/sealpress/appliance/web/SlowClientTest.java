@@ -47,6 +47,11 @@ class SlowClientTest {
 
   private static final class Nothing implements BoxState {
     @Override
+    public Ejecting eject(String drive) {
+      return new Ejecting("", Optional.of("there is nothing"));
+    }
+
+    @Override
     public Optional<String> enrol(String label, Optional<String> slot, String check) {
       return label.equals("taken")
           ? Optional.of("there is a drive \"taken\" in the set already")
