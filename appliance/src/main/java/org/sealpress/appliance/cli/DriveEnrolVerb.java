@@ -98,8 +98,7 @@ final class DriveEnrolVerb implements Callable<Integer> {
       new DriveFormat(device.get(), format.get(), spec.commandLine())
           .run(LocalSlot.of(config, slot).path(), config.data());
     }
-    Terminal terminal = Terminal.standardError(spec.commandLine().getErr(), false);
-    try (EnrolmentProgress progress = new EnrolmentProgress(terminal)) {
+    try (EnrolmentProgress progress = new EnrolmentProgress(group.terminal())) {
       if (!throughDaemon(progress)) {
         alone(progress);
       }

@@ -2,6 +2,7 @@ package org.sealpress.appliance.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code sealpress drive}. */
@@ -19,10 +20,16 @@ import picocli.CommandLine.Spec;
     footer = "  sealpress drive enrol B",
     subcommands = DriveEnrolVerb.class)
 final class DriveVerb implements Runnable {
+  @ParentCommand private Sealpress root;
   @Spec private CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init")
   DriveVerb() {}
+
+  /** Where progress goes. */
+  Terminal terminal() {
+    return root.terminal();
+  }
 
   @Override
   public void run() {

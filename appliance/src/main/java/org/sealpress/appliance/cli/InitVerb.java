@@ -28,6 +28,7 @@ import org.sealpress.target.drive.Finding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code sealpress init}. */
@@ -119,6 +120,7 @@ final class InitVerb implements Callable<Integer> {
       description = "Where the daemon is to answer. Default: 8420.")
   private Optional<Integer> httpPort = Optional.empty();
 
+  @ParentCommand private Sealpress root;
   @Spec private CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init")
@@ -221,8 +223,7 @@ final class InitVerb implements Callable<Integer> {
         throw new CliFailure(
             ExitCode.TARGET, refused.told() + "; to use it all the same: --not-mounted");
       }
-      Terminal terminal = Terminal.standardError(spec.commandLine().getErr(), false);
-      try (EnrolmentProgress progress = new EnrolmentProgress(terminal)) {
+      try (EnrolmentProgress progress = new EnrolmentProgress(root.terminal())) {
         box.enrol(slot, name, CapacityCheck.Depth.QUICK, progress);
       }
       out.println("The drive at " + slot.path() + " is now \"" + name + "\": write that on it.");

@@ -262,6 +262,7 @@ class DaemonTroubleIT {
 
   @Test
   void aDataFolderThatCantBeUsedIsOneClearLine() throws Exception {
+    DurableFiles.deleteTree(box.data());
     Files.writeString(box.data(), "a file");
     IOException fault = assertThrows(IOException.class, this::daemon);
     assertTrue(
@@ -297,6 +298,7 @@ class DaemonTroubleIT {
 
   @Test
   void theSpoolIsForTheOwnerAlone() throws Exception {
+    DurableFiles.deleteTree(box.data());
     Files.createDirectory(box.data());
     daemon();
     assertEquals(

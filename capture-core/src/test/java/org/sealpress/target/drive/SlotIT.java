@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -71,7 +72,7 @@ class SlotIT {
 
   /** Looks, tries to open and to enrol, and makes sure that nothing was written by any of these. */
   private void assertFound(Finding.Kind kind, String... words) throws Exception {
-    TreeMap<String, String> before = tree(slot);
+    Map<String, String> before = tree(slot);
     Finding found = bench.slot(slot).look();
     if (!(found instanceof Finding.Refused refused)) {
       throw new AssertionError(kind + " expected, found: " + found.told());
@@ -100,8 +101,8 @@ class SlotIT {
   }
 
   /** All that is there, with sizes, times and contents. */
-  private static TreeMap<String, String> tree(Path root) throws IOException {
-    TreeMap<String, String> all = new TreeMap<>();
+  private static Map<String, String> tree(Path root) throws IOException {
+    Map<String, String> all = new TreeMap<>();
     if (!Files.exists(root)) {
       return all;
     }
