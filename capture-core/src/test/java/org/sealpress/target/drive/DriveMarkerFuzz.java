@@ -10,13 +10,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.sealpress.fuzz.FuzzTarget;
+import org.sealpress.fuzz.SeededRandom;
 
 /**
  * A drive's marker: no marker, with a reason in words; or one that is written again as the same
  * bytes, and signed only if it is a seed.
  */
 public final class DriveMarkerFuzz implements FuzzTarget {
-  private final TestSeal seal = new TestSeal("sealpress/desk/0123456789");
+  private final TestSeal seal = new TestSeal("sealpress/desk/0123456789", SeededRandom.of(1));
   private final List<byte[]> signed;
 
   /** With a key of its own. */

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.spec.NamedParameterSpec;
 import java.util.Base64;
 
 /** A box's seal with a key of its own, by the JDK's Ed25519. */
@@ -14,9 +16,16 @@ final class TestSeal implements MarkerSeal {
   private final KeyPair pair;
 
   TestSeal(String origin) {
+    this(origin, new SecureRandom());
+  }
+
+  /** With a key that depends on the random numbers alone. */
+  TestSeal(String origin, SecureRandom random) {
     this.origin = origin;
     try {
-      pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
+      generator.initialize(NamedParameterSpec.ED25519, random);
+      pair = generator.generateKeyPair();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
