@@ -108,6 +108,7 @@ public final class Daemon implements AutoCloseable {
                 notary.orElse(null),
                 Destinations.of(config.targets(), clock),
                 companions,
+                Wiring.delivery(config),
                 board));
     if (stamps.isPresent() && notary.isPresent()) {
       opened(stamps.get()).start(notary.get().store(), delivery::soon);

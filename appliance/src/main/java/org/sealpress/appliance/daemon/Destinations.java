@@ -36,7 +36,7 @@ public final class Destinations {
       return new Opened(folder.name(), new FolderTarget(folder.name(), folder.path()));
     } else if (target instanceof TargetConfig.Drive slot) {
       DriveTarget drive = DriveTarget.open(slot.path());
-      return new Opened(ledgerName(slot, drive.marker()), drive);
+      return new Opened(ledgerName(slot, drive.marker()), drive, true);
     }
     TargetConfig.Rclone remote = (TargetConfig.Rclone) target;
     return new Opened(

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sealpress.appliance.config.Config;
@@ -12,6 +13,7 @@ import org.sealpress.appliance.config.DocumentClass;
 import org.sealpress.appliance.config.Problem;
 import org.sealpress.appliance.config.TargetConfig;
 import org.sealpress.cipher.BoxKey;
+import org.sealpress.delivery.DeliverySettings;
 import org.sealpress.intake.IntakeSettings;
 import org.sealpress.intake.ReadingSettings;
 import org.sealpress.scan.sane.SaneScanners;
@@ -47,6 +49,12 @@ final class Wiring {
         config.scanner().hold(),
         config.classes().stream().map(DocumentClass::name).collect(Collectors.toSet()),
         boxKey);
+  }
+
+  /** The order of classes in the file is that of their urgency. */
+  static DeliverySettings delivery(Config config) {
+    return new DeliverySettings(
+        config.classes().stream().map(DocumentClass::name).toList(), OptionalInt.empty());
   }
 
   static SaneScanners scanners(Config config) {
