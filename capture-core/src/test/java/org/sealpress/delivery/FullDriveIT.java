@@ -74,10 +74,13 @@ class FullDriveIT {
             new Destination("office", () -> new Opened("office", office)));
     Pace pace = new Pace(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofSeconds(5));
     Cargo cargo = new Cargo(archive.vault(), archive.ledger(), Map.of());
-    try (Delivery delivery = new Delivery(cargo, places, pace, told::add)) {
+    Delivery delivery = new Delivery(cargo, places, pace, told::add);
+    try {
       Awaitility.await()
           .until(() -> told.stream().anyMatch(DeliveryEvent.Behind.class::isInstance));
       Awaitility.await().until(() -> told.contains(new DeliveryEvent.UpToDate("office")));
+    } finally {
+      delivery.close();
     }
     DeliveryEvent.Behind behind =
         (DeliveryEvent.Behind)

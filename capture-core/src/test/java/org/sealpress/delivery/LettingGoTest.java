@@ -114,7 +114,10 @@ class LettingGoTest {
         new Receipt("usb", "drive:A:1", true, 3, 0, ""),
         delivery.release("usb", LONG),
         "asked again, it is what was said");
+    delivery.gone("usb");
+    delivery.release("usb", LONG);
     assertEquals(0, calls.get());
+    assertEquals(List.of(), told(Gone.class), "it was let go before");
     int before = opened.get();
     delivery.resume("usb");
     await().until(() -> archive.vault().catalog().held("drive:A:1") == 4);
@@ -129,7 +132,7 @@ class LettingGoTest {
     writing.await();
     Receipt early = delivery.release("usb", Duration.ofMillis(20));
     assertFalse(early.letGo());
-    says(early.problem(), "1 documents are still being written", "don't pull it");
+    says(early.problem(), "1 document is still being written", "don't pull it");
     goOn.countDown();
     assertEquals(new Receipt("usb", "drive:A:1", true, 3, 2, ""), delivery.release("usb", LONG));
     int quiet = calls.get();
@@ -169,7 +172,7 @@ class LettingGoTest {
     Gone gone = told(Gone.class).get(0);
     assertEquals(1, gone.inFlight());
     assertEquals(3, gone.waiting());
-    says(gone.message(), "1 documents were on their way", "on this box too");
+    says(gone.message(), "1 document was on its way", "on this box too");
     absent = true;
     goOn.countDown();
     await().until(() -> !told(Behind.class).isEmpty());
