@@ -9,6 +9,8 @@
 #                                             that writes the same sides to the same disk, and fsync
 #   deploy/bench.sh --restore [DIR]           1,000 documents (200 MB) back, against a shell loop of
 #                                             `openssl cms -decrypt` over the same objects
+#   deploy/bench.sh --catch-up [DIR]          2,000 objects (2 GB) to an empty drive, against `cp` of the
+#                                             same files and `sync`; mounts a loop device, as root
 # "Tesseract alone" is one tesseract process a core with one thread each, on grey copies of at most
 # 3508 pixels a side that are made beforehand and not timed. OCRmyPDF is measured too when installed.
 # Wall and CPU seconds of Tesseract and sealpress are the middle ones of three rounds.
@@ -29,6 +31,11 @@ if [ "${1:-}" = --restore ]; then
   exit 0
 fi
 
+if [ "${1:-}" = --catch-up ]; then
+  . "$here/lib/catch-up-bench.sh"
+  exit 0
+fi
+
 if [ "${1:-}" = --micro ]; then
   shift
   need_to_build
@@ -44,7 +51,7 @@ lang=eng
 while [ $# -gt 0 ]; do
   case "$1" in
     --lang) lang=$2; shift 2 ;;
-    -*) sed -n '2,14s/^# //p' "$0"; exit 2 ;;
+    -*) sed -n '2,16s/^# //p' "$0"; exit 2 ;;
     *) break ;;
   esac
 done

@@ -163,6 +163,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages(
                 "org.sealpress.appliance.daemon..",
                 "org.sealpress.appliance.cli..",
+                "org.sealpress.appliance.drive..",
                 "org.sealpress.scan..",
                 "org.sealpress.target..")
             .should()

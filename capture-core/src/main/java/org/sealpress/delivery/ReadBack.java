@@ -3,24 +3,21 @@ package org.sealpress.delivery;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import org.sealpress.durable.Sha256;
+import org.sealpress.target.SideBySide;
 import org.sealpress.target.Target;
 import org.sealpress.target.TargetFault;
 import org.sealpress.target.TargetFault.Kind;
 
 /** Reads what a target holds as near to its medium as the kind can, and hashes it. */
 final class ReadBack {
-  /** So many at a time: one is hashed while the other comes from the medium. */
-  private static final int AT_A_TIME = 2;
+  /** So many at a time: one is hashed while others come from the medium. */
+  private static final int AT_A_TIME = 3;
 
   private ReadBack() {}
 
@@ -43,47 +40,37 @@ final class ReadBack {
    * @throws TargetFault {@link Kind#UNAVAILABLE} alone
    */
   static Map<String, String> of(Target target, List<String> objects) throws TargetFault {
-    ExecutorService threads =
-        Executors.newFixedThreadPool(
-            AT_A_TIME,
-            work -> {
-              Thread thread = new Thread(work, "read-back");
-              thread.setDaemon(true);
-              return thread;
-            });
+    Map<String, String> found = new ConcurrentHashMap<>();
+    List<Callable<String>> work = new ArrayList<>();
+    for (String object : objects) {
+      work.add(() -> read(target, object, found));
+    }
     try {
-      List<Future<String>> coming = new ArrayList<>();
-      for (String object : objects) {
-        Callable<String> reading = () -> of(target, object);
-        coming.add(threads.submit(reading));
-      }
-      Map<String, String> found = new LinkedHashMap<>();
-      for (int i = 0; i < coming.size(); i++) {
-        try {
-          found.put(objects.get(i), coming.get(i).get());
-        } catch (ExecutionException e) {
-          leaveOut(e.getCause());
-        }
-      }
+      var unused = SideBySide.run(AT_A_TIME, work);
       return found;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TargetFault(
           Kind.UNAVAILABLE, "reading back from " + target + " was interrupted", e);
-    } finally {
-      threads.shutdownNow();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof TargetFault fault) {
+        throw fault;
+      } else if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw new IllegalStateException(e);
     }
   }
 
-  private static void leaveOut(@Nullable Throwable cause) throws TargetFault {
-    if (cause instanceof TargetFault fault) {
-      if (fault.kind() == Kind.UNAVAILABLE) {
-        throw fault;
+  private static String read(Target target, String object, Map<String, String> found)
+      throws TargetFault {
+    try {
+      found.put(object, of(target, object));
+    } catch (TargetFault e) {
+      if (e.kind() == Kind.UNAVAILABLE) {
+        throw e;
       }
-    } else if (cause instanceof Error error) {
-      throw error;
-    } else if (cause instanceof RuntimeException bug) {
-      throw bug;
     }
+    return object;
   }
 }

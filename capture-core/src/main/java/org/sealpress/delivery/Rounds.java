@@ -64,10 +64,11 @@ final class Rounds extends Thread {
     try {
       return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
+      int inFlight = progress.inFlight().size();
       return receipt(
           false,
-          "%d documents are still being written to it: don't pull it, wait and ask again"
-              .formatted(progress.inFlight().size()));
+          (inFlight == 1 ? "1 document is" : inFlight + " documents are")
+              + " still being written to it: don't pull it, wait and ask again");
     } catch (ExecutionException e) {
       throw new IllegalStateException(e); // nobody completes it so
     }
@@ -84,10 +85,16 @@ final class Rounds extends Thread {
     int inFlight = progress.inFlight().size();
     progress.tear();
     soon();
+    if (hold.answered()) {
+      return; // it was let go before: nothing to tell
+    }
     String what =
-        inFlight == 0
-            ? "nothing was on its way to it"
-            : inFlight + " documents were on their way to it, none of which counts as copied";
+        switch (inFlight) {
+          case 0 -> "nothing was on its way to it";
+          case 1 -> "1 document was on its way to it, which does not count as copied";
+          default ->
+              inFlight + " documents were on their way to it, none of which counts as copied";
+        };
     listener.on(
         new DeliveryEvent.Gone(
             destination.name(),

@@ -71,6 +71,7 @@ class LedgerTest {
                 List.of("a".repeat(64))),
             new Event.Other("audit", Map.of("took", 12L, "ok", true, "ids", List.of("x"))),
             new Event.Rebuilt("offsite", 41),
+            new Event.CopyLost("doc", 2, "offsite", "objects/doc.v2.cms", "missing"),
             new Event.Verified("offsite", 2, 7, 143, 1L << 40, 1, 3),
             new DriveEvent.Enrolled("d".repeat(32), "Büro A", "1234-ABCD", 1L << 38),
             new DriveEvent.Arrived("d".repeat(32), "Büro A", "usb"),
@@ -103,6 +104,29 @@ class LedgerTest {
       assertInstanceOf(Verdict.Intact.class, ledger.verify());
       assertEquals(events.size(), ledger.head().seq());
     }
+  }
+
+  @Test
+  void severalEntriesAreAddedAtOnceAsOneAfterTheOther() throws IOException {
+    List<Event> events =
+        List.of(
+            new Event.Discarded("a", "x"),
+            new Event.Discarded("b", "y"),
+            new Event.Discarded("c", "z"));
+    try (Ledger ledger = open()) {
+      List<Entry> added = ledger.append(events);
+      assertEquals(events, added.stream().map(Entry::event).toList());
+      assertEquals(List.of(), ledger.append(List.of()));
+      assertEquals(ledger.head().hash(), added.get(2).hash());
+      long before = ledger.head().seq();
+      assertThrows(
+          IllegalArgumentException.class,
+          () ->
+              ledger.append(List.of(events.get(0), new Event.Discarded("d", "x".repeat(1 << 17)))));
+      assertEquals(before, ledger.head().seq(), "none of them");
+      assertInstanceOf(Verdict.Intact.class, ledger.verify());
+    }
+    assertEquals(events, all(1).stream().map(Entry::event).toList());
   }
 
   @Test

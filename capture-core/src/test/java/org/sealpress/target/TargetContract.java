@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -115,6 +117,54 @@ public abstract class TargetContract {
     target.put("objects/2026/11/25/-_.v1.cms", Content.of(BYTES));
     assertStored("objects/2026/11/24/x.v1.cms", BYTES);
     assertStored("objects/2026/11/25/-_.v1.cms", BYTES);
+  }
+
+  @Test
+  void manyTogetherAreAsEachAlone() throws Exception {
+    Batching many = batching();
+    Map<String, Content> contents = new LinkedHashMap<>();
+    for (int i = 0; i < 30; i++) {
+      contents.put("objects/2026/11/%02d/%d".formatted(i % 3, i), content(i));
+    }
+    many.putAll(contents);
+    many.putAll(contents);
+    many.putAll(Map.of());
+    for (int i = 0; i < 30; i++) {
+      assertStored("objects/2026/11/%02d/%d".formatted(i % 3, i), Contents.random(1000 * i, i));
+    }
+    assertEquals(30, target.list("").size());
+    assertNoLeftovers();
+  }
+
+  private static Content content(int number) {
+    return Content.of(Contents.random(1000 * number, number));
+  }
+
+  private Batching batching() {
+    Assumptions.assumeTrue(target instanceof Batching, "skipped: it takes them one by one");
+    return (Batching) target;
+  }
+
+  @Test
+  void oneThatFailsAmongManyLeavesNoHalfFile() throws Exception {
+    Batching many = batching();
+    target.put("taken", Content.of(BYTES));
+    Map<String, Content> broken = new LinkedHashMap<>();
+    Map<String, Content> taken = new LinkedHashMap<>();
+    for (int i = 1; i < 20; i++) {
+      broken.put("a/" + i, i == 11 ? Contents.breaking(300_000, 150_000) : content(i));
+      taken.put(i == 11 ? "taken" : "b/" + i, content(i));
+    }
+    assertFault(Kind.CONTENT_UNREADABLE, () -> many.putAll(broken));
+    assertNoLeftovers();
+    assertFault(Kind.NAME_TAKEN, () -> many.putAll(taken));
+    assertNoLeftovers();
+    for (Stat stat : target.list("")) {
+      int number = stat.name().equals("taken") ? 0 : Integer.parseInt(stat.name().substring(2));
+      assertEquals(number == 0 ? BYTES.length : 1000 * number, stat.size());
+    }
+    makeUnreachable();
+    assertFault(Kind.UNAVAILABLE, () -> many.putAll(taken));
   }
 
   @Test

@@ -56,6 +56,56 @@ class CatalogTest {
   }
 
   @Test
+  void whatATargetLacksIsFoundClassByClassAlsoAfterItHasLostSomething() throws IOException {
+    try (Ledger ledger = ledger();
+        Catalog catalog = Catalog.open(file, ledger)) {
+      List<Event.Sealed> legal = new ArrayList<>();
+      List<Event.Sealed> draft = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        draft.add(seal(ledger, "draft"));
+        legal.add(seal(ledger, "legal"));
+      }
+      assertEquals(List.of("draft", "legal"), catalog.classes());
+      assertEquals(new Amount(12, 1200), catalog.lack("drive"));
+      assertEquals(ids(legal, 0, 1, 2, 3, 4, 5), ids(catalog.notOn("drive", "legal", -1, 9)));
+      for (int i = 0; i < 4; i++) {
+        copy(ledger, legal.get(i), "drive");
+      }
+      assertEquals(ids(legal, 4, 5), ids(catalog.notOn("drive", "legal", -1, 9)));
+      assertEquals(ids(legal, 4), ids(catalog.notOn("drive", "legal", -1, 1)));
+      assertEquals(
+          ids(legal, 5),
+          ids(
+              catalog.notOn(
+                  "drive", "legal", catalog.find(legal.get(4).document(), 1).get().seq(), 9)));
+      assertEquals(ids(draft, 0, 1), ids(catalog.notOn("drive", "draft", -1, 2)));
+      assertEquals(new Amount(8, 800), catalog.lack("drive"));
+      assertEquals(4, catalog.held("drive"));
+      Event.Sealed lost = legal.get(1);
+      ledger.append(
+          new Event.CopyLost(lost.document(), 1, "drive", lost.object(), Event.CopyLost.MISSING));
+      assertEquals(ids(legal, 1, 4, 5), ids(catalog.notOn("drive", "legal", -1, 9)));
+      assertEquals(ids(legal, 0, 2, 3), ids(catalog.on("drive", -1, 9)));
+      copy(ledger, lost, "drive");
+      assertEquals(ids(legal, 0, 1), ids(catalog.on("drive", -1, 2)));
+      assertEquals(new Amount(8, 800), catalog.lack("drive"));
+    }
+  }
+
+  @Test
+  void theLastCheckOfATargetIsKnown() throws IOException {
+    try (Ledger ledger = ledger();
+        Catalog catalog = Catalog.open(file, ledger)) {
+      assertTrue(catalog.verified("drive").isEmpty());
+      ledger.append(new Event.Verified("drive", 1, 4, 10, 1000, 0, 0));
+      Event.Verified last = new Event.Verified("drive", 2, 4, 11, 1100, 1, 2);
+      ledger.append(last);
+      ledger.append(new Event.Verified("other", 4, 4, 10, 1000, 0, 0));
+      assertEquals(last, catalog.verified("drive").orElseThrow());
+    }
+  }
+
+  @Test
   void documentsVersionsAndCopiesAreFound() throws IOException {
     try (Ledger ledger = ledger();
         Catalog catalog = Catalog.open(file, ledger)) {
@@ -256,12 +306,21 @@ class CatalogTest {
     return seal(ledger, RandomId.next(TestEvents.random()), version);
   }
 
+  private static Event.Sealed seal(Ledger ledger, String documentClass) throws IOException {
+    return seal(ledger, RandomId.next(TestEvents.random()), 1, documentClass);
+  }
+
   private static Event.Sealed seal(Ledger ledger, String document, int version) throws IOException {
+    return seal(ledger, document, version, "legal");
+  }
+
+  private static Event.Sealed seal(
+      Ledger ledger, String document, int version, String documentClass) throws IOException {
     Event.Sealed sealed =
         new Event.Sealed(
             document,
             version,
-            "legal",
+            documentClass,
             2,
             "objects/2026/11/24/" + document + ".v" + version + ".cms",
             100,

@@ -69,7 +69,7 @@ final class Health {
       troubles.add(counted(parked, "capture") + " can't be sealed yet");
     }
     for (JsonObject target : Listed.objects(status, "targets")) {
-      if (state(target).equals("behind")) {
+      if (state(target).equals("behind") && !target.containsKey("copying")) {
         long waiting = target.getLong("waiting", 0L);
         if (waiting == 0 && SlotText.isVacant(status, target.getString("name", ""))) {
           continue; // which drive is to come is told with the rotation

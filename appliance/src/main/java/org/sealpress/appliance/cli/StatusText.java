@@ -15,6 +15,8 @@ import org.sealpress.appliance.config.Shown;
 final class StatusText {
   private static final int NEWEST = 5;
   private static final int OLDER = 5;
+  private static final int MINUTE = 60;
+  private static final int HOUR = 3600;
   private static final int WIDEST_NAME = 24;
   private static final String INDENT = " ".repeat(10);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -80,6 +82,10 @@ final class StatusText {
   private static String doing(JsonObject target) {
     long waiting = target.getLong("waiting", 0L);
     String message = target.getString("message", "");
+    JsonObject copying = target.getJsonObject("copying");
+    if (copying != null) {
+      return copying(copying);
+    }
     return switch (target.getString("state", "")) {
       case "up-to-date" -> "has everything";
       case "behind" ->
@@ -94,6 +100,27 @@ final class StatusText {
     List<String> lines = new ArrayList<>(SlotText.lines(status));
     lines.addAll(RotationText.lines(status.getJsonObject("rotation", new JsonObject())));
     part("Drives:   ", lines);
+  }
+
+  private static String copying(JsonObject progress) {
+    long left = progress.getLong("secondsLeft", 0L);
+    return String.format(
+        Locale.ROOT,
+        "%,d of %,d documents%s",
+        progress.getLong("objects", 0L),
+        progress.getLong("ofObjects", 0L),
+        left == 0 ? "" : ", " + roughly(Duration.ofSeconds(left)) + " left");
+  }
+
+  /** Seconds of minutes and minutes of hours are no more than a guess. */
+  private static String roughly(Duration time) {
+    long second = time.toSeconds();
+    return Spell.out(
+        second < MINUTE
+            ? time
+            : second < HOUR
+                ? Duration.ofMinutes((second + MINUTE / 2) / MINUTE)
+                : Duration.ofMinutes((second + HOUR / 12) / (HOUR / 6) * 10));
   }
 
   /** When somebody last saw that everything comes back. */

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ final class Board implements CaptureListener, DeliveryListener {
   private final Instant started;
   private final Set<String> targetNames;
   private final Map<String, TargetState> targets = new LinkedHashMap<>();
+  private final Map<String, DeliveryEvent.Progress> copying = new HashMap<>();
   private final Captures captures;
   private final List<String> warnings = new ArrayList<>();
   private List<String> recipients = List.of();
@@ -217,20 +219,33 @@ final class Board implements CaptureListener, DeliveryListener {
   public void on(DeliveryEvent event) {
     if (event instanceof DeliveryEvent.Copied copied) {
       copied(copied);
+    } else if (event instanceof DeliveryEvent.Progress progress) {
+      synchronized (this) {
+        copying.put(event.target(), progress);
+      }
+    } else if (event instanceof DeliveryEvent.Checked checked) {
+      log.checked(checked);
     } else {
       TargetState before;
       TargetState after;
       synchronized (this) {
         Instant now = clock.instant();
         before = targets.getOrDefault(event.target(), TargetState.unknown(now));
-        after =
-            event instanceof DeliveryEvent.Behind behind
-                ? before.behind(behind.waiting(), behind.message(), now, ++events)
-                : before.upToDate(now, ++events);
+        after = after(before, event, now);
         targets.put(event.target(), after);
+        copying.remove(event.target());
       }
       log.target(event.target(), before, after);
     }
+  }
+
+  private TargetState after(TargetState before, DeliveryEvent event, Instant now) {
+    if (event instanceof DeliveryEvent.Behind behind) {
+      return before.behind(behind.waiting(), behind.message(), now, ++events);
+    } else if (event instanceof DeliveryEvent.Gone gone) {
+      return before.behind(gone.waiting(), gone.message(), now, ++events);
+    }
+    return before.upToDate(now, ++events);
   }
 
   private void copied(DeliveryEvent.Copied event) {
@@ -292,7 +307,9 @@ final class Board implements CaptureListener, DeliveryListener {
     JsonArray all = new JsonArray();
     captures.all().forEach(state -> all.add(state.json(targetNames)));
     JsonArray places = new JsonArray();
-    targets.forEach((name, state) -> places.add(state.json(name)));
+    targets.forEach(
+        (name, state) ->
+            places.add(Copying.on(state.json(name), Optional.ofNullable(copying.get(name)))));
     JsonArray notes = new JsonArray();
     warnings.forEach(notes::add);
     recipients.forEach(notes::add);

@@ -2,6 +2,7 @@ package org.sealpress.appliance.daemon;
 
 import org.jspecify.annotations.Nullable;
 import org.sealpress.appliance.daemon.TargetState.Condition;
+import org.sealpress.delivery.DeliveryEvent;
 import org.sealpress.inbox.InboxState;
 import org.sealpress.scan.ScannerInfo;
 import org.slf4j.Logger;
@@ -49,6 +50,19 @@ final class BoardLog {
 
   static String shown(String id) {
     return id.substring(0, Math.min(ID_SHOWN, id.length()));
+  }
+
+  /** A target came back, or a part of it was read again. */
+  void checked(DeliveryEvent.Checked event) {
+    if (event.missing() + event.damaged() > 0) {
+      LOG.warn(
+          "target {}: of what was on it {} are gone and are copied again, {} are damaged",
+          event.target(),
+          event.missing(),
+          event.damaged());
+    } else {
+      LOG.info("target {}: what was read again is as it was stored", event.target());
+    }
   }
 
   /** Says what is new about a target; it is looked at every minute. */

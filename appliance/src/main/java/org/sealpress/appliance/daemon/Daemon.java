@@ -121,6 +121,7 @@ public final class Daemon implements AutoCloseable {
                 notary.orElse(null),
                 Destinations.of(config.targets(), drives, clock),
                 companions,
+                Wiring.delivery(config),
                 board));
     if (stamps.isPresent() && notary.isPresent()) {
       opened(stamps.get()).start(notary.get().store(), delivery::soon);

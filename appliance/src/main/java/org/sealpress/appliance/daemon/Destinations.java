@@ -29,7 +29,7 @@ public final class Destinations {
   private static Opened opened(TargetConfig target, Drives drives, Clock clock) throws TargetFault {
     if (target instanceof TargetConfig.Drive slot) {
       DriveTarget drive = drives.open(slot);
-      return new Opened(drive.marker().ledgerName(), drive);
+      return new Opened(drive.marker().ledgerName(), drive, true);
     }
     return new Opened(target.name(), open(target, clock));
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sealpress.appliance.config.Config;
@@ -14,6 +15,7 @@ import org.sealpress.appliance.config.Problem;
 import org.sealpress.appliance.config.RotationConfig;
 import org.sealpress.appliance.config.TargetConfig;
 import org.sealpress.cipher.BoxKey;
+import org.sealpress.delivery.DeliverySettings;
 import org.sealpress.intake.IntakeSettings;
 import org.sealpress.intake.ReadingSettings;
 import org.sealpress.plan.Rules;
@@ -50,6 +52,12 @@ final class Wiring {
         config.scanner().hold(),
         config.classes().stream().map(DocumentClass::name).collect(Collectors.toSet()),
         boxKey);
+  }
+
+  /** The order of classes in the file is that of their urgency. */
+  static DeliverySettings delivery(Config config) {
+    return new DeliverySettings(
+        config.classes().stream().map(DocumentClass::name).toList(), OptionalInt.empty());
   }
 
   static SaneScanners scanners(Config config) {

@@ -113,6 +113,30 @@ class StatusTextTest {
   }
 
   @Test
+  void catchingUp() {
+    target("usb", "behind", 2000, "drive \"B\" is not in the slot at /media/b: insert it");
+    status
+        .getJsonArray("targets")
+        .getJsonObject(0)
+        .put("state", "up-to-date")
+        .put(
+            "copying",
+            new JsonObject()
+                .put("objects", 1200L)
+                .put("ofObjects", 2000L)
+                .put("secondsLeft", 171L));
+    assertEquals("Targets:  usb  1,200 of 2,000 documents, 3 min left", lines().get(2));
+    copying().put("secondsLeft", 8_000L);
+    assertEquals("Targets:  usb  1,200 of 2,000 documents, 2 h 10 min left", lines().get(2));
+    copying().put("secondsLeft", 0L);
+    assertEquals("Targets:  usb  1,200 of 2,000 documents", lines().get(2));
+  }
+
+  private JsonObject copying() {
+    return status.getJsonArray("targets").getJsonObject(0).getJsonObject("copying");
+  }
+
+  @Test
   void onTheWayToTheTargets() {
     target("offsite", "up-to-date", 0, "");
     capture("sealed", 2);

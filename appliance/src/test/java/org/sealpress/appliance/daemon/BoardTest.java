@@ -1,6 +1,7 @@
 package org.sealpress.appliance.daemon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
@@ -12,6 +13,8 @@ import org.sealpress.appliance.fixture.Classes;
 import org.sealpress.appliance.fixture.TickingClock;
 import org.sealpress.delivery.DeliveryEvent.Behind;
 import org.sealpress.delivery.DeliveryEvent.Copied;
+import org.sealpress.delivery.DeliveryEvent.Gone;
+import org.sealpress.delivery.DeliveryEvent.Progress;
 import org.sealpress.delivery.DeliveryEvent.UpToDate;
 import org.sealpress.intake.CaptureEvent;
 import org.sealpress.intake.CaptureEvent.DocumentMade;
@@ -71,6 +74,23 @@ class BoardTest {
             "copied to usb and read back",
             "copied to away and read back"),
         steps("c1", 0));
+  }
+
+  @Test
+  void aTargetThatCatchesUpSaysHowFarItIsUntilItHasEverything() {
+    board.on(new Behind("usb", 2000, "no drive"));
+    board.on(new Progress("usb", 500, 2000, 5_000, 20_000, 100, Duration.ofSeconds(150)));
+    JsonObject copying = target("usb").getJsonObject("copying");
+    assertEquals(500, copying.getLong("objects"));
+    assertEquals(2000, copying.getLong("ofObjects"));
+    assertEquals(150, copying.getLong("secondsLeft"));
+    board.on(new UpToDate("usb"));
+    assertNull(target("usb").getJsonObject("copying"));
+    board.on(new Progress("usb", 1, 2, 1, 2, 0, Duration.ZERO));
+    board.on(new Gone("usb", 64, 1999, "it was taken out without being let go"));
+    assertNull(target("usb").getJsonObject("copying"));
+    assertEquals("behind", target("usb").getString("state"));
+    assertEquals(1999, target("usb").getLong("waiting"));
   }
 
   @Test

@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sealpress.target.Batching;
 import org.sealpress.target.Content;
 import org.sealpress.target.Stat;
 import org.sealpress.target.Target;
@@ -25,7 +28,7 @@ import org.sealpress.target.folder.FolderTarget;
  * <p>A target is for one stay in the slot: once the drive was taken out, every call is {@link
  * Kind#UNAVAILABLE}, and a new target is opened when it is back.
  */
-public final class DriveTarget implements Target {
+public final class DriveTarget implements Batching {
   private static final Pattern CHECKPOINT = Pattern.compile("checkpoints/([0-9]{10,18})");
 
   private final Stay stay;
@@ -91,27 +94,44 @@ public final class DriveTarget implements Target {
   }
 
   @Override
-  @SuppressWarnings("try") // held is there to be held
   public void put(String name, Content content) throws TargetFault {
-    if (isMarker(name)) {
-      throw new TargetFault(
-          Kind.NAME_TAKEN,
-          "%s: %s is the name of the drive's marker: use another"
-              .formatted(marker().title(), name));
+    write(Set.of(name), () -> folder.put(name, content));
+  }
+
+  @Override
+  public void putAll(Map<String, Content> contents) throws TargetFault {
+    write(contents.keySet(), () -> folder.putAll(contents));
+  }
+
+  private interface Writing {
+    void run() throws TargetFault;
+  }
+
+  @SuppressWarnings("try") // held is there to be held
+  private void write(Set<String> names, Writing writing) throws TargetFault {
+    for (String name : names) {
+      if (isMarker(name)) {
+        throw new TargetFault(
+            Kind.NAME_TAKEN,
+            "%s: %s is the name of the drive's marker: use another"
+                .formatted(marker().title(), name));
+      }
     }
     // Held open, the file system can't be unmounted in the regular way between check and write.
     try (DirectoryStream<Path> held = Files.newDirectoryStream(stay.root())) {
       call(
           () -> {
-            folder.put(name, content);
-            return name;
+            writing.run();
+            return names;
           });
     } catch (IOException e) {
       throw because(e, gone());
     }
-    Matcher checkpoint = CHECKPOINT.matcher(name);
-    if (checkpoint.matches()) {
-      memory.shipped(marker().id(), Long.parseLong(checkpoint.group(1)));
+    for (String name : names) {
+      Matcher checkpoint = CHECKPOINT.matcher(name);
+      if (checkpoint.matches()) {
+        memory.shipped(marker().id(), Long.parseLong(checkpoint.group(1)));
+      }
     }
   }
 

@@ -5,17 +5,25 @@ import static java.nio.file.StandardOpenOption.READ;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.sealpress.durable.DurableFiles;
 import org.sealpress.target.Content;
 import org.sealpress.target.ContentStream;
+import org.sealpress.target.SideBySide;
 import org.sealpress.target.TargetFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +32,9 @@ import org.slf4j.LoggerFactory;
 final class DurablePut {
   private static final Logger LOG = LoggerFactory.getLogger(DurablePut.class);
   private static final int CHUNK = 128 * 1024;
+
+  /** So many files are written at once: while one waits for the medium, another is read. */
+  private static final int AT_A_TIME = 8;
 
   private final Place place;
   private final DurableFolders folders;
@@ -39,21 +50,17 @@ final class DurablePut {
    * @throws FileAlreadyExistsException when a name is taken
    */
   void write(Map<Path, Content> contents) throws IOException, TargetFault {
-    Map<Path, Temporary> written = new LinkedHashMap<>();
     Set<Path> parents = new LinkedHashSet<>();
-    try {
-      for (Map.Entry<Path, Content> each : contents.entrySet()) {
-        Path folder = parent(each.getKey());
-        if (parents.add(folder)) {
-          folders.prepare(folder);
-        }
-        Temporary temporary = Temporary.in(folder);
-        written.put(each.getKey(), temporary);
-        fill(temporary, each.getValue());
+    for (Path file : contents.keySet()) {
+      if (parents.add(parent(file))) {
+        folders.prepare(parent(file));
       }
-      Barrier.pass(place.root(), written.values().stream().map(Temporary::channel).toList());
-      for (Map.Entry<Path, Temporary> each : written.entrySet()) {
-        DurableFiles.giveName(each.getValue().path(), each.getKey());
+    }
+    Map<Path, Temporary> written = new ConcurrentHashMap<>();
+    try {
+      fill(contents, written);
+      for (Path file : contents.keySet()) {
+        DurableFiles.giveName(Objects.requireNonNull(written.get(file)).path(), file);
       }
       for (Path folder : parents) {
         DurableFolders.sync(folder);
@@ -63,7 +70,30 @@ final class DurablePut {
     }
   }
 
-  private void fill(Temporary temporary, Content content) throws IOException, TargetFault {
+  private void fill(Map<Path, Content> contents, Map<Path, Temporary> written)
+      throws IOException, TargetFault {
+    List<Callable<Path>> work = new ArrayList<>();
+    contents.forEach((file, content) -> work.add(() -> fill(file, content, written)));
+    if (work.size() == 1) {
+      for (Map.Entry<Path, Content> only : contents.entrySet()) {
+        var unused = fill(only.getKey(), only.getValue(), written);
+      }
+      return;
+    }
+    try {
+      var unused = SideBySide.run(AT_A_TIME, work);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ClosedByInterruptException();
+    } catch (ExecutionException e) {
+      throw rethrown(e.getCause());
+    }
+  }
+
+  private Path fill(Path file, Content content, Map<Path, Temporary> written)
+      throws IOException, TargetFault {
+    Temporary temporary = Temporary.in(parent(file));
+    written.put(file, temporary);
     // An unmount since the check would have put the file on the disk under the mount point.
     place.checkDevice(temporary.path());
     byte[] chunk = new byte[CHUNK];
@@ -75,6 +105,19 @@ final class DurablePut {
         }
       }
     }
+    temporary.channel().force(true);
+    return file;
+  }
+
+  private static IOException rethrown(@Nullable Throwable cause) throws TargetFault {
+    if (cause instanceof TargetFault fault) {
+      throw fault;
+    } else if (cause instanceof IOException fault) {
+      return fault;
+    } else if (cause instanceof Error error) {
+      throw error;
+    }
+    throw new IllegalStateException(cause);
   }
 
   private static void close(Collection<Temporary> all) {

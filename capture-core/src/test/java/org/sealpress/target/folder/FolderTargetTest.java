@@ -99,6 +99,15 @@ class FolderTargetTest extends TargetContract {
   }
 
   @Test
+  void whatIsLeftEmptyByAMediumThatWasTornOutIsNothing() throws Exception {
+    Path empty = Files.createDirectories(root().resolve("a")).resolve("b");
+    Files.createFile(empty);
+    target().put("a/b", Content.of(bytes("y")));
+    assertStored("a/b", bytes("y"));
+    assertFault(Kind.NAME_TAKEN, () -> target().put("a/b", Content.of(new byte[0])));
+  }
+
+  @Test
   void anotherTargetInThisProcessDoesNotDisturbAPut() throws Exception {
     byte[] bytes = Contents.random(200_000, 1);
     Content content =
