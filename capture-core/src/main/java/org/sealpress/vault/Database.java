@@ -79,6 +79,9 @@ final class Database implements AutoCloseable {
         for (String table : TABLES) {
           database.run(table);
         }
+        for (String table : HolderSets.TABLES) {
+          database.run(table);
+        }
         for (String table : Placement.TABLES) {
           database.run(table);
         }

@@ -9,10 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.sealpress.ledger.Entry;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.EventJson;
@@ -45,8 +43,6 @@ final class Placement {
             documents INTEGER NOT NULL, bytes INTEGER NOT NULL,
             PRIMARY KEY (holders, class)) WITHOUT ROWID
           """,
-          "CREATE TABLE holder_sets (id INTEGER PRIMARY KEY, members TEXT NOT NULL UNIQUE)",
-          "INSERT INTO holder_sets VALUES (0, '')",
           """
           CREATE TABLE drive_log (
             seq INTEGER PRIMARY KEY, time INTEGER NOT NULL, doubt INTEGER NOT NULL,
@@ -74,13 +70,9 @@ final class Placement {
 
   private static final long DAY = 86_400_000;
 
-  /** The number of the empty set. */
-  private static final long NOBODY = 0;
-
   private final Database database;
   private final Map<Group, long[]> counts = new HashMap<>();
-  private final Map<String, Long> sets = new HashMap<>();
-  private final Map<Long, String> members = new HashMap<>();
+  private final HolderSets sets;
   private DriveHistory history = new DriveHistory();
   private long latest;
   private long latestSeq;
@@ -90,14 +82,14 @@ final class Placement {
 
   Placement(Database database) throws SQLException {
     this.database = database;
+    this.sets = new HolderSets(database);
     reload();
   }
 
   /** Forgets what was not committed. */
   void reload() throws SQLException {
     counts.clear();
-    sets.clear();
-    members.clear();
+    sets.reload();
     history = new DriveHistory();
     latest = Long.MIN_VALUE;
     latestSeq = -1;
@@ -119,14 +111,6 @@ final class Placement {
                     Entry.NO_PREV,
                     EventJson.read(row.getString(4).getBytes(StandardCharsets.UTF_8)))),
         "SELECT seq, time, doubt, event FROM drive_log ORDER BY seq");
-    database.query(
-        row -> remember(row.getLong(1), row.getString(2)), "SELECT id, members FROM holder_sets");
-  }
-
-  private long remember(long id, String names) {
-    sets.put(names, id);
-    members.put(id, names);
-    return id;
   }
 
   /** Takes an entry, whose document or copy is in the other tables already. */
@@ -158,14 +142,14 @@ final class Placement {
   private void sealed(Entry entry) throws SQLException {
     List<Version> found =
         database.query(
-            row -> new Version(entry.seq(), NOBODY, row.getString(1), row.getLong(2)),
+            row -> new Version(entry.seq(), HolderSets.NOBODY, row.getString(1), row.getLong(2)),
             "SELECT class, size FROM versions WHERE seq = ?",
             entry.seq());
     for (Version each : found) { // none when this version was sealed before
       database.change(
           "INSERT INTO placement VALUES (?, ?, ?, ?)",
           each.seq(),
-          NOBODY,
+          HolderSets.NOBODY,
           each.documentClass(),
           entry.clockDoubt() ? null : latest);
       database.change(
@@ -173,7 +157,7 @@ final class Placement {
               + " SET objects = objects + 1, bytes = bytes + excluded.bytes",
           Math.floorDiv(latest, DAY),
           each.size());
-      count(NOBODY, each, 1);
+      count(HolderSets.NOBODY, each, 1);
     }
   }
 
@@ -186,7 +170,7 @@ final class Placement {
             event.document(),
             event.version());
     for (Version each : found) {
-      long holders = with(each.holders(), event.target());
+      long holders = sets.with(each.holders(), event.target());
       if (holders != each.holders()) {
         database.change("UPDATE placement SET holders = ? WHERE seq = ?", holders, each.seq());
         count(each.holders(), each, -1);
@@ -203,24 +187,6 @@ final class Placement {
         counts.computeIfAbsent(new Group(holders, version.documentClass()), group -> new long[2]);
     sum[0] += by;
     sum[1] += by * version.size();
-  }
-
-  private long with(long holders, String drive) throws SQLException {
-    Set<String> names = names(members.getOrDefault(holders, ""));
-    if (!names.add(drive)) {
-      return holders;
-    }
-    String all = String.join("\n", names);
-    Long known = sets.get(all);
-    if (known != null) {
-      return known;
-    }
-    database.change("INSERT INTO holder_sets VALUES (?, ?)", (long) sets.size(), all);
-    return remember(sets.size(), all);
-  }
-
-  private static Set<String> names(String members) {
-    return members.isEmpty() ? new TreeSet<>() : new TreeSet<>(List.of(members.split("\n", -1)));
   }
 
   private static Optional<Instant> time(ResultSet row, int column) throws SQLException {
@@ -248,7 +214,7 @@ final class Placement {
         database.query(
             row ->
                 new Holding(
-                    names(row.getString(1)),
+                    HolderSets.names(row.getString(1)),
                     row.getString(2),
                     row.getLong(3),
                     row.getLong(4),
