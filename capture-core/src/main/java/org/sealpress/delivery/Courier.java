@@ -122,6 +122,9 @@ final class Courier {
     if (ledgerCopy.entries() > 0 && !stopping.getAsBoolean()) {
       accompany(); // a target that lacks nothing gets what is new beside the objects too
     }
+    if (checkpoints != null) {
+      checkpoints.tellOfDamage();
+    }
   }
 
   private TargetFault summary(TargetFault first) {
