@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sealpress.fixture.Programs;
 import org.sealpress.ledger.TestClock;
 import org.sealpress.pdf.SamplePdf;
+import org.sealpress.seal.KeyKind;
 import org.sealpress.seal.TestKeys;
 import org.sealpress.target.TargetFault;
 import org.sealpress.target.drive.DriveMarker;
@@ -473,9 +474,14 @@ class AttackTableIT {
         .named(7, "restore", "6 documents restored", "--from", whole)
         .andTheRestComesBack();
     attack(
-            "companion: README.txt changed, which none tells",
+            "companion: README.txt changed",
             drive -> Files.writeString(drive.resolve("README.txt"), "no"))
-        .named(0, "verify", "6 documents as sealed")
+        .named(0, "verify", "README.txt is not the one that this version of the program writes")
+        .andTheRestComesBack();
+    attack("companion: restore.sh changed", drive -> edit(drive.resolve("restore.sh"), "Gets", "*"))
+        .named(0, "verify", "restore.sh is not the one that this version of the program writes");
+    attack("companion: a recipient's certificate exchanged", AttackTableIT::exchangeCertificate)
+        .named(0, "verify", "that is none that documents were ever sealed for, by the ledger here")
         .andTheRestComesBack();
   }
 
@@ -530,6 +536,11 @@ class AttackTableIT {
         }
       }
     }
+  }
+
+  private static void exchangeCertificate(Path drive) throws IOException {
+    Path other = TestKeys.certificate(folder, TestKeys.fresh(KeyKind.EC_P256, "Somebody Else"));
+    Files.write(drive.resolve("recipients/recovery.pem"), Files.readAllBytes(other));
   }
 
   private static void halve(Path drive) throws IOException {
