@@ -93,10 +93,14 @@ public final class Versions {
       }
       throw new RestoreFault(
           RestoreFault.Kind.NOTHING,
-          "version %d of %s can't be restored: %s"
-              .formatted(
-                  version, document, outcome instanceof Outcome.Failed failed ? failed.why() : ""));
+          "version %d of %s can't be restored: %s".formatted(version, document, why(outcome)));
     }
+  }
+
+  private static String why(Outcome outcome) {
+    return outcome instanceof Outcome.Failed failed
+        ? failed.why()
+        : outcome instanceof Outcome.ForOthers others ? others.why() : "";
   }
 
   private static String text(Path pdf) throws IOException {
