@@ -90,6 +90,12 @@ final class Audience {
     return holder;
   }
 
+  /** Whether the key is surely of a recipient of a document, or nobody can tell whose it is. */
+  boolean includes(Known known) {
+    List<String> recipients = known.sealed().recipients();
+    return recipients.isEmpty() || recipients.stream().anyMatch(own::contains);
+  }
+
   /**
    * Whether a document is sealed for others only. A recipient whose certificate is nowhere may be
    * the holder of a key of which there is no certificate either.

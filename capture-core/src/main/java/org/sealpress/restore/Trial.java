@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.sealpress.seal.Opener;
@@ -15,11 +17,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops before anything is written when a key is of another archive: by the ledger none of the
- * documents is sealed for it, and the first, the middle and the last of them say so themselves.
+ * Stops before anything is written when a key is of another archive: by the ledger it is not of a
+ * recipient, and of all documents with the same recipients the first, the middle and the last say
+ * so themselves.
  */
 final class Trial {
   private static final Logger LOG = LoggerFactory.getLogger(Trial.class);
+
+  /** An archive with more changes of its recipients is tried document by document. */
+  private static final int MOST_SETS = 20;
 
   private final Holdings holdings;
   private final Audience audience;
@@ -37,24 +43,32 @@ final class Trial {
    * @throws RestoreFault {@link RestoreFault.Kind#WRONG_KEY}, with those whose key is needed
    */
   void begin(Collection<String> objects) throws RestoreFault {
-    List<Known> others = new ArrayList<>();
-    List<String> there = new ArrayList<>();
+    List<Known> all = new ArrayList<>();
+    Map<List<String>, List<String>> there = new LinkedHashMap<>();
     for (String object : objects) {
       Optional<Known> known = holdings.records().of(object);
-      if (known.isEmpty() || !audience.excludes(known.get())) {
+      if (known.isEmpty() || audience.includes(known.get())) {
         return;
       }
-      others.add(known.get());
+      all.add(known.get());
       if (!holdings.holders(object).isEmpty()) {
-        there.add(object);
+        there
+            .computeIfAbsent(known.get().sealed().recipients(), each -> new ArrayList<>())
+            .add(object);
       }
     }
-    if (!there.isEmpty() && !opensOneOf(there)) {
-      throw new RestoreFault(
-          RestoreFault.Kind.WRONG_KEY,
-          "this key opens none of the %d documents: they are sealed for %s; your key is %s. Nothing was written. Use a key of one of those, or name the drive, folder or remote that your key is of"
-              .formatted(others.size(), audience.recipientsOf(others), opener.key().describe()));
+    if (there.isEmpty() || there.size() > MOST_SETS) {
+      return;
     }
+    for (List<String> alike : there.values()) {
+      if (opensOneOf(alike)) {
+        return;
+      }
+    }
+    throw new RestoreFault(
+        RestoreFault.Kind.WRONG_KEY,
+        "this key opens none of the %d documents: they are sealed for %s; your key is %s. Nothing was written. Use a key of one of those, or name the drive, folder or remote that your key is of"
+            .formatted(all.size(), audience.recipientsOf(all), opener.key().describe()));
   }
 
   /** Also true when none of those that are looked at can tell. */

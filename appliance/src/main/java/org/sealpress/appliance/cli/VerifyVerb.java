@@ -2,9 +2,11 @@ package org.sealpress.appliance.cli;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,8 @@ import org.sealpress.appliance.config.ConfigFile;
 import org.sealpress.appliance.config.Shown;
 import org.sealpress.appliance.daemon.Companions;
 import org.sealpress.restore.Part;
+import org.sealpress.restore.RestoreFault;
+import org.sealpress.restore.Source;
 import org.sealpress.restore.Verification;
 import org.sealpress.restore.Verification.Report;
 import org.sealpress.target.TargetFault;
@@ -75,7 +79,7 @@ final class VerifyVerb implements Callable<Integer> {
       description = "Configuration in which the target is.")
   private Optional<Path> config = Optional.empty();
 
-  @Option(names = "--json", description = "Print the report as JSON.")
+  @Option(names = "--json", description = "Print the report as JSON, one object for each target.")
   private boolean json;
 
   @Mixin private VkeyOption vkey;
@@ -90,30 +94,43 @@ final class VerifyVerb implements Callable<Integer> {
     @Nullable ConfigFile read = config.isPresent() ? ConfigFile.read(config.get()) : null;
     Part wanted = part();
     if (targets.size() == 1) {
-      return tell(targets.get(0), verify(targets.get(0), wanted, read)).code();
+      return verify(source(targets.get(0), read), wanted).code();
     }
     ExitCode worst = ExitCode.DONE;
+    List<Source> reached = new ArrayList<>();
     for (String target : new LinkedHashSet<>(targets)) {
-      ExitCode code = ExitCode.TARGET;
       try {
-        code = tell(target, verify(target, wanted, read));
+        reached.add(source(target, read));
       } catch (TargetFault e) {
         complain(String.valueOf(e.getMessage()));
+        worst = ExitCode.TARGET;
+      }
+    }
+    for (Source source : reached) {
+      ExitCode code = ExitCode.TARGET;
+      try {
+        code = verify(source, wanted);
+      } catch (TargetFault e) {
+        complain(source.name() + ": " + e.getMessage());
       }
       worst = code.code() > worst.code() ? code : worst;
     }
     return worst.code();
   }
 
-  private Report verify(String target, Part wanted, @Nullable ConfigFile read) throws Exception {
-    Verification verification =
-        new Verification(
-            SourcesOption.source(target, read, vkey.keys()),
-            Clock.systemUTC(),
-            Companions::writings);
+  private Source source(String target, @Nullable ConfigFile read)
+      throws CliFailure, TargetFault, IOException {
+    return SourcesOption.source(target, read, vkey.keys());
+  }
+
+  private ExitCode verify(Source source, Part wanted)
+      throws TargetFault, RestoreFault, IOException {
+    Verification verification = new Verification(source, Clock.systemUTC(), Companions::writings);
+    Report report;
     try (Counted counted = new Counted(root.terminal(), "verifying")) {
-      return verification.run(wanted, counted);
+      report = verification.run(wanted, counted);
     }
+    return tell(source.name(), report);
   }
 
   private Part part() throws CliFailure {
