@@ -174,6 +174,11 @@ final class Records {
             .noneMatch(fault -> fault.kind().equals(Event.Fault.NOT_SIGNED));
   }
 
+  /** One more thing that is wrong. */
+  void add(String problem) {
+    problems.add(problem);
+  }
+
   /** What is wrong with the ledgers, one line each. */
   List<String> problems() {
     return problems;

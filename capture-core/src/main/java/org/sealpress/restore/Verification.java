@@ -124,7 +124,7 @@ public final class Verification {
           });
     }
     List<String> remarks = new ArrayList<>(records.future().stream().toList());
-    if (holdings.head().isPresent()) {
+    if (holdings.head().isPresent() && holdings.foreign().isEmpty()) {
       remarks.addAll(new Beside(source.target(), records).strange(writings.of(records.box())));
     }
     return new Report(

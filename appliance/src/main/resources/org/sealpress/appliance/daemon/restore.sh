@@ -113,7 +113,7 @@ elif ! openssl pkey -in "$key" -passin pass: -noout </dev/null >/dev/null 2>&1; 
     printf 'Passphrase of %s: ' "$key" >&2
     stty -echo
   fi
-  IFS= read -r passphrase || [ -n "$passphrase" ] || die 5 "no passphrase was given"
+  IFS= read -r passphrase || [ -n "$passphrase" ] || die 5 "no passphrase was given: type it, or name a file with --passphrase-file"
   if [ -t 0 ]; then
     stty echo
     say
@@ -274,6 +274,22 @@ for segment in ledger/*-*.jsonl; do
     problem "the ledger is not as it was written: $segment ends with entry $((expected - 1))"
 done 3>"$work/sealed.all" 4>"$work/copies.all"
 check_links
+if [ "$expected" -gt 0 ]; then # the last entry
+  field time
+  tomorrow=$(date -u -d '+1 day' +%Y%m%d%H%M%S 2>/dev/null)
+  digits=${value%%.*}
+  case $digits in
+    [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9])
+      year=${digits%%-*} && digits=${digits#*-}
+      month=${digits%%-*} && digits=${digits#*-}
+      day=${digits%%T*} && digits=${digits#*T}
+      hour=${digits%%:*} && digits=${digits#*:}
+      digits=$year$month$day$hour${digits%%:*}${digits#*:}
+      [ "$digits" -le "${tomorrow:-$digits}" ] ||
+        say "The last entry of the ledger is dated in the future ($value): the clock of the box or of this computer is wrong; the order of the entries is proven all the same."
+      ;;
+  esac
+fi
 [ "$expected" -gt 0 ] ||
   problem "there is no ledger here: what is restored can't be proven complete; try another copy"
 
@@ -342,6 +358,10 @@ comm -13 "$work/known" "$work/stored" >"$work/unknown"
 join "$work/sealed" "$work/stored" >"$work/both"
 [ -s "$work/known" ] || [ -s "$work/stored" ] ||
   die 1 "$from holds no documents: is it the right drive?"
+
+if [ -s "$work/known" ] && [ -s "$work/stored" ] && [ ! -s "$work/both" ]; then
+  problem "the ledger is of another archive: it knows none of the documents here; take the ledger of these documents from another drive or remote"
+fi
 
 # ---- what is back already, and what is as it was sealed: one sha256sum for all of each
 

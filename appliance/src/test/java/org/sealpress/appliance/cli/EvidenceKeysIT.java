@@ -63,8 +63,7 @@ class EvidenceKeysIT {
     data = Files.createDirectory(folder.resolve("data"));
     archive = Files.createDirectory(folder.resolve("archive"));
     out = folder.resolve("evidence");
-    certificates.put(
-        "recipients/recovery.pem", Content.of(TestKeys.certificate(folder, KEY)));
+    certificates.put("recipients/recovery.pem", Content.of(TestKeys.certificate(folder, KEY)));
   }
 
   /** A run of the box: it seals a document and delivers. Gives its ledger's public key. */

@@ -43,6 +43,7 @@ class RestoreScriptIT {
           "cat",
           "comm",
           "cut",
+          "date",
           "dirname",
           "head",
           "join",
