@@ -2,7 +2,10 @@ package org.sealpress.delivery;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -26,6 +29,9 @@ import org.sealpress.target.TargetFault.Kind;
 final class CheckpointCopy {
   private static final String FOLDER = CheckpointStore.FOLDER + "/";
 
+  /** So many damaged ones in a row are enough. */
+  private static final int MOST_READ = 20;
+
   private final Notary notary;
   private final Target target;
   private final String name;
@@ -33,15 +39,20 @@ final class CheckpointCopy {
   /** What the target has, by name inside the folder; null before it was looked at. */
   private @Nullable Set<String> there;
 
+  private @Nullable TargetFault damage;
+  private final FolderTime stamps;
+
   CheckpointCopy(Notary notary, Target target, String name) {
     this.notary = notary;
     this.target = target;
     this.name = name;
+    this.stamps = new FolderTime(notary.store().folder(), Clock.systemUTC());
   }
 
   /**
    * Holds the newest checkpoint that the target has against the ledger, the first time. To be done
-   * before anything of the ledger is stored there.
+   * before anything of the ledger is stored there. One that is damaged is passed over for the one
+   * before it, and told by {@link #tellOfDamage}.
    *
    * @throws TargetFault {@link Kind#NAME_TAKEN} when they contradict each other: the ledger or the
    *     target was rolled back, exchanged or changed. That is recorded in the ledger
@@ -54,34 +65,66 @@ final class CheckpointCopy {
     for (Stat stat : target.list(CheckpointStore.FOLDER)) {
       names.add(stat.name().substring(FOLDER.length()));
     }
-    OptionalLong newest =
-        names.stream()
-            .map(CheckpointStore::sizeOf)
-            .filter(OptionalLong::isPresent)
-            .mapToLong(OptionalLong::getAsLong)
-            .max();
-    if (newest.isPresent()) {
-      compare(newest.getAsLong());
-    }
+    damage =
+        compare(
+            names.stream()
+                .map(CheckpointStore::sizeOf)
+                .filter(OptionalLong::isPresent)
+                .map(OptionalLong::getAsLong)
+                .sorted(Comparator.reverseOrder())
+                .limit(MOST_READ)
+                .toList());
     there = names;
   }
 
-  private void compare(long size) throws TargetFault, IOException {
-    String object = FOLDER + CheckpointStore.name(size);
-    try {
-      notary.compare(read(object, size), name);
-    } catch (CheckpointFault e) {
-      throw found(
-          Event.Fault.FOREIGN_CHECKPOINT,
-          "%s has a checkpoint that this box can't have signed (%s): %s. Its ledger belongs to another box, was changed, or is damaged; nothing is written over. Give this box an empty folder or drive, and keep that one"
-              .formatted(name, object, e.getMessage()),
-          e);
-    } catch (LedgerFault e) {
-      if (e.kind() != LedgerFault.Kind.ROLLED_BACK && e.kind() != LedgerFault.Kind.FORKED) {
-        throw e;
+  /**
+   * Holds the first of them that is as it was signed against the ledger.
+   *
+   * @return what is wrong with those before it; null when there is none
+   */
+  private @Nullable TargetFault compare(List<Long> sizes) throws TargetFault, IOException {
+    @Nullable CheckpointFault damaged = null;
+    String which = "";
+    for (long size : sizes) {
+      String object = FOLDER + CheckpointStore.name(size);
+      try {
+        notary.compare(read(object, size), name);
+        return damaged == null
+            ? null
+            : damaged(which, damaged, "What is delivered is held against the one before it");
+      } catch (CheckpointFault e) {
+        if (e.kind() == CheckpointFault.Kind.UNKNOWN_KEY) {
+          throw foreign(object, e);
+        }
+        which = damaged == null ? object : which;
+        damaged = damaged == null ? e : damaged;
+      } catch (LedgerFault e) {
+        if (e.kind() != LedgerFault.Kind.ROLLED_BACK && e.kind() != LedgerFault.Kind.FORKED) {
+          throw e;
+        }
+        throw found(Notary.kindOf(e), String.valueOf(e.getMessage()), e);
       }
-      throw found(Notary.kindOf(e), String.valueOf(e.getMessage()), e);
     }
+    if (damaged != null) {
+      throw damaged(which, damaged, "None before it is good, so nothing of the ledger goes there");
+    }
+    return null;
+  }
+
+  private TargetFault foreign(String object, CheckpointFault why) throws IOException {
+    return found(
+        Event.Fault.FOREIGN_CHECKPOINT,
+        "%s has a checkpoint that this box can't have signed (%s): %s. Its ledger belongs to another box, or somebody has signed it anew; nothing is written over. Give this box an empty folder or drive, and keep that one"
+            .formatted(name, object, why.getMessage()),
+        why);
+  }
+
+  private TargetFault damaged(String object, CheckpointFault why, String so) throws IOException {
+    return found(
+        Event.Fault.DAMAGED_CHECKPOINT,
+        "%s has a checkpoint that is damaged, or was changed after it was signed (%s): %s. %s; nothing is written over. Run `sealpress verify` to see whether the medium is failing; if all else is well there, remove that file"
+            .formatted(name, object, why.getMessage(), so),
+        why);
   }
 
   private SignedCheckpoint read(String object, long size) throws TargetFault, IOException {
@@ -122,7 +165,25 @@ final class CheckpointCopy {
       }
       put(checkpoint, notary.checkpoint(size).note());
       names.add(checkpoint);
+      stamps.forget();
     }
+    if (stamps.changed()) {
+      shipStamps(names);
+    }
+  }
+
+  /**
+   * Fails when a checkpoint there is damaged. All else is delivered by then.
+   *
+   * @throws TargetFault what was found when it was looked at
+   */
+  void tellOfDamage() throws TargetFault {
+    if (damage != null) {
+      throw damage;
+    }
+  }
+
+  private void shipStamps(Set<String> names) throws TargetFault, IOException {
     for (String stamp : notary.store().names()) {
       Optional<String> stamped = stamped(stamp);
       if (stamped.isPresent() && names.contains(stamped.get()) && !names.contains(stamp)) {

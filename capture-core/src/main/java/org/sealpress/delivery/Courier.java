@@ -152,6 +152,9 @@ final class Courier {
     if (ledgerCopy.entries() > 0 && !stops()) {
       companions.give(); // a target that lacks nothing gets what is new beside the objects too
     }
+    if (checkpoints != null) {
+      checkpoints.tellOfDamage();
+    }
   }
 
   private void copyAll(Progress progress) throws TargetFault, IOException {

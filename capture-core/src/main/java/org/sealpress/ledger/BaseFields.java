@@ -62,7 +62,7 @@ final class BaseFields implements CanonicalScanner.Fields {
     } else if (is(PREV, line, key, keyEnd)) {
       found += text && unhex(line, value, valueEnd) ? 1 : 0;
     } else if (is(TIME, line, key, keyEnd)) {
-      if (text && Times.looksLikeOne(line, value, valueEnd)) {
+      if (text && Times.isOne(line, value, valueEnd)) {
         System.arraycopy(line, value, time, 0, time.length);
         found++;
       }

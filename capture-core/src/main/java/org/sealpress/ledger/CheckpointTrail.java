@@ -19,6 +19,7 @@ import org.sealpress.ledger.merkle.CompactRange;
 final class CheckpointTrail {
   private final CompactRange range = new CompactRange();
   private final List<Found> signed = new ArrayList<>();
+  private final List<VerifierKey> keys;
   private Verdict.@Nullable Broken unreadable;
   private int next;
 
@@ -42,6 +43,7 @@ final class CheckpointTrail {
 
   /** Reads the checkpoints, each of which takes a few hundred bytes of memory. */
   CheckpointTrail(List<CheckpointStore> stores, List<VerifierKey> keys) throws IOException {
+    this.keys = keys;
     for (CheckpointStore store : stores) {
       for (long size : store.sizes()) {
         Path file = store.file(CheckpointStore.name(size));
@@ -117,6 +119,18 @@ final class CheckpointTrail {
                 + origin);
       }
     }
+    if (unreadable instanceof Verdict.Resigned resigned && isOfNone(origin)) {
+      return new Verdict.Foreign(
+          resigned.place(),
+          "this is the ledger "
+              + origin
+              + ", and the public key is of "
+              + keys.get(0).name()
+              + ": one of the two is another archive's. Take the drive or remote that the key is of,"
+              + " or the key of this ledger ("
+              + resigned.message()
+              + ")");
+    }
     if (differs != null && changed != null) {
       return changed(differs, changed);
     }
@@ -124,6 +138,10 @@ final class CheckpointTrail {
       return rolledBack(signed.get(signed.size() - 1), end);
     }
     return unreadable;
+  }
+
+  private boolean isOfNone(String origin) {
+    return !keys.isEmpty() && keys.stream().noneMatch(key -> key.name().equals(origin));
   }
 
   private Verdict.Broken changed(Found signedOther, Verdict.Place from) {

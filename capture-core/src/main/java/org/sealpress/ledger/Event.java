@@ -230,6 +230,9 @@ public sealed interface Event
     /** Kind for a checkpoint on a target that no key of this ledger has signed. */
     public static final String FOREIGN_CHECKPOINT = "checkpoint-not-ours";
 
+    /** Kind for a checkpoint on a target that was changed after it was signed. */
+    public static final String DAMAGED_CHECKPOINT = "checkpoint-damaged";
+
     @Override
     public String type() {
       return "fault";

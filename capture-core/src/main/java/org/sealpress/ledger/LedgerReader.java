@@ -23,6 +23,10 @@ public final class LedgerReader {
     return new LedgerReader(directory);
   }
 
+  Path directory() {
+    return directory;
+  }
+
   /** The closed segments, by number. They never change. */
   public List<Segment> segments() throws IOException {
     return Segment.in(directory);

@@ -14,6 +14,13 @@ final class Times {
   /** How many bytes a time takes. */
   static final int BYTES = SHAPE.length();
 
+  private static final int MONTH = 5;
+  private static final int DAY = 8;
+  private static final int HOUR = 11;
+  private static final int MINUTE = 14;
+  private static final int SECOND = 17;
+  private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
   private static final DateTimeFormatter FORM =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -45,8 +52,8 @@ final class Times {
     throw new IllegalArgumentException(text + " is not in the form " + SHAPE);
   }
 
-  /** Whether the bytes look like a time, without making objects. */
-  static boolean looksLikeOne(byte[] line, int from, int to) {
+  /** Whether {@link #parse} takes the bytes, found out without making objects. */
+  static boolean isOne(byte[] line, int from, int to) {
     if (to - from != SHAPE.length()) {
       return false;
     }
@@ -57,6 +64,26 @@ final class Times {
         return false;
       }
     }
-    return true;
+    int month = number(line, from + MONTH, 2);
+    int day = number(line, from + DAY, 2);
+    return day >= 1
+        && month >= 1
+        && month <= DAYS.length
+        && (day <= DAYS[month - 1] || (month == 2 && day == 29 && isLeap(number(line, from, 4))))
+        && number(line, from + HOUR, 2) < 24
+        && number(line, from + MINUTE, 2) < 60
+        && number(line, from + SECOND, 2) < 60;
+  }
+
+  private static int number(byte[] line, int from, int digits) {
+    int number = 0;
+    for (int i = 0; i < digits; i++) {
+      number = 10 * number + line[from + i] - '0';
+    }
+    return number;
+  }
+
+  private static boolean isLeap(int year) {
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
   }
 }

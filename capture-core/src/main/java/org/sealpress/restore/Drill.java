@@ -1,7 +1,6 @@
 package org.sealpress.restore;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -12,7 +11,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.sealpress.durable.DurableFiles;
 import org.sealpress.gate.PdfBytes;
 import org.sealpress.gate.PdfGate;
 import org.sealpress.ledger.Event;
@@ -23,7 +21,6 @@ import org.sealpress.pdf.TextHash;
 import org.sealpress.seal.Opener;
 import org.sealpress.seal.OpeningKey;
 import org.sealpress.seal.Recipient;
-import org.sealpress.target.Stat;
 import org.sealpress.target.TargetFault;
 
 /**
@@ -31,8 +28,6 @@ import org.sealpress.target.TargetFault;
  * came of it is a receipt that the key's holder signs.
  */
 public final class Drill {
-  private static final String RECIPIENTS = "recipients";
-
   /**
    * What came of it.
    *
@@ -40,6 +35,7 @@ public final class Drill {
    * @param holder whose key it was
    * @param failed what is wrong with documents, one line each
    * @param ledger what is wrong with the ledger, one line each
+   * @param remarks what should be known and is no failure, one line each
    * @param standing how far it is signed
    */
   public record Result(
@@ -47,9 +43,11 @@ public final class Drill {
       Recipient holder,
       List<String> failed,
       List<String> ledger,
+      List<String> remarks,
       Standing standing) {
     /** Copies the lists. */
     public Result {
+      remarks = List.copyOf(remarks);
       failed = List.copyOf(failed);
       ledger = List.copyOf(ledger);
     }
@@ -85,7 +83,8 @@ public final class Drill {
    * Restores the oldest, the newest and a random sample of the others.
    *
    * @throws RestoreFault {@link RestoreFault.Kind#BROKEN} when there is no ledger to compare with,
-   *     {@link RestoreFault.Kind#NOTHING} when there is no document, or no certificate of the key
+   *     {@link RestoreFault.Kind#NOTHING} when there is no document, or no certificate of the key,
+   *     {@link RestoreFault.Kind#WRONG_KEY} when no document is sealed for it
    */
   public Result run(int sample, Verification.Listener listener)
       throws TargetFault, RestoreFault, IOException, InterruptedException {
@@ -101,16 +100,21 @@ public final class Drill {
                         RestoreFault.Kind.BROKEN,
                         "there is nothing to compare with: "
                             + String.join("; ", holdings.records().problems())));
-    List<Known> chosen = choose(holdings.records(), sample);
-    if (chosen.isEmpty()) {
+    List<Known> all = all(holdings.records());
+    if (all.isEmpty()) {
       throw new RestoreFault(
           RestoreFault.Kind.NOTHING,
           "the ledger there has no documents: is it the right drive, folder or remote?");
     }
+    Audience audience = Audience.of(sources, key);
+    Opener opener = new Opener(key);
+    new Trial(holdings, audience, opener).begin(holdings.records().objects());
+    Recipient holder = audience.holder().orElseThrow(Drill::noCertificate);
+    List<Known> own = all.stream().filter(each -> !audience.excludes(each)).toList();
+    List<Known> chosen = choose(own.isEmpty() ? all : own, sample);
     List<String> failed = new ArrayList<>();
     try (PrivateFolder folder = PrivateFolder.make()) {
-      Recipient holder = holder(folder.path());
-      Returning returning = new Returning(new Opener(key), folder.path(), holdings);
+      Returning returning = new Returning(opener, folder.path(), holdings);
       SealCheck seals = new SealCheck(holdings.records());
       listener.begin(chosen.size());
       for (Known known : chosen) {
@@ -138,14 +142,27 @@ public final class Drill {
           holder,
           failed,
           holdings.records().problems(),
+          notTried(own.isEmpty() ? 0 : all.size() - own.size()),
           holdings.standing());
     }
   }
 
-  private List<Known> choose(Records records, int sample) {
+  private static List<Known> all(Records records) {
     List<Known> all = new ArrayList<>();
     records.objects().forEach(object -> records.of(object).ifPresent(all::add));
     all.sort(Comparator.comparingLong(Known::seq));
+    return all;
+  }
+
+  private static List<String> notTried(int others) {
+    return others == 0
+        ? List.of()
+        : List.of(
+            "%d documents are sealed for other keys only and were not tried: whoever holds one of those keys should rehearse too"
+                .formatted(others));
+  }
+
+  private List<Known> choose(List<Known> all, int sample) {
     if (all.size() <= 2) {
       return all;
     }
@@ -161,7 +178,9 @@ public final class Drill {
       throws IOException, InterruptedException {
     if (!(outcome instanceof Outcome.Restored restored)) {
       return Optional.of(
-          outcome instanceof Outcome.Failed failed ? failed.why() : "it is not proven");
+          outcome instanceof Outcome.Failed failed
+              ? failed.why()
+              : outcome instanceof Outcome.ForOthers others ? others.why() : "it is not proven");
     }
     try {
       int pages = PdfText.pagesOf(restored.file());
@@ -186,25 +205,9 @@ public final class Drill {
     }
   }
 
-  private Recipient holder(Path folder) throws TargetFault, RestoreFault, IOException {
-    List<Path> certificates = new ArrayList<>();
-    for (Source source : sources) {
-      for (Stat stat : source.target().list(RECIPIENTS)) {
-        Path file = folder.resolve(stat.name());
-        DurableFiles.createDirectories(folder.resolve(RECIPIENTS));
-        if (!Files.exists(file)) {
-          try (InputStream in = source.target().open(stat.name())) {
-            Files.copy(in, file);
-          }
-          certificates.add(file);
-        }
-      }
-    }
-    return key.owner(certificates)
-        .orElseThrow(
-            () ->
-                new RestoreFault(
-                    RestoreFault.Kind.NOTHING,
-                    "no certificate on the target is of this key: name it with --cert"));
+  private static RestoreFault noCertificate() {
+    return new RestoreFault(
+        RestoreFault.Kind.NOTHING,
+        "no certificate on the target is of this key: name it with --cert");
   }
 }

@@ -3,6 +3,7 @@ package org.sealpress.restore;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,18 +39,38 @@ final class Holdings {
    */
   static Holdings of(List<Source> sources, Clock clock)
       throws TargetFault, IOException, RestoreFault {
-    Map<String, List<Source>> holders = new HashMap<>();
     try (Ledgers ledgers = Ledgers.of(sources)) {
-      Records records = Records.of(ledgers, clock);
-      for (Source source : ledgers.reached()) {
-        for (Stat stat : source.target().list(ObjectName.FOLDER)) {
-          if (ObjectName.isOne(stat.name())) {
-            holders.computeIfAbsent(stat.name(), name -> new ArrayList<>()).add(source);
-          }
+      return of(ledgers, clock);
+    }
+  }
+
+  /** Looks at those whose ledgers were read. */
+  static Holdings of(Ledgers ledgers, Clock clock) throws TargetFault, IOException {
+    Map<String, List<Source>> holders = new HashMap<>();
+    Records records = Records.of(ledgers, clock);
+    for (Source source : ledgers.reached()) {
+      for (Stat stat : source.target().list(ObjectName.FOLDER)) {
+        if (ObjectName.isOne(stat.name())) {
+          holders.computeIfAbsent(stat.name(), name -> new ArrayList<>()).add(source);
         }
       }
-      return new Holdings(records, holders, ledgers);
     }
+    Holdings holdings = new Holdings(records, holders, ledgers);
+    holdings.foreign().ifPresent(records::add);
+    return holdings;
+  }
+
+  /** That the ledger is not of the documents there; empty when it knows one of them. */
+  Optional<String> foreign() {
+    Set<String> known = records.objects();
+    return head.isEmpty()
+            || known.isEmpty()
+            || holders.isEmpty()
+            || !Collections.disjoint(known, holders.keySet())
+        ? Optional.empty()
+        : Optional.of(
+            "the ledger is of another archive: it is that of the box \"%s\" and knows none of the %d documents here, which can't be proven with it; its own %d are not here. Take the ledger of these documents from another copy of this archive"
+                .formatted(records.box(), holders.size(), known.size()));
   }
 
   Records records() {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sealpress.durable.DurableFiles;
+import org.sealpress.ledger.FormerKeys;
+import org.sealpress.ledger.LedgerFault;
 import org.sealpress.ledger.LedgerKeys;
 import org.sealpress.ledger.LedgerReader;
 import org.sealpress.ledger.Notary;
@@ -114,6 +116,20 @@ public final class LedgerSource implements AutoCloseable {
   /** The public keys that lie beside it: as trustworthy as the place. */
   public List<VerifierKey> keys() throws IOException {
     return LedgerKeys.in(folder.resolve(CheckpointStore.FOLDER));
+  }
+
+  /**
+   * The keys whose signatures count: those that are known from elsewhere, with the former ones that
+   * what is signed with them names, or those that lie here.
+   *
+   * @param given from elsewhere; empty when there are none
+   */
+  public List<VerifierKey> keys(List<VerifierKey> given) throws IOException {
+    try {
+      return given.isEmpty() ? keys() : FormerKeys.with(ledger(), List.of(checkpoints()), given);
+    } catch (LedgerFault e) {
+      return given; // there is no ledger: whoever reads it says so
+    }
   }
 
   /** The cache of hashes, on the box only. */

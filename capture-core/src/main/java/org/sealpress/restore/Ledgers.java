@@ -102,7 +102,7 @@ final class Ledgers implements AutoCloseable {
     try {
       copy.problems().forEach(each -> problem(source, each));
       Event.@Nullable Opened opened = opened(copy);
-      List<VerifierKey> keys = source.keys().isEmpty() ? copy.keys() : source.keys();
+      List<VerifierKey> keys = copy.keys(source.keys());
       Judged judged = Judged.of(copy, keys, !source.keys().isEmpty());
       if (!judged.problem().isEmpty()) {
         problem(source, judged.problem());

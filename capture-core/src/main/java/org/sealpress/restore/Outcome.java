@@ -18,6 +18,13 @@ public sealed interface Outcome {
   record AlreadyThere(String object, Path file) implements Outcome {}
 
   /**
+   * It is sealed for others than the holder of this key.
+   *
+   * @param why for whom and what to do
+   */
+  record ForOthers(String object, String why) implements Outcome {}
+
+  /**
    * It could not be restored.
    *
    * @param why what is wrong with it and what to do

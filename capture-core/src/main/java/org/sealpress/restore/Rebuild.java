@@ -42,15 +42,26 @@ public final class Rebuild {
    * @param from the place that it was taken from
    * @param standing how far it is signed
    * @param damaged which checkpoints are damaged and were left behind, one line each
+   * @param remarks what else should be known, one line each
    * @param again whether it was made before, and nothing was now
    */
   public record Made(
-      Head head, String box, String from, Standing standing, List<String> damaged, boolean again) {
-    /** Copies the list. */
+      Head head,
+      String box,
+      String from,
+      Standing standing,
+      List<String> damaged,
+      List<String> remarks,
+      boolean again) {
+    /** Copies the lists. */
     public Made {
+      remarks = List.copyOf(remarks);
       damaged = List.copyOf(damaged);
     }
   }
+
+  private static final String NOTHING_MADE =
+      ". Nothing was made here: leave that place out of --from, and name another";
 
   private final List<Source> sources;
   private final Clock clock;
@@ -99,14 +110,25 @@ public final class Rebuild {
         throw inTheWay(ledger);
       }
       return new Made(
-          head, best.box(), best.name(), ledgers.standing(), ledgers.checkpointsOnly(), true);
+          head,
+          best.box(),
+          best.name(),
+          ledgers.standing(),
+          ledgers.checkpointsOnly(),
+          List.of(),
+          true);
     }
   }
 
   private Made make(Ledgers ledgers, Path ledger, Path data, String box)
-      throws RestoreFault, IOException {
+      throws TargetFault, RestoreFault, IOException {
     Ledgers.One best = best(ledgers);
     Head head = Objects.requireNonNull(best.head());
+    Holdings holdings = Holdings.of(ledgers, clock);
+    Optional<String> foreign = holdings.foreign();
+    if (foreign.isPresent()) {
+      throw new RestoreFault(RestoreFault.Kind.BROKEN, foreign.get() + NOTHING_MADE);
+    }
     Path building = ledger.resolveSibling(ledger.getFileName() + "." + BUILDING);
     remove(building);
     DurableFiles.createDirectories(building);
@@ -128,7 +150,13 @@ public final class Rebuild {
       open.append(new Event.Rebuilt(best.name(), head.seq()));
     }
     return new Made(
-        head, best.box(), best.name(), ledgers.standing(), ledgers.checkpointsOnly(), false);
+        head,
+        best.box(),
+        best.name(),
+        ledgers.standing(),
+        ledgers.checkpointsOnly(),
+        holdings.records().future().stream().toList(),
+        false);
   }
 
   /** Checkpoints, their stamps and the keys with which they are verified: all fit the ledger. */
@@ -199,10 +227,7 @@ public final class Rebuild {
     List<String> problems = new ArrayList<>(ledgers.problems());
     problems.removeAll(ledgers.checkpointsOnly());
     if (!problems.isEmpty()) {
-      throw new RestoreFault(
-          RestoreFault.Kind.BROKEN,
-          String.join("; ", problems)
-              + ": leave this one out of --from and take another drive or remote");
+      throw new RestoreFault(RestoreFault.Kind.BROKEN, String.join("; ", problems) + NOTHING_MADE);
     }
     return ledgers.all().get(0);
   }

@@ -32,6 +32,8 @@ final class Records {
   private final Map<String, Set<String>> copies = new HashMap<>();
   private final Map<String, Set<Event.Fault>> faults = new HashMap<>();
   private final Map<String, Long> sealKeys = new LinkedHashMap<>();
+  private final Set<String> recipients = new LinkedHashSet<>();
+  private String box = "";
   private final List<String> problems;
   private final Instant latestPossible;
   private int fromTheFuture;
@@ -88,10 +90,21 @@ final class Records {
       copies.computeIfAbsent(copied.object(), object -> new LinkedHashSet<>()).add(copied.target());
     } else if (entry.event() instanceof Event.Sealed event) {
       note(entry, event);
-    } else if (believed
-        && entry.event() instanceof Event.KeyChanged key
-        && key.use().equals(Event.KeyChanged.SEAL)) {
+    }
+    if (believed) {
+      noteWhose(entry);
+    }
+  }
+
+  private void noteWhose(Entry entry) {
+    if (entry.event() instanceof Event.KeyChanged key && key.use().equals(Event.KeyChanged.SEAL)) {
       sealKeys.putIfAbsent(key.fingerprint(), entry.seq());
+    } else if (entry.event() instanceof Event.Sealed event) {
+      recipients.addAll(event.recipients());
+    } else if (entry.event() instanceof Event.Recipients event) {
+      recipients.addAll(event.fingerprints());
+    } else if (entry.event() instanceof Event.Opened opened) {
+      box = opened.box();
     }
   }
 
@@ -144,11 +157,26 @@ final class Records {
     return sealKeys.keySet();
   }
 
+  /** SHA-256 of all certificates for which documents were ever to be sealed, hex. */
+  Set<String> recipients() {
+    return recipients;
+  }
+
+  /** The box's name; empty when no ledger says it. */
+  String box() {
+    return box;
+  }
+
   /** Whether the box had a key to sign a document with, and did not say that it could not. */
   boolean mustBeSigned(Known known) {
     return sealKeys.values().stream().anyMatch(since -> since < known.seq())
         && faults.getOrDefault(known.sealed().capture(), Set.of()).stream()
             .noneMatch(fault -> fault.kind().equals(Event.Fault.NOT_SIGNED));
+  }
+
+  /** One more thing that is wrong. */
+  void add(String problem) {
+    problems.add(problem);
   }
 
   /** What is wrong with the ledgers, one line each. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.sealpress.durable.DiskFull;
 import org.sealpress.durable.DurableFiles;
@@ -54,24 +55,27 @@ public final class Restore {
    *
    * @throws TargetFault when no source can be reached at the beginning; one that goes away on the
    *     way makes what is left fail
-   * @throws RestoreFault when the sources hold different archives
+   * @throws RestoreFault when the sources hold different archives, or the key is of none of the
+   *     recipients; then nothing was written
    * @throws DiskFull when there is no room for a document; those before are back, and a second run
    *     goes on after them
    */
   public Summary run(Selection wanted, Listener listener)
       throws TargetFault, RestoreFault, IOException {
-    DurableFiles.createDirectories(to);
     Holdings holdings = Holdings.of(sources, clock);
     Records records = holdings.records();
     Set<String> all = holdings.objects();
     all.removeIf(object -> !wanted.wants(object, records.of(object)));
+    Audience audience = Audience.of(sources, opener.key());
+    new Trial(holdings, audience, opener).begin(all);
+    DurableFiles.createDirectories(to);
     listener.begin(all.size());
     Tally tally = new Tally();
     Returning returning = new Returning(opener, to, holdings);
     try (Crew<Outcome> crew = new Crew<>(threads, all, returning::restore)) {
       crew.each(
           outcome -> {
-            tally.count(outcome);
+            tally.count(judged(outcome, records, audience));
             if (outcome instanceof Restored || outcome instanceof AlreadyThere) {
               Path file = ObjectName.fileOf(outcome.object(), to);
               records.remarks(outcome.object()).forEach(line -> tally.remark(file + ": " + line));
@@ -85,5 +89,22 @@ public final class Restore {
     records.future().ifPresent(tally::remark);
     holdings.older().forEach(tally::remark);
     return tally.summary(records.problems(), holdings.standing());
+  }
+
+  /** What should be for this key, by the ledger, and is not, is damaged or was exchanged. */
+  private static Outcome judged(Outcome outcome, Records records, Audience audience) {
+    if (!(outcome instanceof Outcome.ForOthers others)) {
+      return outcome;
+    }
+    Optional<Known> known = records.of(others.object());
+    if (known.isEmpty()) {
+      return others;
+    }
+    return audience.excludes(known.get())
+        ? new Outcome.ForOthers(
+            others.object(),
+            "sealed for other keys only, of %s; use one of those"
+                .formatted(audience.recipientsOf(List.of(known.get()))))
+        : new Outcome.Failed(others.object(), others.why() + known.get().elsewhere());
   }
 }

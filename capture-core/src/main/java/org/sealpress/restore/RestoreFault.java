@@ -16,6 +16,8 @@ public final class RestoreFault extends Exception {
     IN_THE_WAY,
     /** Documents, receipts or versions that were asked for are not there. */
     NOTHING,
+    /** The key is of another archive, or of nobody for whom these documents are sealed. */
+    WRONG_KEY,
     /** A receipt is not what it claims. */
     NOT_ACCEPTED
   }

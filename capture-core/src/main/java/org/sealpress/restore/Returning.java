@@ -16,6 +16,7 @@ import org.sealpress.durable.NewFile;
 import org.sealpress.durable.Sha256;
 import org.sealpress.restore.Outcome.AlreadyThere;
 import org.sealpress.restore.Outcome.Failed;
+import org.sealpress.restore.Outcome.ForOthers;
 import org.sealpress.restore.Outcome.Restored;
 import org.sealpress.restore.Outcome.Unproven;
 import org.sealpress.seal.Opener;
@@ -60,14 +61,21 @@ final class Returning {
       return new Failed(object, String.valueOf(e.getMessage()));
     }
     Map<Source, String> reasons = new LinkedHashMap<>();
+    boolean failed = false;
     for (Source source : holdings.holders(object)) {
       Outcome outcome = restore(source, object, file, known);
-      if (!(outcome instanceof Failed failed)) {
+      if (outcome instanceof Failed fault) {
+        failed = true;
+        reasons.put(source, fault.why());
+      } else if (outcome instanceof ForOthers others) {
+        reasons.put(source, others.why());
+      } else {
         return outcome;
       }
-      reasons.put(source, failed.why());
     }
-    return new Failed(object, all(reasons) + elsewhere(known));
+    return failed
+        ? new Failed(object, all(reasons) + elsewhere(known))
+        : new ForOthers(object, reasons.values().iterator().next());
   }
 
   private static String elsewhere(Optional<Known> known) {
@@ -102,7 +110,12 @@ final class Returning {
       return new Failed(object, why(object, e.getMessage()));
     } catch (TargetStream.Unreadable e) {
       return new Failed(object, "it can't be read (" + e.getMessage() + "): try another target");
-    } catch (SealFault | IOException e) {
+    } catch (SealFault e) {
+      String why = why(object, String.valueOf(e.getMessage()));
+      return e.kind() == SealFault.Kind.NOT_FOR_THIS_KEY
+          ? new ForOthers(object, why)
+          : new Failed(object, why);
+    } catch (IOException e) {
       return new Failed(object, why(object, String.valueOf(e.getMessage())));
     } catch (RuntimeException e) {
       return new Failed(object, "it can't be opened (" + e + "): try another target");

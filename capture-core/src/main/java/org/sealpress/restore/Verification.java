@@ -70,11 +70,22 @@ public final class Verification {
 
   private final Source source;
   private final Clock clock;
+  private final Writings writings;
 
   /** Verifies what is in one place. */
   public Verification(Source source, Clock clock) {
+    this(source, clock, Writings.NONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param writings what lies beside the objects; one that is another is a remark
+   */
+  public Verification(Source source, Clock clock, Writings writings) {
     this.source = source;
     this.clock = clock;
+    this.writings = writings;
   }
 
   /**
@@ -112,6 +123,10 @@ public final class Verification {
             listener.done(read.bytes());
           });
     }
+    List<String> remarks = new ArrayList<>(records.future().stream().toList());
+    if (holdings.head().isPresent() && holdings.foreign().isEmpty()) {
+      remarks.addAll(new Beside(source.target(), records).strange(writings.of(records.box())));
+    }
     return new Report(
         part,
         toRead.size() - damaged.size(),
@@ -119,7 +134,7 @@ public final class Verification {
         damaged,
         missing,
         unknown,
-        records.future().map(List::of).orElse(List.of()),
+        remarks,
         records.problems(),
         holdings.standing());
   }

@@ -69,7 +69,7 @@ public final class Versions {
    * The text of a version. The document itself is in a folder in memory meanwhile.
    *
    * @throws RestoreFault {@link RestoreFault.Kind#NOTHING} when there is no such version, or it
-   *     can't be restored
+   *     can't be restored, {@link RestoreFault.Kind#WRONG_KEY} when it is sealed for others
    */
   public String text(String document, int version, Opener opener) throws RestoreFault, IOException {
     Optional<Version> wanted =
@@ -92,11 +92,17 @@ public final class Versions {
         return text(restored.file());
       }
       throw new RestoreFault(
-          RestoreFault.Kind.NOTHING,
-          "version %d of %s can't be restored: %s"
-              .formatted(
-                  version, document, outcome instanceof Outcome.Failed failed ? failed.why() : ""));
+          outcome instanceof Outcome.ForOthers
+              ? RestoreFault.Kind.WRONG_KEY
+              : RestoreFault.Kind.NOTHING,
+          "version %d of %s can't be restored: %s".formatted(version, document, why(outcome)));
     }
+  }
+
+  private static String why(Outcome outcome) {
+    return outcome instanceof Outcome.Failed failed
+        ? failed.why()
+        : outcome instanceof Outcome.ForOthers others ? others.why() : "";
   }
 
   private static String text(Path pdf) throws IOException {

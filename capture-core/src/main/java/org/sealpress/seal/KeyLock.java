@@ -72,7 +72,9 @@ final class KeyLock {
     } catch (PKCSException | RuntimeException e) {
       throw new SealFault(
           SealFault.Kind.WRONG_PASSPHRASE,
-          "wrong passphrase for the key " + file + " (or the file is damaged); type it again",
+          "wrong passphrase for the key "
+              + file
+              + " (or the file is damaged); type it again, or correct the file with the passphrase",
           e);
     }
   }

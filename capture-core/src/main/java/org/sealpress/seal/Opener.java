@@ -36,6 +36,32 @@ public final class Opener {
     this.key = key;
   }
 
+  /** The key it opens with. */
+  public OpeningKey key() {
+    return key;
+  }
+
+  /**
+   * Whether an object is sealed for this key, of which only the beginning is read.
+   *
+   * @param name the object's name for messages
+   * @throws SealFault when that beginning is damaged, or not of a sealed object
+   */
+  public boolean isFor(InputStream sealed, String name) throws SealFault, IOException {
+    try {
+      Envelope envelope = Envelope.read(new Der(sealed), name);
+      KeyLock.wipe(contentKey(RecipientEntry.of(envelope.recipients()), name));
+      return true;
+    } catch (SealFault e) {
+      if (e.kind() == SealFault.Kind.NOT_FOR_THIS_KEY) {
+        return false;
+      }
+      throw e;
+    } catch (Der.Malformed e) {
+      throw damaged(name, String.valueOf(e.getMessage()), e);
+    }
+  }
+
   /**
    * Opens a file into a new file, which is there only when all was well.
    *

@@ -107,21 +107,18 @@ public final class OpeningKey implements Destroyable, AutoCloseable {
       return Optional.of(new Recipient(certificate, Path.of(file)));
     }
     for (Path candidates : certificateFiles) {
-      for (X509Certificate candidate : readable(candidates)) {
-        if (fits(candidate)) {
-          return Optional.of(new Recipient(candidate, candidates));
+      for (Recipient candidate : Recipient.readable(candidates)) {
+        if (isOf(candidate)) {
+          return Optional.of(candidate);
         }
       }
     }
     return Optional.empty();
   }
 
-  private static List<X509Certificate> readable(Path file) throws IOException {
-    try {
-      return Certificates.read(file);
-    } catch (SealFault e) {
-      return List.of();
-    }
+  /** Whether it is the private key of a recipient's certificate. */
+  public boolean isOf(Recipient recipient) {
+    return fits(recipient.certificate());
   }
 
   /** The certificate, when it is known. */
@@ -180,8 +177,8 @@ public final class OpeningKey implements Destroyable, AutoCloseable {
     return made;
   }
 
-  /** For people, in errors. */
-  String describe() {
+  /** For people, in errors: the certificate where there is one, and the file. */
+  public String describe() {
     return certificate == null ? file : Certificates.describe(certificate) + " in " + file;
   }
 

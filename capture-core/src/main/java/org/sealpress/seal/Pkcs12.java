@@ -56,7 +56,9 @@ final class Pkcs12 {
       if (e.getCause() instanceof UnrecoverableKeyException) {
         throw new SealFault(
             SealFault.Kind.WRONG_PASSPHRASE,
-            "wrong passphrase for the key " + file + " (or the file is damaged); type it again",
+            "wrong passphrase for the key "
+                + file
+                + " (or the file is damaged); type it again, or correct the file with the passphrase",
             e);
       }
       throw KeyFile.notAKey(file, "is damaged", e);

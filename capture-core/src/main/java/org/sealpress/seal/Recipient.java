@@ -1,8 +1,10 @@
 package org.sealpress.seal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -15,6 +17,15 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
  * @param file where it was read from
  */
 public record Recipient(X509Certificate certificate, Path file) {
+
+  /** All certificates of a file; none when it holds none that can be read. */
+  public static List<Recipient> readable(Path file) throws IOException {
+    try {
+      return Certificates.read(file).stream().map(each -> new Recipient(each, file)).toList();
+    } catch (SealFault e) {
+      return List.of();
+    }
+  }
 
   /** The certificate's subject, for example {@code CN=Recovery key}. */
   public String subject() {

@@ -120,7 +120,7 @@ class LedgerAttacksTest {
             box -> box.rewrite(14, true)),
         attack(
             "the whole ledger exchanged and signed by another key",
-            Verdict.Resigned.class,
+            Verdict.Foreign.class,
             LedgerAttacksTest::exchange),
         attack(
             "one checkpoint signed by another key",
@@ -281,7 +281,7 @@ class LedgerAttacksTest {
     Files.setPosixFilePermissions(
         other.resolve("ledger.key"), Files.getPosixFilePermissions(data.resolve("ledger.key")));
     make(other);
-    assertInstanceOf(Verdict.Resigned.class, SignedLedger.verify(other, key, clock));
+    assertInstanceOf(Verdict.Foreign.class, SignedLedger.verify(other, key, clock));
   }
 
   private Path segment(String name) {

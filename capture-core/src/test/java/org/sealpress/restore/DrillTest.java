@@ -187,6 +187,23 @@ class DrillTest {
     assertTrue(failed.get(0).endsWith("that its transfer note has the hash of"), failed.get(0));
   }
 
+  @Test
+  void theKeyOfAnotherArchiveIsToldAtOnceAndWhatIsForOthersIsNoFailure() throws Exception {
+    RestoreFault fault = assertThrows(RestoreFault.class, () -> drill(1, KeyKind.RSA_3072));
+    assertEquals(RestoreFault.Kind.WRONG_KEY, fault.kind());
+    for (int i = 0; i < 2; i++) {
+      documents.add(
+          archive.store(SamplePdf.of(1), TestKeys.sealer(keys, TestKeys.key(KeyKind.RSA_3072))));
+    }
+    ship();
+    Drill.Result result = drill(20);
+    assertTrue(result.passed(), result.toString());
+    assertEquals(COUNT, result.receipt().documents());
+    assertEquals(1, result.remarks().size());
+    assertTrue(result.remarks().get(0).startsWith("2 documents are sealed for other keys only"));
+    assertEquals(2, drill(20, KeyKind.RSA_3072).receipt().documents());
+  }
+
   @ParameterizedTest
   @EnumSource(KeyKind.class)
   void everyKindOfKeySigns(KeyKind kind) throws Exception {

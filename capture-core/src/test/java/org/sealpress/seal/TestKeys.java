@@ -80,7 +80,7 @@ public final class TestKeys {
   }
 
   /** The key without its certificate. It is unlocked once only, for that takes a second. */
-  static OpeningKey alone(Path dir, RecoveryKey key) throws IOException {
+  public static OpeningKey alone(Path dir, RecoveryKey key) throws IOException {
     Path file = dir.resolve(key.fingerprint().substring(0, 8) + ".open.pem");
     try {
       if (!Files.exists(file)) {

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:The text is the same, or the differences are shown.",
       "1:There is no such document or version, or it can't be restored.",
-      "5:Wrong passphrase, or a key that can't be used.",
+      "5:Wrong passphrase, or a key that doesn't open them.",
       "6:The drive, folder or remote can't be used."
     },
     footerHeading = "%nExample:%n",

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:All that was tried came back as it was sealed.",
       "1:There was nothing to try.",
-      "5:Wrong passphrase, or a key that can't be used.",
+      "5:Wrong passphrase, or a key that opens nothing there.",
       "6:The drive, folder or remote can't be used.",
       "7:Something could not be restored or proven; the messages say what."
     },
@@ -139,6 +139,7 @@ final class DrillVerb implements Callable<Integer> {
   private ExitCode tell(Drill.Result result, Path file) {
     result.ledger().forEach(this::complain);
     result.failed().forEach(this::complain);
+    result.remarks().forEach(this::complain);
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         "%s tried in %s with the key of %s: %s."

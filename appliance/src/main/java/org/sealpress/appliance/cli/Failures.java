@@ -65,6 +65,7 @@ final class Failures {
             fault ->
                 switch (fault.kind()) {
                   case FORKED, BROKEN, NOT_ACCEPTED -> ExitCode.DAMAGED;
+                  case WRONG_KEY -> ExitCode.KEY;
                   case TWO_LEDGERS, IN_THE_WAY, NOTHING -> ExitCode.INCOMPLETE;
                 })
         .with(

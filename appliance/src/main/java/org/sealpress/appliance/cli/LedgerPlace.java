@@ -84,9 +84,9 @@ final class LedgerPlace {
     return LedgerSource.at(Path.of(folderOrTarget));
   }
 
-  /** The keys whose signatures count. */
+  /** The keys whose signatures count; with one that was given its former ones, where told. */
   List<VerifierKey> keys(LedgerSource source) throws CliFailure, IOException {
-    return vkey.given() ? vkey.keys() : source.keys();
+    return source.keys(vkey.keys());
   }
 
   /** A key as it was typed, or in a file. */

@@ -76,6 +76,7 @@ final class RebuildVerb implements Callable<Integer> {
             ? rebuild.intoOrAgain(data.folder(), config.box())
             : rebuild.into(data.folder(), config.box());
     made.damaged().forEach(line -> complain("left behind: " + line));
+    made.remarks().forEach(this::complain);
     PrintWriter out = spec.commandLine().getOut();
     try (Ledger ledger = Ledger.open(data.ledger(), config.box(), clock, random);
         Vault vault = Vault.open(data.vault(), ledger)) {

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:Every document is back and proven.",
       "1:There was nothing to restore.",
-      "5:Wrong passphrase, or a key that can't be used.",
+      "5:Wrong passphrase, or a key that opens nothing there.",
       "6:The drive, folder or remote can't be used.",
       "7:Something could not be restored or proven; the messages say what."
     },
@@ -173,7 +173,8 @@ final class RestoreVerb implements Callable<Integer> {
 
   private ExitCode tell(Summary summary) {
     int unproven = summary.unproven().size();
-    int failed = summary.failed().size();
+    int others = summary.forOthers().values().stream().mapToInt(Integer::intValue).sum();
+    int failed = summary.failed().size() + others;
     if (summary.restored() + summary.alreadyThere() + unproven + failed == 0) {
       complain(
           !narrowed()
@@ -186,6 +187,7 @@ final class RestoreVerb implements Callable<Integer> {
     summary.ledger().forEach(this::complain);
     summary.unproven().forEach(line -> complain("not proven: " + line));
     summary.failed().forEach(line -> complain("not restored: " + line));
+    forOthers(summary).forEach(line -> complain("not restored: " + line));
     summary.remarks().forEach(this::complain);
     if (json) {
       spec.commandLine().getOut().println(json(summary).encodePrettily());
@@ -201,12 +203,19 @@ final class RestoreVerb implements Callable<Integer> {
     return summary.complete() ? ExitCode.DONE : ExitCode.DAMAGED;
   }
 
+  private static List<String> forOthers(Summary summary) {
+    return summary.forOthers().entrySet().stream()
+        .map(each -> Health.counted(each.getValue(), "document") + ": " + each.getKey())
+        .toList();
+  }
+
   private JsonObject json(Summary summary) {
     return new JsonObject()
         .put("to", to.toString())
         .put("restored", summary.restored())
         .put("alreadyThere", summary.alreadyThere())
         .put("unproven", new JsonArray(summary.unproven()))
+        .put("forOthers", new JsonArray(forOthers(summary)))
         .put("failed", new JsonArray(summary.failed()))
         .put("remarks", new JsonArray(summary.remarks()))
         .put("ledger", new JsonArray(summary.ledger()))

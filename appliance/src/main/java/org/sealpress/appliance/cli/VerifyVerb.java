@@ -2,17 +2,25 @@ package org.sealpress.appliance.cli;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sealpress.appliance.config.ConfigFile;
 import org.sealpress.appliance.config.Shown;
+import org.sealpress.appliance.daemon.Companions;
 import org.sealpress.restore.Part;
+import org.sealpress.restore.RestoreFault;
+import org.sealpress.restore.Source;
 import org.sealpress.restore.Verification;
 import org.sealpress.restore.Verification.Report;
+import org.sealpress.target.TargetFault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +36,8 @@ import picocli.CommandLine.Spec;
       "Read a drive, a folder or a remote again and compare it with its ledger; no key is needed.",
       "",
       "Every sealed document is read from the medium and hashed. What is damaged, missing or"
-          + " unknown is named, with the targets on which the ledger says that copies are."
+          + " unknown is named, with the targets on which the ledger says that copies are. A"
+          + " README.txt, restore.sh or certificate that is not the archive's own is told too."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -40,17 +49,23 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  sealpress verify --target /media/usb",
+      "  sealpress verify --target /media/usb --target nas --target offsite \\",
+      "      --config sealpress.yaml",
+      "      all of them, one after the other",
       "  sealpress verify --target offsite --config sealpress.yaml --part 3/7",
       "      a seventh of it: all is covered by parts 1/7 to 7/7, one a day"
     })
 final class VerifyVerb implements Callable<Integer> {
 
   @Option(
-      names = "--target",
+      names = {"--target", "--from"},
       required = true,
       paramLabel = "FOLDER|TARGET",
-      description = "A folder such as a mounted drive, or a target's name with --config.")
-  private String target = "";
+      description = {
+        "A folder such as a mounted drive, or a target's name with --config. May be repeated: each"
+            + " is told by itself."
+      })
+  private List<String> targets = List.of();
 
   @Option(
       names = "--part",
@@ -64,7 +79,7 @@ final class VerifyVerb implements Callable<Integer> {
       description = "Configuration in which the target is.")
   private Optional<Path> config = Optional.empty();
 
-  @Option(names = "--json", description = "Print the report as JSON.")
+  @Option(names = "--json", description = "Print the report as JSON, one object for each target.")
   private boolean json;
 
   @Mixin private VkeyOption vkey;
@@ -77,13 +92,45 @@ final class VerifyVerb implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     @Nullable ConfigFile read = config.isPresent() ? ConfigFile.read(config.get()) : null;
-    Verification verification =
-        new Verification(SourcesOption.source(target, read, vkey.keys()), Clock.systemUTC());
+    Part wanted = part();
+    if (targets.size() == 1) {
+      return verify(source(targets.get(0), read), wanted).code();
+    }
+    ExitCode worst = ExitCode.DONE;
+    List<Source> reached = new ArrayList<>();
+    for (String target : new LinkedHashSet<>(targets)) {
+      try {
+        reached.add(source(target, read));
+      } catch (TargetFault e) {
+        complain(String.valueOf(e.getMessage()));
+        worst = ExitCode.TARGET;
+      }
+    }
+    for (Source source : reached) {
+      ExitCode code = ExitCode.TARGET;
+      try {
+        code = verify(source, wanted);
+      } catch (TargetFault e) {
+        complain(source.name() + ": " + e.getMessage());
+      }
+      worst = code.code() > worst.code() ? code : worst;
+    }
+    return worst.code();
+  }
+
+  private Source source(String target, @Nullable ConfigFile read)
+      throws CliFailure, TargetFault, IOException {
+    return SourcesOption.source(target, read, vkey.keys());
+  }
+
+  private ExitCode verify(Source source, Part wanted)
+      throws TargetFault, RestoreFault, IOException {
+    Verification verification = new Verification(source, Clock.systemUTC(), Companions::writings);
     Report report;
     try (Counted counted = new Counted(root.terminal(), "verifying")) {
-      report = verification.run(part(), counted);
+      report = verification.run(wanted, counted);
     }
-    return tell(report).code();
+    return tell(source.name(), report);
   }
 
   private Part part() throws CliFailure {
@@ -94,7 +141,7 @@ final class VerifyVerb implements Callable<Integer> {
     }
   }
 
-  private ExitCode tell(Report report) {
+  private ExitCode tell(String target, Report report) {
     if (report.good() == 0
         && report.part().of() == 1
         && report.damaged().isEmpty()
@@ -104,7 +151,7 @@ final class VerifyVerb implements Callable<Integer> {
       return ExitCode.INCOMPLETE;
     }
     if (json) {
-      spec.commandLine().getOut().println(json(report).encodePrettily());
+      spec.commandLine().getOut().println(json(target, report).encodePrettily());
     } else {
       report.ledger().forEach(this::complain);
       report.damaged().forEach(this::complain);
@@ -112,6 +159,7 @@ final class VerifyVerb implements Callable<Integer> {
       report.unknown().forEach(line -> complain("not in the ledger: " + line));
       report.remarks().forEach(this::complain);
       PrintWriter out = spec.commandLine().getOut();
+      out.print(targets.size() == 1 ? "" : Shown.plain(target) + ": ");
       out.print(
           "%s as sealed (%s)%s"
               .formatted(
@@ -131,7 +179,7 @@ final class VerifyVerb implements Callable<Integer> {
     out.print(count == 0 ? "" : ", " + count + " " + what);
   }
 
-  private JsonObject json(Report report) {
+  private JsonObject json(String target, Report report) {
     return new JsonObject()
         .put("target", target)
         .put("part", report.part().toString())

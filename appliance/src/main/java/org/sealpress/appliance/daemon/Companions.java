@@ -11,7 +11,7 @@ import org.sealpress.seal.Recipients;
 import org.sealpress.target.Content;
 
 /** What lies beside the sealed objects on every target. */
-final class Companions {
+public final class Companions {
   private static final String README =
       """
       These are sealed documents of the box "%s".
@@ -66,6 +66,7 @@ final class Companions {
       pdfsig or any PDF reader.
       """;
 
+  private static final String GUIDE = "README.txt";
   private static final String SCRIPT = "restore.sh";
 
   private Companions() {}
@@ -73,14 +74,20 @@ final class Companions {
   /** By name on the target. */
   static Map<String, Content> of(String box, Recipients recipients) throws IOException {
     Map<String, Content> companions = new LinkedHashMap<>();
-    companions.put(
-        "README.txt", Content.of(README.formatted(box).getBytes(StandardCharsets.UTF_8)));
-    companions.put(SCRIPT, Content.of(script()));
+    writings(box).forEach((name, bytes) -> companions.put(name, Content.of(bytes)));
     for (Recipient recipient : recipients.all()) {
       companions.put(
           "recipients/" + name(recipient) + ".pem", Content.of(recipient.certificatePem()));
     }
     return companions;
+  }
+
+  /** Those of them that this program has written itself, by name on the target. */
+  public static Map<String, byte[]> writings(String box) throws IOException {
+    Map<String, byte[]> writings = new LinkedHashMap<>();
+    writings.put(GUIDE, README.formatted(box).getBytes(StandardCharsets.UTF_8));
+    writings.put(SCRIPT, script());
+    return writings;
   }
 
   private static byte[] script() throws IOException {

@@ -93,7 +93,6 @@ while [ ! -d "$parent" ]; do parent=$(dirname "$parent"); done
 case $(cd "$parent" && pwd -P)/ in
   "$from"/*) die 2 "$to is on the drive or folder of the sealed documents: name another place" ;;
 esac
-mkdir -p "$to" || die 2 "$to can't be made"
 work=$(mktemp -d -p /dev/shm 2>/dev/null) || work=$(mktemp -d) ||
   die 2 "no temporary folder can be made: set TMPDIR to a folder with room"
 
@@ -114,7 +113,7 @@ elif ! openssl pkey -in "$key" -passin pass: -noout </dev/null >/dev/null 2>&1; 
     printf 'Passphrase of %s: ' "$key" >&2
     stty -echo
   fi
-  IFS= read -r passphrase || [ -n "$passphrase" ] || die 5 "no passphrase was given"
+  IFS= read -r passphrase || [ -n "$passphrase" ] || die 5 "no passphrase was given: type it, or name a file with --passphrase-file"
   if [ -t 0 ]; then
     stty echo
     say
@@ -127,12 +126,16 @@ printf '%s\n%s\n' "$passphrase" "$session" |
 passphrase=
 own=$(printf '%s\n' "$session" | openssl pkey -in "$work/key" -passin stdin -pubout) ||
   die 5 "$key is no private key that openssl can use"
+mark=
 sealed_for=
+for file in recipients/*.pem; do
+  [ -f "$file" ] || continue
+  sealed_for="$sealed_for
+    $file: $(openssl x509 -in "$file" -noout -subject 2>/dev/null)"
+done
 if [ -z "$cert" ]; then
   for file in recipients/*.pem; do
     [ -f "$file" ] || continue
-    sealed_for="$sealed_for
-    $file: $(openssl x509 -in "$file" -noout -subject 2>/dev/null)"
     if [ "$(openssl x509 -in "$file" -noout -pubkey 2>/dev/null)" = "$own" ]; then
       cert=$from/$file
     fi
@@ -141,6 +144,10 @@ if [ -z "$cert" ]; then
     say "No certificate in recipients is of this key; trying it all the same."
 elif [ "$(openssl x509 -in "$cert" -noout -pubkey 2>/dev/null)" != "$own" ]; then
   die 5 "$cert is not the certificate of $key: take the pair that was made together"
+fi
+if [ -n "$cert" ]; then # its SHA-256 as the ledger writes it
+  mark=$(openssl x509 -in "$cert" -noout -fingerprint -sha256 2>/dev/null)
+  mark=$(printf '%s' "${mark#*=}" | tr -d : | tr A-F a-f)
 fi
 
 # ---- the ledger: lines of canonical JSON, in which no quote stands unescaped within a value
@@ -192,7 +199,12 @@ note() { # the line: what it says of objects
       field sha256 && sealed=$value
       field plainSha256 && plain=$value
       if is_object "$object" && is_hash "$sealed" && is_hash "$plain"; then
-        printf '%s %s %s\n' "$object" "$sealed" "$plain" >&3
+        case $line in # whether it is sealed for this key, as far as the ledger tells
+          *'"recipients":["'*"$mark"*) whose=mine ;;
+          *'"recipients":["'*) whose=others ;;
+          *) whose=mine ;;
+        esac
+        printf '%s %s %s %s\n' "$object" "$sealed" "$plain" "$whose" >&3
       else
         problem "entry $seq of the ledger names an object that can't be one"
       fi
@@ -262,6 +274,22 @@ for segment in ledger/*-*.jsonl; do
     problem "the ledger is not as it was written: $segment ends with entry $((expected - 1))"
 done 3>"$work/sealed.all" 4>"$work/copies.all"
 check_links
+if [ "$expected" -gt 0 ]; then # the last entry
+  field time
+  tomorrow=$(date -u -d '+1 day' +%Y%m%d%H%M%S 2>/dev/null)
+  digits=${value%%.*}
+  case $digits in
+    [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9])
+      year=${digits%%-*} && digits=${digits#*-}
+      month=${digits%%-*} && digits=${digits#*-}
+      day=${digits%%T*} && digits=${digits#*T}
+      hour=${digits%%:*} && digits=${digits#*:}
+      digits=$year$month$day$hour${digits%%:*}${digits#*:}
+      [ "$digits" -le "${tomorrow:-$digits}" ] ||
+        say "The last entry of the ledger is dated in the future ($value): the clock of the box or of this computer is wrong; the order of the entries is proven all the same."
+      ;;
+  esac
+fi
 [ "$expected" -gt 0 ] ||
   problem "there is no ledger here: what is restored can't be proven complete; try another copy"
 
@@ -331,6 +359,10 @@ join "$work/sealed" "$work/stored" >"$work/both"
 [ -s "$work/known" ] || [ -s "$work/stored" ] ||
   die 1 "$from holds no documents: is it the right drive?"
 
+if [ -s "$work/known" ] && [ -s "$work/stored" ] && [ ! -s "$work/both" ]; then
+  problem "the ledger is of another archive: it knows none of the documents here; take the ledger of these documents from another drive or remote"
+fi
+
 # ---- what is back already, and what is as it was sealed: one sha256sum for all of each
 
 file_of() { # OBJECT: into $name
@@ -338,15 +370,43 @@ file_of() { # OBJECT: into $name
   name=${name%.cms}.pdf
 }
 
-while read -r object sealed plain; do
+while read -r object sealed plain whose; do
   file_of "$object"
   if [ -e "$to/$name" ] || [ -h "$to/$name" ]; then
     printf '%s  %s\n' "$plain" "$name" >&3
   else
     printf '%s  %s\n' "$sealed" "$object" >&4
-    printf '%s %s\n' "$object" "$plain" >&5
+    printf '%s %s %s\n' "$object" "$plain" "$whose" >&5
   fi
 done <"$work/both" 3>"$work/there" 4>"$work/check" 5>"$work/todo"
+open_with_key() { # OBJECT FILE
+  printf '%s\n' "$session" |
+    openssl cms -decrypt -binary -inform DER -in "$1" -inkey "$work/key" -passin stdin \
+      ${cert:+-recip "$cert"} -out "$2" 2>"$work/error"
+}
+
+# A recipient who came later can't open the oldest ones, and one who was taken out not the newest:
+# only a key with which the first, the middle and the last, if undamaged, don't open stops here.
+opens_one() {
+  lines=$(wc -l <"$work/check")
+  told=
+  for at in 1 $(((lines + 1) / 2)) "$lines"; do
+    line=$(head -n "$at" "$work/check" | tail -n 1)
+    object=${line#*  }
+    [ "$(sha256sum <"$object")" = "${line%% *}  -" ] || continue
+    if open_with_key "$object" /dev/null </dev/null; then return 0; fi
+    told=yes
+  done
+  [ -z "$told" ]
+}
+if [ -s "$work/check" ] && [ ! -s "$work/there" ] && [ ! -s "$work/unknown" ] &&
+  { [ -z "$cert" ] || [ "$(cut -d ' ' -f 3 "$work/todo" | sort -u)" = others ]; }; then
+  opens_one ||
+    die 5 "this key opens nothing here: it is another archive's, or not of a recipient. Nothing was
+written. Use the key of one of these, or another drive or remote with this one:$sealed_for"
+fi
+mkdir -p "$to" || die 2 "$to can't be made"
+
 say "Checking $(wc -l <"$work/check") sealed documents ..."
 : >"$work/sums" && : >"$work/back"
 [ ! -s "$work/check" ] || sha256sum -c "$work/check" >"$work/sums" 2>/dev/null
@@ -384,25 +444,21 @@ give_name() { # PART FILE: never over something
   [ ! -e "$2" ] && [ ! -h "$2" ] && mv "$1" "$2"
 }
 
-refused=0
-decrypt() { # OBJECT PLAIN-SHA256-OR-EMPTY
+for_others=0
+decrypt() { # OBJECT PLAIN-SHA256-OR-EMPTY WHOSE
   file_of "$1"
   if [ ! -d "$to/${name%/*}" ] && ! mkdir -p "$to/${name%/*}" 2>/dev/null; then
     fail "$1" "the folder $to/${name%/*} can't be made"
     return 1
   fi
   part=$to/${name%/*}/.$$.part
-  set -- "$1" "$2" "$to/$name"
-  if ! printf '%s\n' "$session" |
-    openssl cms -decrypt -binary -inform DER -in "$1" -inkey "$work/key" -passin stdin \
-      ${cert:+-recip "$cert"} -out "$part" 2>"$work/error"; then
+  set -- "$1" "$2" "$to/$name" "$3"
+  if ! open_with_key "$1" "$part"; then
     rm -f "$part"
-    refused=$((refused + 1))
-    fail "$1" "openssl can't open it with this key: use a key of one it was sealed for"
-    # A recipient who came later can't open the oldest ones: only a key that is nobody's stops here.
-    if [ -z "$cert" ] && [ "$restored" -eq 0 ] && [ "$already" -eq 0 ] && [ "$refused" -ge 3 ]; then
-      say "$(tail -n 1 "$work/error")"
-      die 5 "this key opens nothing here: it is another archive's, or not of a recipient:$sealed_for"
+    if [ "$4" = others ]; then
+      for_others=$((for_others + 1))
+    else
+      fail "$1" "openssl can't open it with this key: use a key of one it was sealed for"
     fi
     return 1
   fi
@@ -421,11 +477,11 @@ decrypt() { # OBJECT PLAIN-SHA256-OR-EMPTY
 
 total=$(wc -l <"$work/todo")
 count=0
-while IFS= read -r result && read -r object plain <&3; do
+while IFS= read -r result && read -r object plain whose <&3; do
   count=$((count + 1))
   case $result in
     "$object: OK")
-      if decrypt "$object" "$plain" </dev/null; then restored=$((restored + 1)); fi
+      if decrypt "$object" "$plain" "$whose" </dev/null; then restored=$((restored + 1)); fi
       ;;
     *)
       elsewhere "$object"
@@ -439,12 +495,15 @@ while read -r object; do
   if [ -e "$to/$name" ] || [ -h "$to/$name" ]; then
     unproven=$((unproven + 1))
     say "not proven: $object: $to/$name was there already, and the ledger here does not know it"
-  elif decrypt "$object" "" </dev/null; then
+  elif decrypt "$object" "" unknown </dev/null; then
     unproven=$((unproven + 1))
     say "not proven: $object: it opens, but the ledger here does not know it"
   fi
 done <"$work/unknown"
 sync -f "$to" 2>/dev/null || sync
+[ "$for_others" -eq 0 ] ||
+  say "not restored: $for_others documents that are sealed for other keys only; use the key of one of:$sealed_for"
+failed=$((failed + for_others))
 
 # ---- how it ended
 

@@ -459,13 +459,21 @@ class AttackTableIT {
     attack("forged clock: entries of the future", drive -> archive.forge(drive, 3, own, at(9000)))
         .named(0, "restore", "entries of the ledger are dated in the future")
         .named(0, "verify", "entries of the ledger are dated in the future")
+        .named(0, "rebuild", "entries of the ledger are dated in the future")
+        .named(7, "restore.sh", "is dated in the future")
         .named(7, "ledger verify", "future dated: ")
         .andTheRestComesBack();
     AttackedArchive other = new AttackedArchive(folder, "other");
     attack("ledger of another box", drive -> exchange(drive, other.drive()))
         .named(7, "verify", "6 missing, 6 not in the ledger")
-        .named(7, "verify", "can't be believed: it is signed by", "--vkey", vkey())
+        .named(7, "verify", "the ledger is of another archive: it is that of the box")
+        .named(7, "verify", "one of the two is another archive's", "--vkey", vkey())
+        .named(7, "ledger verify", "foreign: this is the ledger", "--vkey", vkey())
+        .named(7, "restore", "the ledger is of another archive: it is that of the box")
         .named(7, "restore", "the ledger on this target does not know it")
+        .named(7, "restore.sh", "the ledger is of another archive")
+        .named(7, "drill", "the ledger is of another archive")
+        .named(7, "rebuild", "the ledger is of another archive")
         .named(1, "restore", "are of two archives", "--from", whole)
         .andTheRestComesBack();
     attack("half-copied drive", AttackTableIT::halve)
@@ -476,9 +484,14 @@ class AttackTableIT {
         .named(7, "restore", "6 documents restored", "--from", whole)
         .andTheRestComesBack();
     attack(
-            "companion: README.txt changed, which none tells",
+            "companion: README.txt changed",
             drive -> Files.writeString(drive.resolve("README.txt"), "no"))
-        .named(0, "verify", "6 documents as sealed")
+        .named(0, "verify", "README.txt is not the one that this version of the program writes")
+        .andTheRestComesBack();
+    attack("companion: restore.sh changed", drive -> edit(drive.resolve("restore.sh"), "Gets", "*"))
+        .named(0, "verify", "restore.sh is not the one that this version of the program writes");
+    attack("companion: a recipient's certificate exchanged", AttackTableIT::exchangeCertificate)
+        .named(0, "verify", "that is none that documents were ever sealed for, by the ledger here")
         .andTheRestComesBack();
   }
 
@@ -538,6 +551,11 @@ class AttackTableIT {
         }
       }
     }
+  }
+
+  private static void exchangeCertificate(Path drive) throws IOException {
+    Path other = TestKeys.certificate(folder, TestKeys.fresh(KeyKind.EC_P256, "Somebody Else"));
+    Files.write(drive.resolve("recipients/recovery.pem"), Files.readAllBytes(other));
   }
 
   private static void halve(Path drive) throws IOException {

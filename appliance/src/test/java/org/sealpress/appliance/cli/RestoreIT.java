@@ -198,7 +198,9 @@ class RestoreIT {
   void aWrongPassphrase() throws Exception {
     Files.writeString(passphrase, "quite another passphrase\n");
     assertEquals(
-        "wrong passphrase for the key " + key + " (or the file is damaged); type it again",
+        "wrong passphrase for the key "
+            + key
+            + " (or the file is damaged); type it again, or correct the file with the passphrase",
         Console.run(restore()).failed(ExitCode.KEY));
     assertTrue(Files.notExists(back));
   }
@@ -227,10 +229,45 @@ class RestoreIT {
   @Test
   void aKeyThatNothingWasSealedFor() throws Exception {
     key = TestKeys.keyFile(folder, TestKeys.fresh(KeyKind.EC_P256, "Stranger"));
-    Console ended = Console.run(restore("--quiet"));
-    assertEquals(7, ended.code());
-    assertEquals(3, ended.err().lines().count());
-    assertTrue(ended.err().contains("use a key of one of those"), ended.err());
+    String line = Console.run(restore("--quiet")).failed(ExitCode.KEY);
+    assertTrue(
+        line.startsWith("this key opens none of the 3 documents: they are sealed for"), line);
+    assertTrue(line.contains("Use a key of one of those"), line);
+    assertTrue(Files.notExists(back));
+    Console diff =
+        Console.run(
+            "diff",
+            documents.get(0),
+            "--versions",
+            "1,1",
+            "--from",
+            archive.toString(),
+            "--key",
+            key.toString(),
+            "--passphrase-file",
+            passphrase.toString());
+    assertTrue(diff.failed(ExitCode.KEY).contains("it was sealed for "), diff.err());
+  }
+
+  @Test
+  void severalPlacesAreVerifiedOneAfterTheOther() throws Exception {
+    Path second = Files.createDirectory(folder.resolve("second"));
+    try (Stream<Path> files = Files.walk(archive)) {
+      for (Path file : files.filter(each -> !each.equals(archive)).toList()) {
+        Files.copy(file, second.resolve(archive.relativize(file).toString()));
+      }
+    }
+    String[] both = {
+      "verify", "--quiet", "--target", archive.toString(), "--from", second.toString()
+    };
+    String said = Console.run(both).done();
+    assertTrue(said.contains(archive + ": 3 documents as sealed"), said);
+    assertTrue(said.contains(second + ": 3 documents as sealed"), said);
+    Files.delete(object(1));
+    Console ended = Console.run(both);
+    assertEquals(ExitCode.DAMAGED.code(), ended.code());
+    assertTrue(ended.out().contains(archive + ": 2 documents as sealed"), ended.out());
+    assertTrue(ended.out().contains(second + ": 3 documents as sealed"), ended.out());
   }
 
   @Test

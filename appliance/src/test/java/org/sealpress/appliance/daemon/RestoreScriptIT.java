@@ -43,6 +43,7 @@ class RestoreScriptIT {
           "cat",
           "comm",
           "cut",
+          "date",
           "dirname",
           "head",
           "join",
@@ -59,6 +60,7 @@ class RestoreScriptIT {
           "stty",
           "sync",
           "tail",
+          "tr",
           "wc");
 
   @TempDir private Path folder;
@@ -300,9 +302,55 @@ class RestoreScriptIT {
     Files.writeString(bare.resolve("wrong"), "not the passphrase\n");
     assertSays(restore("/KEY.pem", "/wrong", "/back"), 5, "wrong passphrase");
     assertSays(restore("/my drive/README.txt", "/pass phrase", "/back"), 5, "no private key");
-    try (Stream<Path> files = Files.walk(bare.resolve("back"))) {
-      assertEquals(0, files.filter(Files::isRegularFile).count());
+    assertFalse(Files.exists(bare.resolve("back")), "nothing is written");
+  }
+
+  /** Two more documents, for somebody else, whose certificate lies there. */
+  private void deliverForOthers() throws Exception {
+    RecoveryKey other = TestKeys.fresh(KeyKind.EC_P256, "Somebody Else");
+    Path certificate = TestKeys.certificate(keys, other);
+    Files.copy(certificate, drive.resolve("recipients").resolve(certificate.getFileName()));
+    try (Archive archive = new Archive(folder.resolve("box"), keys)) {
+      for (int i = 0; i < 2; i++) {
+        DocumentVersion each = archive.store(Archive.pdf(10 + i), TestKeys.sealer(keys, other));
+        Files.copy(archive.vault().object(each.object()), drive.resolve(each.object()));
+      }
+      Segment segment = archive.ledger().cut().orElseThrow();
+      Files.copy(segment.file(), drive.resolve("ledger").resolve(segment.name()));
     }
+    key("OTHER.pem", other);
+  }
+
+  @Test
+  void whatIsForOtherKeysOnlyIsSummedUp() throws Exception {
+    deliverForOthers();
+    assertSays(
+        restore("/back"),
+        7,
+        "not restored: 2 documents that are sealed for other keys only",
+        "4 restored to /back, 2 not restored.");
+    assertBack("/back");
+    ToolResult others = restore("/OTHER.pem", "/pass phrase", "/others");
+    assertSays(
+        others,
+        7,
+        "not restored: 4 documents that are sealed for other keys only",
+        "2 restored to /others, 4 not restored.");
+    assertFalse((others.out() + others.err()).contains("not restored: objects/"));
+  }
+
+  @Test
+  void aKeyWhoseCertificateLiesThereWithoutADocumentStopsBeforeAnythingIsWritten()
+      throws Exception {
+    RecoveryKey other = TestKeys.fresh(KeyKind.EC_P256, "Somebody Else");
+    Files.copy(TestKeys.certificate(keys, other), drive.resolve("recipients/other.pem"));
+    key("OTHER.pem", other);
+    assertSays(
+        restore("/OTHER.pem", "/pass phrase", "/back"),
+        5,
+        "this key opens nothing here",
+        "CN = Test EC_P256");
+    assertFalse(Files.exists(bare.resolve("back")));
   }
 
   @Test

@@ -63,7 +63,8 @@ class SlotWatchTest {
     assertEquals(Optional.empty(), watch.eject());
     await().until(() -> watch.state().condition() == Condition.SAFE);
     assertEquals("The drive may be pulled now.", watch.state().message());
-    assertEquals(List.of("refused", "resume", "leaving", "release", "unmount", "resume", "safe"), told);
+    assertEquals(
+        List.of("refused", "resume", "leaving", "release", "unmount", "resume", "safe"), told);
   }
 
   @Test

@@ -36,6 +36,11 @@ public final class CheckpointStore {
     this.folder = folder;
   }
 
+  /** The folder itself, which need not be there. */
+  public Path folder() {
+    return folder;
+  }
+
   /** The name of the one over so many entries. */
   public static String name(long size) {
     return String.format(Locale.ROOT, "%010d", size);

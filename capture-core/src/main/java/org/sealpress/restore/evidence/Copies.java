@@ -30,6 +30,7 @@ final class Copies implements AutoCloseable {
   private final List<LedgerSource> opened = new ArrayList<>();
   private final List<Source> reached = new ArrayList<>();
   private final Set<VerifierKey> keys = new LinkedHashSet<>();
+  private final Set<VerifierKey> given = new LinkedHashSet<>();
   private final List<String> remarks = new ArrayList<>();
 
   private Copies() {}
@@ -69,8 +70,9 @@ final class Copies implements AutoCloseable {
     LedgerSource ledger = LedgerSource.copyOf(source.target());
     opened.add(ledger);
     reached.add(source);
-    List<VerifierKey> counted = source.keys().isEmpty() ? ledger.keys() : source.keys();
+    given.addAll(source.keys());
     try {
+      List<VerifierKey> counted = ledger.keys(source.keys());
       Verdict verdict =
           ledger
               .ledger()
@@ -144,6 +146,11 @@ final class Copies implements AutoCloseable {
   /** Whose signatures count. */
   List<VerifierKey> keys() {
     return List.copyOf(keys);
+  }
+
+  /** Whether a key is known from elsewhere, and not only named by the ledger or lying beside it. */
+  boolean isGiven(VerifierKey key) {
+    return given.contains(key);
   }
 
   /** What a person should know, one line each. */

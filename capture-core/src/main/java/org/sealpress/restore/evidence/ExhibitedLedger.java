@@ -52,8 +52,13 @@ final class ExhibitedLedger {
     exhibit.ok(proven);
     checkpoint(covering.checkpoint());
     String whose = "The ledger's public key is the box's own.";
-    if (keyGiven) {
+    if (copies.isGiven(covering.checkpoint().signer())) {
       exhibit.ok(whose + " (It is the one that was given with --vkey.)");
+    } else if (keyGiven) {
+      exhibit.not(
+          whose,
+          "it is a former one: a line of the ledger, which is signed with the key that was given,"
+              + " tells that the box changed its key; that line is not in this folder");
     } else {
       exhibit.not(
           whose,
