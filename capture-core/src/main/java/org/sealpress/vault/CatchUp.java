@@ -113,8 +113,8 @@ final class CatchUp implements Closeable {
         save(last);
       }
     } catch (SQLException | IOException | RuntimeException e) {
+      placement.forget();
       database.rollback();
-      placement.reload();
       close(); // the next run starts again after what was saved
       throw e;
     }

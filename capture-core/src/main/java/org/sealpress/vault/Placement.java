@@ -74,6 +74,7 @@ final class Placement {
   private final Map<Group, long[]> counts = new HashMap<>();
   private final HolderSets sets;
   private DriveHistory history = new DriveHistory();
+  private boolean forgotten;
   private long latest;
   private long latestSeq;
 
@@ -86,8 +87,12 @@ final class Placement {
     reload();
   }
 
-  /** Forgets what was not committed. */
-  void reload() throws SQLException {
+  /** What was applied and not committed is rolled back: all is read again before it is used. */
+  void forget() {
+    forgotten = true;
+  }
+
+  private void reload() throws SQLException {
     counts.clear();
     sets.reload();
     history = new DriveHistory();
@@ -111,10 +116,14 @@ final class Placement {
                     Entry.NO_PREV,
                     EventJson.read(row.getString(4).getBytes(StandardCharsets.UTF_8)))),
         "SELECT seq, time, doubt, event FROM drive_log ORDER BY seq");
+    forgotten = false;
   }
 
   /** Takes an entry, whose document or copy is in the other tables already. */
   void apply(Entry entry) throws SQLException {
+    if (forgotten) {
+      reload();
+    }
     long time = entry.time().toEpochMilli();
     if (!entry.clockDoubt()) {
       if (entry.seq() > latestSeq + 1) {
@@ -210,6 +219,9 @@ final class Placement {
   }
 
   Facts facts() throws SQLException {
+    if (forgotten) {
+      reload();
+    }
     List<Holding> holdings =
         database.query(
             row ->

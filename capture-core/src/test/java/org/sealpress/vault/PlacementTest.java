@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -99,6 +100,45 @@ class PlacementTest {
       seal(ledger, "legal");
       assertEquals(Optional.of(clock.instant()), of(catalog.drives(), "draft").oldest());
       assertEquals(Optional.of(before), of(catalog.drives(), "legal").oldest());
+    }
+  }
+
+  @Test
+  void whatWasRolledBackIsForgotten() throws Exception {
+    try (Ledger ledger = ledger();
+        Database database = Database.open(file())) {
+      Event.Sealed sealed = seal(ledger, "legal");
+      copy(ledger, sealed, A);
+      ledger.append(new DriveEvent.Arrived(ID, "A", "usb"));
+      List<Entry> entries = entries(ledger);
+      Placement placement = new Placement(database);
+      for (int i = 0; i < 2; i++) {
+        apply(database, placement, entries, sealed);
+        placement.forget();
+        database.rollback();
+        assertEquals(List.of(), placement.facts().drives());
+        assertEquals(List.of(), placement.facts().holdings());
+      }
+      apply(database, placement, entries, sealed);
+      placement.save();
+      database.commit();
+      assertEquals(1, placement.facts().drives().size());
+      assertEquals(Set.of(A), placement.facts().holdings().get(0).on());
+      assertEquals(1, placement.facts().holdings().get(0).documents());
+    }
+  }
+
+  private static void apply(
+      Database database, Placement placement, List<Entry> entries, Event.Sealed sealed)
+      throws SQLException {
+    for (Entry entry : entries) {
+      if (entry.event().equals(sealed)) {
+        database.change(
+            "INSERT INTO versions VALUES (?, 1, 'legal', 1, 'o', 100, 'a', 'b', 'c', 0, ?)",
+            sealed.document(),
+            entry.seq());
+      }
+      placement.apply(entry);
     }
   }
 
