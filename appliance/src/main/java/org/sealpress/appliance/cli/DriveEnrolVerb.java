@@ -10,6 +10,7 @@ import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.TargetConfig;
 import org.sealpress.appliance.daemon.OfflineBox;
 import org.sealpress.seal.Recipients;
+import org.sealpress.target.drive.BlockDevices;
 import org.sealpress.target.drive.CapacityCheck;
 import org.sealpress.target.drive.DriveMarker;
 import org.sealpress.target.drive.Formatting;
@@ -95,8 +96,8 @@ final class DriveEnrolVerb implements Callable<Integer> {
     }
     if (format.isPresent()) {
       Config config = address.configuration().config();
-      new DriveFormat(device.get(), format.get(), spec.commandLine())
-          .run(LocalSlot.of(config, slot).path(), config.data());
+      new DriveFormat(BlockDevices.ofThisMachine(), System.in, spec.commandLine().getErr())
+          .run(device.get(), format.get(), LocalSlot.of(config, slot).path(), config.data());
     }
     try (EnrolmentProgress progress = new EnrolmentProgress(group.terminal())) {
       if (!throughDaemon(progress)) {

@@ -2,6 +2,7 @@ package org.sealpress.appliance.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -10,36 +11,40 @@ import org.sealpress.target.TargetFault;
 import org.sealpress.target.drive.BlockDevice;
 import org.sealpress.target.drive.BlockDevices;
 import org.sealpress.target.drive.Formatting;
-import picocli.CommandLine;
 
 /** Makes a file system on a drive, if a person types what the drive is. */
 final class DriveFormat {
-  private final Path device;
-  private final Formatting.Kinds kind;
-  private final CommandLine command;
+  private final BlockDevices devices;
+  private final InputStream in;
+  private final PrintWriter err;
 
-  DriveFormat(Path device, Formatting.Kinds kind, CommandLine command) {
-    this.device = device;
-    this.kind = kind;
-    this.command = command;
+  /**
+   * Asks a person.
+   *
+   * @param in what the person types
+   * @param err where the question goes
+   */
+  DriveFormat(BlockDevices devices, InputStream in, PrintWriter err) {
+    this.devices = devices;
+    this.in = in;
+    this.err = err;
   }
 
   /** Asks, formats, and mounts in the slot. */
-  void run(Path slot, Path data) throws TargetFault, CliFailure, IOException {
-    BlockDevice found = BlockDevices.ofThisMachine().formattable(device);
+  void run(Path device, Formatting.Kinds kind, Path slot, Path data)
+      throws TargetFault, CliFailure, IOException {
+    BlockDevice found = devices.formattable(device);
+    Formatting.requireFree(slot);
     String expected = found.confirmation();
-    PrintWriter err = command.getErr();
     err.println("All that is on " + found.path() + " will be lost. To go on, type this line:");
     err.println(expected);
     err.flush();
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    String typed = in.readLine();
+    String typed = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
     if (typed == null || !typed.strip().equals(expected)) {
       throw new CliFailure(
           ExitCode.INCOMPLETE, "nothing was formatted: what was typed is not that line");
     }
-    BlockDevice still = BlockDevices.ofThisMachine().formattable(device);
+    BlockDevice still = devices.formattable(device);
     if (!still.equals(found)) {
       throw new CliFailure(
           ExitCode.TARGET, "nothing was formatted: another drive is at " + device + " now");

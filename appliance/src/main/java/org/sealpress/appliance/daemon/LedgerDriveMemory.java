@@ -10,6 +10,7 @@ import org.sealpress.ledger.EntryReader;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.ledger.LedgerFault;
+import org.sealpress.target.drive.DriveMarker;
 import org.sealpress.target.drive.DriveMemory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 final class LedgerDriveMemory implements DriveMemory {
   private static final Logger LOG = LoggerFactory.getLogger(LedgerDriveMemory.class);
-  private static final int ID_IN_NAME = 8;
 
   /** A drive that was enrolled. */
   private static final class Drive {
@@ -55,12 +55,8 @@ final class LedgerDriveMemory implements DriveMemory {
             drive ->
                 new Known(
                     drive.retired,
-                    Optional.ofNullable(lastObjects.get(name(drive.label, id))),
+                    Optional.ofNullable(lastObjects.get(DriveMarker.ledgerName(drive.label, id))),
                     shipped.newest(id)));
-  }
-
-  private static String name(String label, String id) {
-    return "drive:" + label + ":" + id.substring(0, Math.min(ID_IN_NAME, id.length()));
   }
 
   @Override

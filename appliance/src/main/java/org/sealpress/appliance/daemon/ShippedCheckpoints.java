@@ -56,7 +56,8 @@ final class ShippedCheckpoints {
     Path notes = folder.resolve(id);
     try {
       DurableFiles.createDirectories(notes);
-      DurableFiles.write(notes.resolve(CheckpointStore.name(entries)), new byte[0]);
+      Files.createFile(notes.resolve(CheckpointStore.name(entries)));
+      DurableFiles.syncDirectory(notes);
       try (DirectoryStream<Path> all = Files.newDirectoryStream(notes)) {
         for (Path each : all) {
           if (size(each) < entries) {

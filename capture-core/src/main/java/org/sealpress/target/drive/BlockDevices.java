@@ -22,7 +22,12 @@ public final class BlockDevices {
 
   private final Tool lsblk;
 
-  BlockDevices(Tool lsblk) {
+  /**
+   * Those that a program tells of.
+   *
+   * @param lsblk {@code lsblk}, or what prints the same
+   */
+  public BlockDevices(Tool lsblk) {
     this.lsblk = lsblk;
   }
 

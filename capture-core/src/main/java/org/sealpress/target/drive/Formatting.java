@@ -78,6 +78,29 @@ public final class Formatting {
     }
   }
 
+  /**
+   * Makes sure that something can be mounted in a slot.
+   *
+   * @throws TargetFault {@link Kind#UNAVAILABLE} when something is mounted there, or there is no
+   *     such folder
+   */
+  public static void requireFree(Path slot) throws TargetFault {
+    try {
+      Path root = slot.toRealPath();
+      if (Mounts.ofThisProcess()
+          .covering(root)
+          .filter(it -> it.mountPoint().equals(root))
+          .isPresent()) {
+        throw new TargetFault(
+            Kind.UNAVAILABLE,
+            "something is mounted in the slot at %s: unmount it first".formatted(slot));
+      }
+    } catch (IOException e) {
+      throw new TargetFault(
+          Kind.UNAVAILABLE, "there is no folder %s: make it first".formatted(slot), e);
+    }
+  }
+
   private static boolean isMounted(BlockDevice device) throws TargetFault {
     try {
       return Mounts.ofThisProcess().all().stream()
