@@ -1,9 +1,10 @@
 /**
  * Brings what the vault holds to every target. {@link Delivery} gives each target a thread of its
  * own, {@link Rounds}, so that a slow remote holds up nobody. {@link Courier} goes to one target as
- * long as it is there: what it lacks, oldest first, each object checked before it leaves the box
- * and read back and hashed before the copy counts; then the ledger's segments, {@link LedgerCopy},
- * and the signed checkpoint over them, {@link CheckpointCopy}.
+ * long as it is there: one that came back is looked through, {@link ReturnCheck}; then what it
+ * lacks in the order of {@link Itinerary}, by {@link Loading}: alone or many together, each object
+ * checked as it leaves the box and read back and hashed before the copy counts; then the ledger's
+ * segments, {@link LedgerCopy}, and the signed checkpoint over them, {@link CheckpointCopy}.
  *
  * <p>Invariants: a copy that the ledger knows was read whole from its target; bytes that are not
  * the object never get its name; what fails of one object, or of one target, keeps no other from

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +20,8 @@ import org.sealpress.ledger.TestEvents;
 
 /**
  * What a drive lacks, of 50,000 documents; with {@code -Dall=true} of a million. What is asked is
- * what a round asks before its first copy: how much, and the first page.
+ * what a round asks before its first copy: how much, and the first page of each class. What counts
+ * is the time of the processor, since all of it is that, and other work must not fail this.
  */
 class LargeArchiveIT {
   private static final boolean ALL = Boolean.getBoolean("all");
@@ -47,14 +50,18 @@ class LargeArchiveIT {
   }
 
   private static void planned(Catalog catalog, String target, long lacking) throws IOException {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long begun = System.nanoTime();
+    long cpuBegun = threads.getCurrentThreadCpuTime();
     Amount lack = catalog.lack(target);
     long pages = 0;
     for (String documentClass : catalog.classes()) {
       pages += catalog.notOn(target, documentClass, -1, 200).size();
     }
-    long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
-    System.out.printf("%s lacks %d of %d: %d ms%n", target, lacking, DOCUMENTS, millis);
+    long millis = Duration.ofNanos(threads.getCurrentThreadCpuTime() - cpuBegun).toMillis();
+    System.out.printf(
+        "%s lacks %d of %d: %d ms, on the clock %d ms%n",
+        target, lacking, DOCUMENTS, millis, Duration.ofNanos(System.nanoTime() - begun).toMillis());
     assertEquals(lacking, lack.objects());
     assertEquals(100 * lacking, lack.bytes());
     assertEquals(Math.min(lacking, lacking > LAST ? 200 * CLASSES.size() : LAST), pages);

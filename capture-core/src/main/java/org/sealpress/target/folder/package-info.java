@@ -3,12 +3,12 @@
  *
  * <p>Flow of a put: {@link org.sealpress.target.folder.Place} says that the folder is there and
  * what is at the name, {@link org.sealpress.target.folder.DurableFolders} makes the folders on the
- * way, {@link org.sealpress.target.folder.DurablePut} writes a temporary file beside the new name,
- * fsyncs it, gives it its name and fsyncs the folder.
+ * way, {@link org.sealpress.target.folder.DurablePut} writes a temporary file beside each new name,
+ * fsyncs all of them, gives them their names and fsyncs each folder.
  *
  * <p>Invariants: the root is never created; nothing is written through a symbolic link; a name that
- * exists is whole; temporary files of a process that is gone are removed by the next put into the
- * same folder, those of a running one never.
+ * exists is whole, or empty where a medium was torn out, which counts as not there; temporary files
+ * that nobody writes to are removed by a target's first put into the folder.
  */
 @NullMarked
 package org.sealpress.target.folder;
