@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is mounted where, as this process sees it, read anew for each question. Needs no privileges.
@@ -23,7 +24,11 @@ public final class Mounts {
     String read() throws IOException;
   }
 
+  /** It rarely changes, and is asked for before each write. */
+  private record Parsed(String text, List<Mount> all) {}
+
   private final Table table;
+  private volatile @Nullable Parsed last;
 
   /** A table from elsewhere. */
   public Mounts(Table table) {
@@ -37,11 +42,18 @@ public final class Mounts {
 
   /** All of it, the oldest first. */
   public List<Mount> all() throws IOException {
+    String text = table.read();
+    Parsed before = last;
+    if (before != null && before.text().equals(text)) {
+      return before.all();
+    }
     List<Mount> all = new ArrayList<>();
-    for (String line : table.read().split("\n", -1)) {
+    for (String line : text.split("\n", -1)) {
       parse(line).ifPresent(all::add);
     }
-    return all;
+    Parsed now = new Parsed(text, List.copyOf(all));
+    last = now;
+    return now.all();
   }
 
   /**

@@ -80,12 +80,7 @@ final class LyingMedium implements Medium {
     try (InputStream in = content.open()) {
       byte[] bytes = in.readAllBytes();
       written += bytes.length;
-      for (int i = 0; i < bytes.length; i++) {
-        long at = extent.from() + i;
-        if (at < real.length || lie == Lie.WRAPS) {
-          real[(int) (at % real.length)] = bytes[i];
-        }
-      }
+      move(extent.from(), bytes, true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -103,13 +98,27 @@ final class LyingMedium implements Medium {
       throw new IllegalStateException(name);
     }
     byte[] bytes = new byte[(int) extent.length()];
-    for (int i = 0; i < bytes.length; i++) {
-      long at = extent.from() + i;
-      if (at < real.length || lie == Lie.WRAPS) {
-        bytes[i] = real[(int) (at % real.length)];
-      }
-    }
+    move(extent.from(), bytes, false);
     return new ByteArrayInputStream(bytes);
+  }
+
+  /** Writes or reads; what lies nowhere is read as zeros. */
+  private void move(long from, byte[] bytes, boolean write) {
+    int done = 0;
+    while (done < bytes.length) {
+      long at = from + done;
+      if (at >= real.length && lie == Lie.DROPS) {
+        return;
+      }
+      int place = (int) (at % real.length);
+      int count = Math.min(bytes.length - done, real.length - place);
+      if (write) {
+        System.arraycopy(bytes, done, real, place, count);
+      } else {
+        System.arraycopy(real, place, bytes, done, count);
+      }
+      done += count;
+    }
   }
 
   @Override

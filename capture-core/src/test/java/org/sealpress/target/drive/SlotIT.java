@@ -427,6 +427,21 @@ class SlotIT {
   }
 
   @Test
+  void xfsIsADriveToo() throws Exception {
+    LoopDevice device = kept(LoopDevice.xfs(folder, "slot", 320L << 20));
+    assertTrue(bench.slot(slot).look() instanceof Finding.Empty);
+    DriveMarker marker = bench.enrol(bench.slot(slot), "A", CapacityCheck.Depth.QUICK);
+    assertEquals(36, marker.filesystem().length());
+    DriveTarget.open(bench.slot(slot)).put("objects/a", Content.of(new byte[] {1, 2, 3}));
+    assertEquals(List.of("drive.json", "objects"), list(slot));
+    device.protect();
+    assertFound(Finding.Kind.READ_ONLY, "drive \"A\"");
+    device.cutPower();
+    Finding found = bench.slot(slot).look();
+    assertTrue(found instanceof Finding.Refused, found.told());
+  }
+
+  @Test
   void exfatIsADriveToo() throws Exception {
     kept(LoopDevice.exfat(folder, "slot", 64L << 20));
     assertTrue(bench.slot(slot).look() instanceof Finding.Empty);
