@@ -210,7 +210,7 @@ class EvidenceIT {
     }
     String report = Files.readString(out.resolve("REPORT.txt"));
     assertTrue(report.contains("The ledger "), report);
-    assertTrue(report.contains("was put on usb:A:"), report);
+    assertTrue(report.contains("was put on drive:A:"), report);
     assertTrue(
         report.lines().filter(line -> !line.startsWith("    ")).allMatch(l -> l.length() <= 110));
   }
