@@ -216,6 +216,19 @@ public final class Catalog implements Closeable {
         () -> database.numbers("SELECT count(*) FROM copies WHERE target = ?", target).get(0));
   }
 
+  /** The object on a target that was sealed last; empty when it has none. */
+  public synchronized Optional<String> newestOn(String target) throws IOException {
+    return ask(
+        () ->
+            database
+                .query(
+                    row -> row.getString(1),
+                    "SELECT object FROM copies WHERE target = ? ORDER BY version_seq DESC LIMIT 1",
+                    target)
+                .stream()
+                .findFirst());
+  }
+
   /**
    * What a target has, the oldest first; to be asked again after the last one's {@code seq}.
    *

@@ -106,6 +106,7 @@ public final class Daemon implements AutoCloseable {
             config.targets(),
             data.folder(),
             ledger,
+            vault.catalog(),
             LedgerMarkerSeal.of(ledger, data.folder(), ledgerKey));
     board.warn(seal.problems());
 

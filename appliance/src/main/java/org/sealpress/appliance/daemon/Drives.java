@@ -19,6 +19,7 @@ import org.sealpress.target.drive.DriveTarget;
 import org.sealpress.target.drive.Enrolment;
 import org.sealpress.target.drive.Slot;
 import org.sealpress.target.drive.SlotRules;
+import org.sealpress.vault.Catalog;
 
 /** The slots of a box, and the drives in them. */
 final class Drives {
@@ -28,7 +29,12 @@ final class Drives {
   private final LedgerMarkerSeal seal;
   private final DriveMemory memory;
 
-  Drives(List<TargetConfig> targets, Path data, Ledger ledger, LedgerMarkerSeal seal) {
+  Drives(
+      List<TargetConfig> targets,
+      Path data,
+      Ledger ledger,
+      Catalog catalog,
+      LedgerMarkerSeal seal) {
     this.slots =
         targets.stream()
             .filter(TargetConfig.Drive.class::isInstance)
@@ -37,7 +43,7 @@ final class Drives {
     this.data = data;
     this.ledger = ledger;
     this.seal = seal;
-    this.memory = new LedgerDriveMemory(ledger, new ShippedCheckpoints(data));
+    this.memory = new CatalogDriveMemory(catalog, new ShippedCheckpoints(data));
   }
 
   /** All slots. */

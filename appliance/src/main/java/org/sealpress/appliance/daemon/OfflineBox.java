@@ -19,6 +19,7 @@ import org.sealpress.target.TargetFault;
 import org.sealpress.target.drive.CapacityCheck;
 import org.sealpress.target.drive.DriveMarker;
 import org.sealpress.target.drive.Finding;
+import org.sealpress.vault.Vault;
 
 /**
  * Drives of a box whose daemon does not run: its ledger is locked meanwhile, and its ledger and the
@@ -26,6 +27,7 @@ import org.sealpress.target.drive.Finding;
  */
 public final class OfflineBox implements AutoCloseable {
   private final Ledger ledger;
+  private final Vault vault;
   private final LedgerKey key;
   private final Drives drives;
   private final Map<String, Content> companions;
@@ -34,12 +36,14 @@ public final class OfflineBox implements AutoCloseable {
 
   private OfflineBox(
       Ledger ledger,
+      Vault vault,
       LedgerKey key,
       Drives drives,
       Map<String, Content> companions,
       Clock clock,
       SecureRandom random) {
     this.ledger = ledger;
+    this.vault = vault;
     this.key = key;
     this.drives = drives;
     this.companions = companions;
@@ -73,10 +77,12 @@ public final class OfflineBox implements AutoCloseable {
       try {
         Notary.tellOfKey(ledger, folder, key);
         LedgerMarkerSeal seal = LedgerMarkerSeal.of(ledger, folder, Optional.of(key));
+        Vault vault = Vault.open(data.vault(), ledger);
         return new OfflineBox(
             ledger,
+            vault,
             key,
-            new Drives(targets, folder, ledger, seal),
+            new Drives(targets, folder, ledger, vault.catalog(), seal),
             Companions.of(box, recipients),
             clock,
             random);
@@ -134,6 +140,7 @@ public final class OfflineBox implements AutoCloseable {
   @Override
   public void close() throws IOException {
     key.close();
+    vault.close();
     ledger.close();
   }
 }

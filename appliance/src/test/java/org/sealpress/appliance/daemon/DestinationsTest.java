@@ -29,6 +29,7 @@ import org.sealpress.target.drive.CapacityCheck;
 import org.sealpress.target.drive.DriveMarker;
 import org.sealpress.target.drive.DriveTarget;
 import org.sealpress.target.folder.FolderTarget;
+import org.sealpress.vault.Catalog;
 
 /** Drives here are folders: real ones are for {@code target.drive}. */
 class DestinationsTest {
@@ -37,16 +38,19 @@ class DestinationsTest {
   @TempDir private Path folder;
   private Ledger ledger;
   private LedgerKey key;
+  private Catalog catalog;
 
   @BeforeEach
   void open() throws Exception {
     SecureRandom random = new SecureRandom();
     ledger = Ledger.open(data().resolve("ledger"), "desk", CLOCK, random);
     key = LedgerKey.open(folder.resolve("ledger.key"), random);
+    catalog = Catalog.open(folder.resolve("catalog.db"), ledger);
   }
 
   @AfterEach
   void close() throws Exception {
+    catalog.close();
     key.close();
     ledger.close();
   }
@@ -61,7 +65,11 @@ class DestinationsTest {
 
   private Drives drives(TargetConfig... targets) throws Exception {
     return new Drives(
-        List.of(targets), data(), ledger, LedgerMarkerSeal.of(ledger, data(), Optional.of(key)));
+        List.of(targets),
+        data(),
+        ledger,
+        catalog,
+        LedgerMarkerSeal.of(ledger, data(), Optional.of(key)));
   }
 
   private static DriveMarker enrol(Drives drives, TargetConfig.Drive slot, String label)
@@ -121,8 +129,9 @@ class DestinationsTest {
     // The same box, and a ledger that does not have the entry: as before it was written.
     LedgerMarkerSeal seal = LedgerMarkerSeal.of(before, data(), Optional.of(key));
     Path other = folder.resolve("other");
-    try (Ledger shorter = Ledger.open(other, "desk", CLOCK, new SecureRandom())) {
-      Drives drives = new Drives(List.of(slot), other, shorter, seal);
+    try (Ledger shorter = Ledger.open(other, "desk", CLOCK, new SecureRandom());
+        Catalog catalogOfIt = Catalog.open(folder.resolve("other.db"), shorter)) {
+      Drives drives = new Drives(List.of(slot), other, shorter, catalogOfIt, seal);
       drives.open(slot);
       drives.open(slot);
       try (EntryReader entries = shorter.entries(1)) {
@@ -139,6 +148,18 @@ class DestinationsTest {
     TargetConfig.Drive slot = slot("usb");
     Drives drives = drives(slot);
     DriveMarker marker = enrol(drives, slot, "A");
+    ledger.append(
+        new Event.Sealed(
+            "d".repeat(26),
+            1,
+            "legal",
+            1,
+            "objects/x",
+            1,
+            "0".repeat(64),
+            "0".repeat(64),
+            List.of(),
+            "c"));
     ledger.append(
         new Event.Copied("d".repeat(26), 1, marker.ledgerName(), "objects/x", "0".repeat(64)));
     TargetFault older = assertThrows(TargetFault.class, () -> drives.open(slot));
@@ -178,11 +199,16 @@ class DestinationsTest {
     }
     try (LedgerKey next = LedgerKey.open(folder.resolve("next.key"), new SecureRandom())) {
       LedgerMarkerSeal seal = LedgerMarkerSeal.of(ledger, data(), Optional.of(next));
-      assertEquals(marker, new Drives(List.of(slot), data(), ledger, seal).open(slot).marker());
+      assertEquals(
+          marker, new Drives(List.of(slot), data(), ledger, catalog, seal).open(slot).marker());
     }
     Drives without =
         new Drives(
-            List.of(slot), data(), ledger, LedgerMarkerSeal.of(ledger, data(), Optional.empty()));
+            List.of(slot),
+            data(),
+            ledger,
+            catalog,
+            LedgerMarkerSeal.of(ledger, data(), Optional.empty()));
     assertEquals(marker, without.open(slot).marker());
     TargetConfig.Drive fresh = slot("fresh");
     TargetFault fault = assertThrows(TargetFault.class, () -> enrol(without, fresh, "B"));
