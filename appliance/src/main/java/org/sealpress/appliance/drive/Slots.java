@@ -2,6 +2,7 @@ package org.sealpress.appliance.drive;
 
 import java.util.List;
 import java.util.Optional;
+import org.sealpress.appliance.drive.SlotState.Condition;
 
 /** All slots of a box. */
 public final class Slots implements AutoCloseable {
@@ -38,6 +39,9 @@ public final class Slots implements AutoCloseable {
    */
   public Answer eject(String name) {
     List<SlotWatch> meant = watches.stream().filter(each -> isMeant(each.state(), name)).toList();
+    if (name.isEmpty() && meant.size() > 1) {
+      meant = meant.stream().filter(each -> each.state().condition() != Condition.SAFE).toList();
+    }
     if (meant.size() == 1) {
       return new Answer(meant.get(0).state().slot(), meant.get(0).eject());
     }
@@ -60,9 +64,7 @@ public final class Slots implements AutoCloseable {
   }
 
   private static boolean isMeant(SlotState state, String name) {
-    boolean there =
-        state.condition() != SlotState.Condition.EMPTY
-            && state.condition() != SlotState.Condition.PULLED;
+    boolean there = state.condition() != Condition.EMPTY && state.condition() != Condition.PULLED;
     return name.isEmpty()
         ? there
         : state.slot().equals(name) || (there && state.label().equals(name));

@@ -160,6 +160,49 @@ class DriveStayIT {
     assertFalse(isMounted());
   }
 
+  @Test
+  void aHubThatDropsOutTakesAllItsDrivesWithItAndBringsThemBack() throws Exception {
+    daemon.close();
+    box.withTargets(
+        """
+          usb: { kind: drive, path: slot, smallest: 0 MB }
+          second: { kind: drive, path: second, smallest: 0 MB }
+        """);
+    config = box.configure();
+    try (LoopDevice second = LoopDevice.ext4(folder, "second", SIZE)) {
+      open();
+      Console.run(
+              "drive",
+              "enrol",
+              "C",
+              "--slot",
+              "second",
+              "--check",
+              "none",
+              "--config",
+              config.toString())
+          .done();
+      scanned();
+      drive.pull();
+      second.pull();
+      awaitSlots("pulled");
+      drive.mount();
+      second.mount();
+      awaitSlots("in");
+      scanned();
+      Console.run("drive", "eject", "C", "--config", config.toString()).done();
+      eject().done();
+    }
+  }
+
+  private void awaitSlots(String state) {
+    box.awaitStatus(
+        "slots that are " + state,
+        now ->
+            now.getJsonArray("slots").stream()
+                .allMatch(each -> ((JsonObject) each).getString("state").equals(state)));
+  }
+
   private String scanned() throws Exception {
     scanner.load(Paperwork.sheets(1));
     return box.await(box.press(), "safe").getString("object");
