@@ -64,7 +64,7 @@ class DriveStayIT {
     if (daemon != null) {
       daemon.close();
     }
-    if (drive != null && isMounted()) {
+    if (drive != null) {
       drive.close();
     }
     if (scanner != null) {
