@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sealpress.appliance.config.ConfigFile;
 import org.sealpress.appliance.daemon.Daemon;
 import org.sealpress.appliance.fixture.Box;
+import org.sealpress.durable.DurableFiles;
 import org.sealpress.fixture.Programs;
 import org.sealpress.ledger.DriveEvent;
 import org.sealpress.ledger.Ledger;
@@ -34,7 +35,11 @@ class DriveIT {
   void aLostDriveIsRetiredAndStaysSo() throws Exception {
     Programs.assume("rclone", "tesseract");
     try (VirtualScanner scanner = VirtualScanner.builder().start()) {
-      Box box = Box.in(folder, scanner.address()).with("rotation: { cadence: 3 d }\n");
+      Box box =
+          Box.in(folder, scanner.address())
+              .withTargets("  archive: { kind: folder, path: remote }\n")
+              .with("rotation: { cadence: 3 d }\n");
+      DurableFiles.deleteTree(box.data()); // with the drive that the fixture has
       Path config = box.configure();
       enrol(box);
       String url = "http://127.0.0.1:" + box.port();
