@@ -37,7 +37,9 @@ class VersionsIT {
   void start() throws Exception {
     Programs.assume("tesseract");
     scanner = VirtualScanner.builder().pagesPerMinute(240).start();
-    box = Box.in(folder, scanner.address()).withTargets("  usb: { kind: drive, path: drive }\n");
+    box =
+        Box.in(folder, scanner.address())
+            .withTargets("  usb: { kind: drive, path: drive, mounted: no, smallest: 0 MB }\n");
     Path config = box.configure();
     Files.writeString(
         config,
