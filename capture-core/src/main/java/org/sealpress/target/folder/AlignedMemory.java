@@ -25,7 +25,9 @@ final class AlignedMemory implements AutoCloseable {
   static AlignedMemory take() {
     ByteBuffer kept = KEPT.poll();
     return new AlignedMemory(
-        kept == null ? ByteBuffer.allocateDirect(2 * SIZE).alignedSlice(SIZE).slice(0, SIZE) : kept);
+        kept == null
+            ? ByteBuffer.allocateDirect(2 * SIZE).alignedSlice(SIZE).slice(0, SIZE)
+            : kept);
   }
 
   /** All of it; null once it was given back. */
