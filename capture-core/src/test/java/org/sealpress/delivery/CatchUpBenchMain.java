@@ -13,12 +13,13 @@ import org.sealpress.target.folder.Unproven;
 /** Brings many objects to a drive that lacks all of them, for {@code bench.sh --catch-up}. */
 public final class CatchUpBenchMain {
   private static final double SECOND = 1e9;
+  private static final int WARM = 3;
 
   private CatchUpBenchMain() {}
 
   /**
    * {@code make FOLDER OBJECTS BYTES} makes a box; {@code run FOLDER DRIVE NAME} brings all of it
-   * to a folder three times and prints seconds of the second time, and of the third, when nothing
+   * to a folder several times and prints seconds of the last but one, and of the last, when nothing
    * is read back.
    */
   public static void main(String[] args) throws Exception {
@@ -38,8 +39,10 @@ public final class CatchUpBenchMain {
     FolderTarget proving =
         FolderTarget.onDevice("drive", drive, "insert it", FolderTarget.deviceOf(drive));
     // A daemon has been running for long: what the JVM compiles at first is not what is measured.
-    deliver(archive, proving, name + ":warm");
-    empty(drive);
+    for (int i = 0; i < WARM; i++) {
+      deliver(archive, proving, name + ":warm" + i);
+      empty(drive);
+    }
     long all = deliver(archive, proving, name);
     empty(drive);
     long writing = deliver(archive, Unproven.drive(drive), name + ":unproven");
