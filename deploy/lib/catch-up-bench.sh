@@ -1,8 +1,8 @@
 # Sourced by bench.sh --catch-up: 2,000 objects (2 GB) to an empty drive, against `cp` of the same
 # files and `sync`. Needs root, $root, $here and what bench.sh sources; the directory with the box and
 # with the drive, a file that is mounted as ext4, is $2.
-# What sealpress does besides: it checks each object's hash as it is read, and records it in the
-# ledger; then, in the second figure, it reads each back from the drive past the page cache.
+# What sealpress does besides: it records each object in the ledger; and, in the second figure, it reads
+# each back from the drive past the page cache and hashes it.
 
 need_to_build
 need /sbin/mkfs.ext4=e2fsprogs /sbin/losetup=mount

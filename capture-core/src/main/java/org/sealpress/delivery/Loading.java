@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sealpress.delivery.Destination.Opened;
 import org.sealpress.ledger.Event;
 import org.sealpress.target.Batching;
 import org.sealpress.target.Content;
+import org.sealpress.target.Expected;
 import org.sealpress.target.Target;
 import org.sealpress.target.TargetFault;
 import org.sealpress.target.TargetFault.Kind;
@@ -58,9 +60,8 @@ final class Loading {
     }
     progress.inFlight(batch.stream().map(DocumentVersion::object).toList());
     try {
-      Map<String, Content> contents = contents(batch, progress);
-      many.putAll(contents);
-      return record(batch, ReadBack.of(target, List.copyOf(contents.keySet())));
+      Set<String> proven = many.putProven(expected(batch, progress));
+      return progress.torn() ? batch : record(batch, proven);
     } catch (TargetFault e) {
       if (e.kind() == Kind.UNAVAILABLE) {
         throw e;
@@ -72,23 +73,24 @@ final class Loading {
     }
   }
 
-  private Map<String, Content> contents(List<DocumentVersion> batch, Progress progress)
+  private Map<String, Expected> expected(List<DocumentVersion> batch, Progress progress)
       throws TargetFault {
-    Map<String, Content> contents = new LinkedHashMap<>();
+    Map<String, Expected> contents = new LinkedHashMap<>();
     for (DocumentVersion version : batch) {
       if (onBox(version)) {
-        contents.put(version.object(), local(version, progress));
+        Content content = local(version, progress).unchecked();
+        contents.put(version.object(), new Expected(content, version.sha256()));
       }
     }
     return contents;
   }
 
-  private List<DocumentVersion> record(List<DocumentVersion> batch, Map<String, String> sums)
+  private List<DocumentVersion> record(List<DocumentVersion> batch, Set<String> proven)
       throws IOException {
     List<DocumentVersion> others = new ArrayList<>();
     List<Event.Copied> good = new ArrayList<>();
     for (DocumentVersion version : batch) {
-      if (version.sha256().equals(sums.get(version.object()))) {
+      if (proven.contains(version.object())) {
         good.add(copied(version));
       } else {
         others.add(version);

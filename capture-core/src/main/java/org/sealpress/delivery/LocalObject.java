@@ -1,5 +1,6 @@
 package org.sealpress.delivery;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,7 +14,8 @@ import org.sealpress.vault.DocumentVersion;
 
 /**
  * An object on the box as what is to be stored. It is hashed as it is read, once; if it turns out
- * to be damaged, its stream fails at the end, so that it never gets its name on a target.
+ * to be damaged, its stream fails at the end, so that it never gets its name on a target. {@link
+ * #unchecked} is for targets that prove it themselves.
  */
 final class LocalObject implements Content {
   private final Path file;
@@ -43,6 +45,21 @@ final class LocalObject implements Content {
     return new Checked(Files.newInputStream(file));
   }
 
+  /** Its bytes as they are, damaged or not, for who compares the hash of what was stored. */
+  Content unchecked() {
+    return new Content() {
+      @Override
+      public long size() {
+        return size;
+      }
+
+      @Override
+      public InputStream open() throws IOException {
+        return new Watched(Files.newInputStream(file));
+      }
+    };
+  }
+
   /** Empty when it is damaged: then it is not the file that holds these bytes. */
   @Override
   public Optional<Path> file() {
@@ -65,12 +82,10 @@ final class LocalObject implements Content {
             "is damaged on this box (SHA-256 %s, expected %s)".formatted(sha256, version.sha256()));
   }
 
-  private final class Checked extends InputStream {
-    private final HashedInput in;
-    private boolean ended;
-
-    Checked(InputStream file) {
-      in = new HashedInput(file);
+  /** Ends with a fault as soon as reading any further is in vain. */
+  private final class Watched extends FilterInputStream {
+    Watched(InputStream file) {
+      super(file);
     }
 
     @Override
@@ -84,6 +99,26 @@ final class LocalObject implements Content {
       if (torn.getAsBoolean()) {
         throw new IOException("the medium was torn out");
       }
+      return in.read(into, offset, length);
+    }
+  }
+
+  private final class Checked extends InputStream {
+    private final HashedInput in;
+    private boolean ended;
+
+    Checked(InputStream file) {
+      in = new HashedInput(new Watched(file));
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
       int count = in.read(into, offset, length);
       if (count < 0 && !ended) {
         ended = true;

@@ -25,6 +25,7 @@ import org.sealpress.fixture.Contents;
 import org.sealpress.fixture.LoopDevice;
 import org.sealpress.fixture.MemoryTarget;
 import org.sealpress.target.Content;
+import org.sealpress.target.Expected;
 import org.sealpress.target.TargetFault;
 import org.sealpress.target.TargetFault.Kind;
 import org.sealpress.target.folder.FolderTarget;
@@ -101,13 +102,13 @@ class FullDriveIT {
   @Test
   void aBatchThatDoesNotFitLeavesNothing() throws Exception {
     List<DocumentVersion> all = archive.vault().catalog().notOn("drive:A:1", -1, DOCUMENTS);
-    Map<String, Content> contents = new LinkedHashMap<>();
+    Map<String, Expected> contents = new LinkedHashMap<>();
     for (DocumentVersion version : all) {
       contents.put(
           version.object(),
-          new LocalObject(archive.vault().object(version.object()), version, () -> false));
+          new Expected(Content.of(archive.vault().object(version.object())), version.sha256()));
     }
-    TargetFault fault = assertThrows(TargetFault.class, () -> target().putAll(contents));
+    TargetFault fault = assertThrows(TargetFault.class, () -> target().putProven(contents));
     assertEquals(Kind.FULL, fault.kind());
     assertEquals(List.of(), target().list(""));
     assertEquals(0, leftovers());

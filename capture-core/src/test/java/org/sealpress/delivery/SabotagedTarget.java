@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sealpress.fixture.Contents;
 import org.sealpress.target.Batching;
 import org.sealpress.target.Content;
+import org.sealpress.target.Expected;
 import org.sealpress.target.Stat;
 import org.sealpress.target.TargetFault;
 
@@ -17,10 +19,11 @@ import org.sealpress.target.TargetFault;
 record SabotagedTarget(Batching target, Moment moment) implements Batching {
 
   @Override
-  public void putAll(Map<String, Content> contents) throws TargetFault {
-    Map<String, Content> stepping = new LinkedHashMap<>();
-    contents.forEach((name, content) -> stepping.put(name, stepping(content)));
-    target.putAll(stepping);
+  public Set<String> putProven(Map<String, Expected> contents) throws TargetFault {
+    Map<String, Expected> stepping = new LinkedHashMap<>();
+    contents.forEach(
+        (name, each) -> stepping.put(name, new Expected(stepping(each.content()), each.sha256())));
+    return target.putProven(stepping);
   }
 
   private Content stepping(Content content) {

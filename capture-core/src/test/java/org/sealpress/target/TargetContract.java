@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sealpress.durable.Sha256;
 import org.sealpress.fixture.Contents;
 import org.sealpress.target.TargetFault.Kind;
 
@@ -72,6 +75,10 @@ public abstract class TargetContract {
     Content content = Content.of(BYTES);
     assertThrows(IllegalArgumentException.class, () -> target.put(name, content));
     assertThrows(IllegalArgumentException.class, () -> target.open(name));
+    if (target instanceof Batching many) {
+      assertThrows(
+          IllegalArgumentException.class, () -> many.putProven(Map.of(name, expected(BYTES))));
+    }
     assertThrows(IllegalArgumentException.class, () -> target.readBack(name));
     assertThrows(IllegalArgumentException.class, () -> target.stat(name));
     if (!name.isEmpty()) {
@@ -122,13 +129,13 @@ public abstract class TargetContract {
   @Test
   void manyTogetherAreAsEachAlone() throws Exception {
     Batching many = batching();
-    Map<String, Content> contents = new LinkedHashMap<>();
+    Map<String, Expected> contents = new LinkedHashMap<>();
     for (int i = 0; i < 30; i++) {
-      contents.put("objects/2026/11/%02d/%d".formatted(i % 3, i), content(i));
+      contents.put("objects/2026/11/%02d/%d".formatted(i % 3, i), expected(i));
     }
-    many.putAll(contents);
-    many.putAll(contents);
-    many.putAll(Map.of());
+    assertEquals(contents.keySet(), many.putProven(contents));
+    assertEquals(Set.of(), many.putProven(contents), "what is there already is left out");
+    assertEquals(Set.of(), many.putProven(Map.of()));
     for (int i = 0; i < 30; i++) {
       assertStored("objects/2026/11/%02d/%d".formatted(i % 3, i), Contents.random(1000 * i, i));
     }
@@ -136,8 +143,12 @@ public abstract class TargetContract {
     assertNoLeftovers();
   }
 
-  private static Content content(int number) {
-    return Content.of(Contents.random(1000 * number, number));
+  private static Expected expected(int number) {
+    return expected(Contents.random(1000 * number, number));
+  }
+
+  private static Expected expected(byte[] bytes) {
+    return new Expected(Content.of(bytes), Sha256.of(bytes));
   }
 
   private Batching batching() {
@@ -146,25 +157,35 @@ public abstract class TargetContract {
   }
 
   @Test
-  void oneThatFailsAmongManyLeavesNoHalfFile() throws Exception {
+  void whatIsNotAsExpectedAmongManyIsLeftOut() throws Exception {
     Batching many = batching();
     target.put("taken", Content.of(BYTES));
-    Map<String, Content> broken = new LinkedHashMap<>();
-    Map<String, Content> taken = new LinkedHashMap<>();
-    for (int i = 1; i < 20; i++) {
-      broken.put("a/" + i, i == 11 ? Contents.breaking(300_000, 150_000) : content(i));
-      taken.put(i == 11 ? "taken" : "b/" + i, content(i));
+    target.put("folder/file", Content.of(BYTES));
+    Map<String, Expected> contents = new LinkedHashMap<>();
+    for (int i = 0; i < 20; i++) {
+      contents.put("a/" + i, expected(i));
     }
-    assertFault(Kind.CONTENT_UNREADABLE, () -> many.putAll(broken));
+    String sha256 = Sha256.of(BYTES);
+    contents.put("a/3", new Expected(Contents.breaking(300_000, 150_000), sha256));
+    contents.put("a/7", new Expected(Content.of(bytes("Sealed")), sha256));
+    contents.put("a/9", new Expected(Contents.stream(5, () -> Content.of(BYTES).open()), sha256));
+    contents.put("taken", expected(7));
+    contents.put("taken/x", expected(7));
+    contents.put("folder", expected(7));
+    Set<String> left = Set.of("a/3", "a/7", "a/9", "taken", "taken/x", "folder");
+    Set<String> good = new HashSet<>(contents.keySet());
+    good.removeAll(left);
+    assertEquals(good, many.putProven(contents));
     assertNoLeftovers();
-    assertFault(Kind.NAME_TAKEN, () -> many.putAll(taken));
-    assertNoLeftovers();
-    for (Stat stat : target.list("")) {
-      int number = stat.name().equals("taken") ? 0 : Integer.parseInt(stat.name().substring(2));
-      assertEquals(number == 0 ? BYTES.length : 1000 * number, stat.size());
+    for (int i = 0; i < 20; i++) {
+      if (good.contains("a/" + i)) {
+        assertStored("a/" + i, Contents.random(1000 * i, i));
+      }
     }
+    assertStored("taken", BYTES);
+    assertEquals(19, target.list("").size());
     makeUnreachable();
-    assertFault(Kind.UNAVAILABLE, () -> many.putAll(taken));
+    assertFault(Kind.UNAVAILABLE, () -> many.putProven(contents));
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sealpress.target.Batching;
 import org.sealpress.target.Content;
+import org.sealpress.target.Expected;
 import org.sealpress.target.Stat;
 import org.sealpress.target.Target;
 import org.sealpress.target.TargetFault;
@@ -95,20 +96,21 @@ public final class DriveTarget implements Batching {
 
   @Override
   public void put(String name, Content content) throws TargetFault {
-    write(Set.of(name), () -> folder.put(name, content));
+    write(
+        Set.of(name),
+        () -> {
+          folder.put(name, content);
+          return Set.of(name);
+        });
   }
 
   @Override
-  public void putAll(Map<String, Content> contents) throws TargetFault {
-    write(contents.keySet(), () -> folder.putAll(contents));
-  }
-
-  private interface Writing {
-    void run() throws TargetFault;
+  public Set<String> putProven(Map<String, Expected> contents) throws TargetFault {
+    return write(contents.keySet(), () -> folder.putProven(contents));
   }
 
   @SuppressWarnings("try") // held is there to be held
-  private void write(Set<String> names, Writing writing) throws TargetFault {
+  private Set<String> write(Set<String> names, Action<Set<String>> action) throws TargetFault {
     for (String name : names) {
       if (isMarker(name)) {
         throw new TargetFault(
@@ -117,22 +119,20 @@ public final class DriveTarget implements Batching {
                 .formatted(marker().title(), name));
       }
     }
+    Set<String> stored;
     // Held open, the file system can't be unmounted in the regular way between check and write.
     try (DirectoryStream<Path> held = Files.newDirectoryStream(stay.root())) {
-      call(
-          () -> {
-            writing.run();
-            return names;
-          });
+      stored = call(action);
     } catch (IOException e) {
       throw because(e, gone());
     }
-    for (String name : names) {
+    for (String name : stored) {
       Matcher checkpoint = CHECKPOINT.matcher(name);
       if (checkpoint.matches()) {
         memory.shipped(marker().id(), Long.parseLong(checkpoint.group(1)));
       }
     }
+    return stored;
   }
 
   @Override

@@ -10,8 +10,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads a file past the page cache (O_DIRECT), so that what comes is what the device gives. Where
@@ -22,35 +22,24 @@ import org.jspecify.annotations.Nullable;
  * reads the device through the page cache).
  */
 final class DirectStream extends InputStream {
-  private static final int CHUNK = 1 << 20;
-  private static final int LARGEST_BLOCK = 1 << 20;
-
-  /** Of a stream that was closed, for the next one. */
-  private static final AtomicReference<@Nullable ByteBuffer> KEPT = new AtomicReference<>();
+  /** Size of the blocks on a device, by its number: asking means to read the table of mounts. */
+  private static final Map<Long, Long> BLOCKS = new ConcurrentHashMap<>();
 
   private final FileChannel channel;
-  private @Nullable ByteBuffer memory;
-  private final ByteBuffer buffer;
+  private final AlignedMemory memory = AlignedMemory.take();
+  private int left;
   private boolean last;
 
-  private DirectStream(FileChannel channel, int block) {
+  private DirectStream(FileChannel channel) {
     this.channel = channel;
-    ByteBuffer kept = KEPT.getAndSet(null); // memory outside the heap is slow to come by
-    memory =
-        kept != null && kept.capacity() >= CHUNK + block
-            ? kept
-            : ByteBuffer.allocateDirect(CHUNK + block);
-    buffer = memory.clear().alignedSlice(block).limit(CHUNK);
-    buffer.position(buffer.limit());
   }
 
   /** Opens a file as near to the medium as its file system allows. */
   static InputStream open(Path file) throws IOException {
-    long block = block(file);
-    if (Long.bitCount(block) == 1 && block <= LARGEST_BLOCK) {
+    long block = BLOCKS.computeIfAbsent(Place.deviceOf(file), device -> block(file));
+    if (Long.bitCount(block) == 1 && block <= AlignedMemory.SIZE) {
       try {
-        FileChannel channel = FileChannel.open(file, READ, direct());
-        return new DirectStream(channel, (int) block);
+        return new DirectStream(FileChannel.open(file, READ, direct()));
       } catch (UnsupportedOperationException | IOException e) {
         // Not on this file system. If the file itself is the trouble, the next line says so.
       }
@@ -73,7 +62,7 @@ final class DirectStream extends InputStream {
     try {
       return Files.getFileStore(file).getBlockSize();
     } catch (IOException e) {
-      return LARGEST_BLOCK; // In a chroot, whose mount table may lack it: a multiple of any.
+      return AlignedMemory.SIZE; // In a chroot, whose mount table may lack it: a multiple of any.
     }
   }
 
@@ -88,37 +77,38 @@ final class DirectStream extends InputStream {
     if (length == 0) {
       return 0;
     }
-    if (memory == null) {
+    ByteBuffer buffer = memory.buffer();
+    if (buffer == null) {
       throw new ClosedChannelException();
     }
-    if (!buffer.hasRemaining() && !fill()) {
+    if (left == 0 && !fill(buffer)) {
       return -1;
     }
-    int count = Math.min(length, buffer.remaining());
+    int count = Math.min(length, left);
     buffer.get(bytes, offset, count);
+    left -= count;
     return count;
   }
 
   /** Reads whole blocks; only the end of the file may give less. */
-  private boolean fill() throws IOException {
+  private boolean fill(ByteBuffer buffer) throws IOException {
     if (last) {
       return false;
     }
-    buffer.clear().limit(CHUNK);
-    int count = channel.read(buffer);
+    int count = channel.read(buffer.clear());
     buffer.flip();
-    last = count < CHUNK;
+    last = count < buffer.capacity();
     if (last && channel.position() < channel.size()) {
       throw new IOException(
           "the read ended at byte %d of %d".formatted(channel.position(), channel.size()));
     }
+    left = Math.max(0, count);
     return count > 0;
   }
 
   @Override
   public void close() throws IOException {
     channel.close();
-    KEPT.compareAndSet(null, memory);
-    memory = null; // what is closed twice must not give it to two
+    memory.close();
   }
 }

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import java.util.Set;
 import org.sealpress.target.Batching;
 import org.sealpress.target.Content;
 import org.sealpress.target.ContentStream;
+import org.sealpress.target.Expected;
 import org.sealpress.target.Names;
 import org.sealpress.target.Stat;
 import org.sealpress.target.TargetFault;
@@ -30,11 +33,19 @@ public final class FolderTarget implements Batching {
   private final Place place;
   private final Faults faults;
   private final DurablePut durable;
+  private final ProvenPut proven;
 
-  private FolderTarget(Place place) {
+  /**
+   * Over a place.
+   *
+   * @param proof of what is stored many together
+   */
+  FolderTarget(Place place, Proof proof) {
     this.place = place;
     faults = new Faults(place);
-    durable = new DurablePut(place);
+    DurableFolders folders = new DurableFolders(place);
+    durable = new DurablePut(place, folders);
+    proven = new ProvenPut(place, folders, proof);
   }
 
   /**
@@ -49,7 +60,8 @@ public final class FolderTarget implements Batching {
             "target \"" + name + "\"",
             root,
             "create it or correct target \"%s\" in the configuration".formatted(name),
-            OptionalLong.empty()));
+            OptionalLong.empty()),
+        Proof.READ_BACK);
   }
 
   /**
@@ -61,7 +73,8 @@ public final class FolderTarget implements Batching {
    * @param device number of the device, as from {@link #deviceOf}
    */
   public static FolderTarget onDevice(String title, Path root, String remedy, long device) {
-    return new FolderTarget(new Place(title, root, remedy, OptionalLong.of(device)));
+    return new FolderTarget(
+        new Place(title, root, remedy, OptionalLong.of(device)), Proof.READ_BACK);
   }
 
   /** The number of the device ({@code st_dev}) that a path is on. */
@@ -71,49 +84,65 @@ public final class FolderTarget implements Batching {
 
   @Override
   public void put(String name, Content content) throws TargetFault {
-    putAll(Map.of(name, content));
+    try {
+      Spot spot = place.find(Names.check(name));
+      if (isFree(name, spot, content)) {
+        makeSure(name, content.size());
+        durable.write(spot.path(), content);
+      } else {
+        keep(name, spot, content);
+      }
+    } catch (FileAlreadyExistsException e) {
+      again(name, content);
+    } catch (IOException e) {
+      throw faults.writing(name, content.size(), e);
+    }
+  }
+
+  /** Another writer was faster: fine, if it had the same in hand. */
+  private void again(String name, Content content) throws TargetFault {
+    try {
+      keep(name, place.find(name), content);
+    } catch (IOException e) {
+      throw faults.writing(name, content.size(), e);
+    }
   }
 
   @Override
-  public void putAll(Map<String, Content> contents) throws TargetFault {
-    Map<Path, Content> fresh = new LinkedHashMap<>();
-    long needed = contents.values().stream().mapToLong(Content::size).sum();
-    String title = title(contents.keySet());
+  public Set<String> putProven(Map<String, Expected> contents) throws TargetFault {
+    Map<Path, String> names = new LinkedHashMap<>();
+    Map<Path, Expected> fresh = new LinkedHashMap<>();
+    for (Map.Entry<String, Expected> each : contents.entrySet()) {
+      Spot spot = place.find(Names.check(each.getKey()));
+      if (spot.kept() == Kept.FREE) {
+        names.put(spot.path(), each.getKey());
+        fresh.put(spot.path(), each.getValue());
+      }
+    }
+    if (fresh.isEmpty()) {
+      return Set.of();
+    }
+    String title = title(names.values());
+    long needed = fresh.values().stream().mapToLong(each -> each.content().size()).sum();
+    makeSure(title, needed);
     try {
-      for (Map.Entry<String, Content> each : contents.entrySet()) {
-        Content content = each.getValue();
-        Spot spot = place.find(Names.check(each.getKey()));
-        if (isFree(each.getKey(), spot, content)) {
-          fresh.put(spot.path(), content);
-        } else {
-          keep(each.getKey(), spot, content);
-        }
-      }
-      store(title, fresh);
-    } catch (FileAlreadyExistsException e) {
-      if (contents.size() > 1) {
-        throw faults.writing(title, needed, e);
-      }
-      // Another writer was faster: fine, if it had the same in hand.
-      again(contents, needed);
+      names.keySet().retainAll(proven.write(fresh));
+      return new LinkedHashSet<>(names.values());
     } catch (IOException e) {
       throw faults.writing(title, needed, e);
     }
   }
 
-  private void again(Map<String, Content> one, long needed) throws TargetFault {
-    for (Map.Entry<String, Content> each : one.entrySet()) {
-      try {
-        keep(each.getKey(), place.find(each.getKey()), each.getValue());
-      } catch (IOException e) {
-        throw faults.writing(each.getKey(), needed, e);
-      }
-    }
+  private static String title(Collection<String> names) {
+    String first = names.iterator().next();
+    return names.size() < 2 ? first : "%s with %d others".formatted(first, names.size() - 1);
   }
 
-  private static String title(Set<String> names) {
-    String first = names.isEmpty() ? "nothing" : names.iterator().next();
-    return names.size() < 2 ? first : "%s with %d others".formatted(first, names.size() - 1);
+  private void makeSure(String title, long needed) throws TargetFault {
+    long free = place.free();
+    if (free < needed) {
+      throw faults.full(title, needed, free);
+    }
   }
 
   /** A file with nothing in it is what a medium has left that was torn out: it is removed. */
@@ -139,17 +168,6 @@ public final class FolderTarget implements Batching {
                       spot.kept() == Kept.FOLDER
                           ? "there is a folder of that name"
                           : "a part of its path is a file"));
-    }
-  }
-
-  private void store(String title, Map<Path, Content> fresh) throws IOException, TargetFault {
-    long needed = fresh.values().stream().mapToLong(Content::size).sum();
-    long free = place.free();
-    if (free < needed) {
-      throw faults.full(title, needed, free);
-    }
-    if (!fresh.isEmpty()) {
-      durable.write(fresh);
     }
   }
 

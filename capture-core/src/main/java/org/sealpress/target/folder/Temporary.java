@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that has no name yet, beside where it will have one: {@code .sealpress-RUN-N.tmp}, RUN
@@ -29,6 +30,7 @@ final class Temporary implements AutoCloseable {
 
   private final Path path;
   private final FileChannel channel;
+  private @Nullable FileLock held;
 
   private Temporary(Path path, FileChannel channel) {
     this.path = path;
@@ -55,8 +57,15 @@ final class Temporary implements AutoCloseable {
     }
   }
 
+  /** Locks it again: it was unlocked when another channel to it was closed. */
+  void lockAgain() throws IOException {
+    if (held != null) {
+      held.release();
+      lock();
+    }
+  }
+
   private void lock() throws IOException {
-    FileLock held;
     try {
       held = channel.tryLock();
     } catch (IOException e) {

@@ -3,8 +3,9 @@
  *
  * <p>Flow of a put: {@link org.sealpress.target.folder.Place} says that the folder is there and
  * what is at the name, {@link org.sealpress.target.folder.DurableFolders} makes the folders on the
- * way, {@link org.sealpress.target.folder.DurablePut} writes a temporary file beside each new name,
- * fsyncs all of them, gives them their names and fsyncs each folder.
+ * way, {@link org.sealpress.target.folder.DurablePut} writes a temporary file beside the new name,
+ * fsyncs it, gives it its name and fsyncs the folder. {@link org.sealpress.target.folder.ProvenPut}
+ * does the same with many, and reads each back before it has its name.
  *
  * <p>Invariants: the root is never created; nothing is written through a symbolic link; a name that
  * exists is whole, or empty where a medium was torn out, which counts as not there; temporary files

@@ -4,14 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpress.fixture.Contents;
 import org.sealpress.target.Content;
+import org.sealpress.target.Expected;
 import org.sealpress.target.Target;
 import org.sealpress.target.TargetContract;
 import org.sealpress.target.TargetFault;
@@ -37,6 +42,37 @@ class FolderTargetTest extends TargetContract {
 
   private Path root() {
     return folder.resolve("backup");
+  }
+
+  @Test
+  void whatTheMediumGivesBackAsSomethingElseGetsNoName() throws Exception {
+    FolderTarget bad = Unproven.folder(root(), (file, sha256) -> Files.size(file) != 5);
+    Map<String, Expected> contents = new LinkedHashMap<>();
+    for (String text : List.of("four", "fives", "six six")) {
+      contents.put("a/" + text.length(), new Expected(Content.of(bytes(text)), ""));
+    }
+    assertEquals(Set.of("a/4", "a/7"), bad.putProven(contents));
+    assertEquals(List.of("a/4", "a/7"), names(""));
+    assertNoLeftovers();
+  }
+
+  @Test
+  void whatCanNotBeReadBackGetsNoNameAndKeepsNoOtherFromIts() throws Exception {
+    FolderTarget bad =
+        Unproven.folder(
+            root(),
+            (file, sha256) -> {
+              if (sha256.equals("bad")) {
+                throw new IOException("Input/output error");
+              }
+              return true;
+            });
+    Map<String, Expected> contents = new LinkedHashMap<>();
+    contents.put("a/1", new Expected(Content.of(bytes("1")), "bad"));
+    contents.put("a/2", new Expected(Content.of(bytes("2")), "good"));
+    assertEquals(Set.of("a/2"), bad.putProven(contents));
+    assertEquals(List.of("a/2"), names(""));
+    assertNoLeftovers();
   }
 
   @Test
