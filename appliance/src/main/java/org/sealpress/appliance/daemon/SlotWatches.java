@@ -56,9 +56,7 @@ final class SlotWatches {
     if (!slot.mounted()) {
       return Unmounter.NONE;
     }
-    return isRoot()
-        ? new DirectUnmounter(MOUNTS)
-        : new RequestedUnmounter(RequestedUnmounter.FOLDER, TO_UNMOUNT);
+    return isRoot() ? new DirectUnmounter(MOUNTS) : RequestedUnmounter.installed(TO_UNMOUNT);
   }
 
   private static boolean isRoot() {

@@ -44,6 +44,7 @@ class UnmountersIT {
     Files.createDirectories(folder.resolve("slots"));
     device = LoopDevice.ext4(folder.resolve("slots"), "a", SIZE);
     slot = device.mountPoint().toRealPath();
+    Files.createDirectories(folder.resolve("answers"));
     service = new Service(Files.createDirectories(folder.resolve("requests")));
     service.start();
   }
@@ -93,7 +94,7 @@ class UnmountersIT {
   @Test
   void aServiceThatDoesNotAnswerIsTold() throws Exception {
     service.close();
-    Unmounter unmounter = new RequestedUnmounter(service.requests, Duration.ofMillis(200));
+    Unmounter unmounter = requested(Duration.ofMillis(200));
     IOException silent = assertThrows(IOException.class, () -> unmounter.unmount(slot));
     assertTrue(silent.getMessage().contains("systemctl status sealpress-eject"));
     assertTrue(isMounted());
@@ -118,10 +119,32 @@ class UnmountersIT {
     assertTrue(isMounted());
   }
 
+  private Unmounter requested(Duration limit) {
+    return new RequestedUnmounter(service.requests, folder.resolve("answers"), limit);
+  }
+
+  @Test
+  void noLinkIsFollowedAndNothingOfAFileIsRepeated() throws Exception {
+    service.close();
+    Path secret = Files.writeString(folder.resolve("secret"), "password\n" + slot + "\n");
+    Files.createSymbolicLink(service.requests.resolve("ab"), secret);
+    Files.copy(secret, service.requests.resolve("cd"));
+    service.script();
+    assertTrue(Files.exists(secret));
+    assertFalse(Files.exists(folder.resolve("answers/ab")));
+    assertEquals("there is no such request\n", Files.readString(folder.resolve("answers/cd")));
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Files.writeString(elsewhere.resolve("ef"), "unmount\n" + slot + "\n");
+    Files.delete(service.requests.resolve("ab"));
+    Files.delete(service.requests);
+    Files.createSymbolicLink(service.requests, elsewhere);
+    service.script();
+    assertTrue(Files.exists(elsewhere.resolve("ef")));
+    assertTrue(isMounted());
+  }
+
   private Unmounter unmounter(Who who) {
-    return who == Who.DIRECT
-        ? new DirectUnmounter(MOUNTS)
-        : new RequestedUnmounter(service.requests, Duration.ofSeconds(30));
+    return who == Who.DIRECT ? new DirectUnmounter(MOUNTS) : requested(Duration.ofSeconds(30));
   }
 
   private boolean isMounted() throws IOException {
@@ -142,23 +165,26 @@ class UnmountersIT {
     public void run() {
       while (!ending) {
         try (Stream<Path> all = Files.list(requests)) {
-          if (all.anyMatch(each -> each.toString().endsWith("t"))) {
-            ProcessBuilder script = new ProcessBuilder("sh", SCRIPT.toString());
-            script
-                .environment()
-                .putAll(
-                    Map.of(
-                        "SEALPRESS_EJECT", requests.toString(),
-                        "SEALPRESS_SLOTS", String.valueOf(slot.getParent())));
-            int unused = script.inheritIO().start().waitFor();
+          if (all.anyMatch(each -> !String.valueOf(each.getFileName()).startsWith("."))) {
+            script();
           }
           Thread.onSpinWait();
-        } catch (IOException e) {
-          return;
-        } catch (InterruptedException e) {
+        } catch (IOException | InterruptedException e) {
           return;
         }
       }
+    }
+
+    void script() throws IOException, InterruptedException {
+      ProcessBuilder script = new ProcessBuilder("sh", SCRIPT.toString());
+      script
+          .environment()
+          .putAll(
+              Map.of(
+                  "SEALPRESS_REQUESTS", requests.toString(),
+                  "SEALPRESS_ANSWERS", folder.resolve("answers").toString(),
+                  "SEALPRESS_SLOTS", String.valueOf(slot.getParent())));
+      assertEquals(0, script.inheritIO().start().waitFor());
     }
 
     @Override
