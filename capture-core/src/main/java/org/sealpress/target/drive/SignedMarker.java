@@ -57,6 +57,9 @@ public final class SignedMarker {
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+  /** Bytes of an Ed25519 signature. */
+  private static final int SIGNATURE = 64;
+
   private final DriveMarker marker;
   private final MarkerSeal.Signature signature;
 
@@ -114,6 +117,11 @@ public final class SignedMarker {
     if (!KEY.matcher(key).matches()) {
       throw new IllegalArgumentException("its \"key\" is no key's id");
     }
+    byte[] signature = Base64.getDecoder().decode(text(root, "signature"));
+    if (signature.length != SIGNATURE) {
+      throw new IllegalArgumentException(
+          "its signature has %d bytes, expected %d".formatted(signature.length, SIGNATURE));
+    }
     return new SignedMarker(
         new DriveMarker(
             text(fields, "id"),
@@ -122,7 +130,7 @@ public final class SignedMarker {
             text(fields, "filesystem"),
             text(fields, "origin"),
             bytes.longValue()),
-        MarkerSeal.Signature.of(key, Base64.getDecoder().decode(text(root, "signature"))));
+        MarkerSeal.Signature.of(key, signature));
   }
 
   private static String text(JsonNode fields, String field) {

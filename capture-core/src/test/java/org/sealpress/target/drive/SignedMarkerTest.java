@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +91,17 @@ class SignedMarkerTest {
       })
   void whatIsNoMarkerIsNone(String text) {
     assertThrows(IllegalArgumentException.class, () -> parse(text));
+  }
+
+  @Test
+  void aSignatureHasItsLengthAndNothingAfterIt() throws Exception {
+    for (String other :
+        List.of(good().replace("==\"}", "A=\"}"), good().replace("==\"}", "AA\"}"))) {
+      IllegalArgumentException longer =
+          assertThrows(
+              IllegalArgumentException.class, () -> SignedMarker.parse(other.getBytes(UTF_8)));
+      assertTrue(longer.getMessage().endsWith("bytes, expected 64"), longer.getMessage());
+    }
   }
 
   @Test
