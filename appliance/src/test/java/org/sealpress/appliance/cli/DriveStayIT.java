@@ -98,7 +98,9 @@ class DriveStayIT {
     long pulled = System.nanoTime();
     drive.pull();
     JsonObject state = awaitSlot("pulled");
-    assertTrue(Duration.ofNanos(System.nanoTime() - pulled).toMillis() < 1000, "missed at once");
+    assertTrue(
+        Duration.ofNanos(System.nanoTime() - pulled).toMillis() < 3000,
+        "a second, and two for a busy machine");
     assertTrue(state.getString("message").contains("No document is lost"), state.encode());
     String status = Console.run("status", "--config", config.toString()).out();
     assertTrue(status.contains("Drive \"B\" was pulled without asking."), status);
