@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Head;
 import org.sealpress.ledger.Ledger;
+import org.sealpress.plan.DriveRecord;
 import org.sealpress.plan.Facts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -286,6 +287,11 @@ public final class Catalog implements Closeable {
                     + " ON version_seq = seq WHERE document = ? AND version = ? ORDER BY target",
                 document,
                 version));
+  }
+
+  /** All drives there ever were, in the order of their enrolment. */
+  public synchronized List<DriveRecord> driveRecords() throws IOException {
+    return ask(catchUp::drives);
   }
 
   /** What became of the drives, and what is on which of them. */

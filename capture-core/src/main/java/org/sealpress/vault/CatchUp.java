@@ -13,6 +13,7 @@ import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Head;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.ledger.LedgerFault;
+import org.sealpress.plan.DriveRecord;
 import org.sealpress.plan.Facts;
 
 /** Brings the catalog's tables up to the ledger's last entry. */
@@ -193,6 +194,10 @@ final class CatchUp implements Closeable {
           String.join(" ", e.expired()));
     }
     placement.apply(entry);
+  }
+
+  List<DriveRecord> drives() throws SQLException {
+    return placement.drives();
   }
 
   Facts facts() throws SQLException {

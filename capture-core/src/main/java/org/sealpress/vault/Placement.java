@@ -218,10 +218,15 @@ final class Placement {
     counts.clear();
   }
 
-  Facts facts() throws SQLException {
+  List<DriveRecord> drives() throws SQLException {
     if (forgotten) {
       reload();
     }
+    return history.drives();
+  }
+
+  Facts facts() throws SQLException {
+    List<DriveRecord> drives = drives();
     List<Holding> holdings =
         database.query(
             row ->
@@ -238,7 +243,7 @@ final class Placement {
         row -> days.put(LocalDate.ofEpochDay(row.getLong(1)), row.getLong(2)),
         "SELECT day, bytes FROM sealed_days");
     return new Facts(
-        history.drives(),
+        drives,
         history.swap(),
         holdings,
         latest == Long.MIN_VALUE ? Instant.MIN : Instant.ofEpochMilli(latest),

@@ -18,7 +18,7 @@ record CatalogDriveMemory(Catalog catalog, ShippedCheckpoints shipped) implement
     return asked(
         () -> {
           Optional<DriveRecord> drive =
-              catalog.drives().drives().stream().filter(each -> each.id().equals(id)).findFirst();
+              catalog.driveRecords().stream().filter(each -> each.id().equals(id)).findFirst();
           return drive.isEmpty() ? Optional.empty() : Optional.of(known(drive.get()));
         },
         Optional.empty());
@@ -35,7 +35,7 @@ record CatalogDriveMemory(Catalog catalog, ShippedCheckpoints shipped) implement
   public Optional<String> otherOfLabel(String label, String id) {
     return asked(
         () ->
-            catalog.drives().drives().stream()
+            catalog.driveRecords().stream()
                 .filter(each -> each.label().equals(label) && !each.id().equals(id))
                 .filter(DriveRecord::isActive)
                 .map(DriveRecord::id)

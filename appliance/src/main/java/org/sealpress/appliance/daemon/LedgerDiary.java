@@ -13,7 +13,7 @@ import org.sealpress.vault.Catalog;
 record LedgerDiary(Ledger ledger, Catalog catalog) implements DriveDiary {
   @Override
   public Optional<Last> in(String slot) throws IOException {
-    return catalog.drives().drives().stream()
+    return catalog.driveRecords().stream()
         .filter(drive -> drive.state() == DriveRecord.State.IN && drive.stay().slot().equals(slot))
         .map(drive -> new Last(drive.id(), drive.label()))
         .findFirst();

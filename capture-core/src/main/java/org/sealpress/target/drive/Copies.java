@@ -12,15 +12,18 @@ import org.sealpress.target.drive.Finding.Kind;
  */
 final class Copies {
   private final SlotRules rules;
-  private final DriveMemory memory;
 
-  Copies(SlotRules rules, DriveMemory memory) {
+  Copies(SlotRules rules) {
     this.rules = rules;
-    this.memory = memory;
   }
 
-  /** Refuses what is a copy. */
-  void refuse(Stay stay, SignedMarker signed) throws IOException, Refusal {
+  /**
+   * Refuses what is a copy.
+   *
+   * @param remembered what the box knows of the drive; empty for nothing
+   */
+  void refuse(Stay stay, SignedMarker signed, Optional<DriveMemory.Known> remembered)
+      throws IOException, Refusal {
     DriveMarker marker = signed.marker();
     boolean known = !stay.filesystem().isEmpty();
     if (stay.mount().isPresent() && known && !stay.filesystem().equals(marker.filesystem())) {
@@ -43,7 +46,6 @@ final class Copies {
             "nothing is written to either; find out which one is the copy and take it away");
       }
     }
-    Optional<DriveMemory.Known> remembered = memory.drive(marker.id());
     if (remembered.isPresent()) {
       refuseOlder(stay, marker, remembered.get());
     }

@@ -119,7 +119,7 @@ public final class Slot {
               .formatted(title, rules.path(), Visible.text(known.get().retired().get())),
           "nothing is written to it; to use it again, enrol it under a new label with --format");
     }
-    new Copies(rules, memory).refuse(stay, signed);
+    new Copies(rules).refuse(stay, signed, known);
     Optional<String> other = memory.otherOfLabel(marker.label(), marker.id());
     if (other.isPresent()) {
       throw new Refusal(
