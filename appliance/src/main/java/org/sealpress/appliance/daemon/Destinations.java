@@ -5,8 +5,10 @@ import java.util.List;
 import org.sealpress.appliance.config.TargetConfig;
 import org.sealpress.delivery.Destination;
 import org.sealpress.delivery.Destination.Opened;
+import org.sealpress.plan.DriveRecord;
 import org.sealpress.target.Target;
 import org.sealpress.target.TargetFault;
+import org.sealpress.target.drive.DriveMarker;
 import org.sealpress.target.drive.DriveTarget;
 import org.sealpress.target.folder.FolderTarget;
 import org.sealpress.target.rclone.RcloneLimits;
@@ -29,7 +31,8 @@ public final class Destinations {
   private static Opened opened(TargetConfig target, Drives drives, Clock clock) throws TargetFault {
     if (target instanceof TargetConfig.Drive slot) {
       DriveTarget drive = drives.open(slot);
-      return new Opened(drive.marker().ledgerName(), drive, true);
+      DriveMarker marker = drive.marker();
+      return new Opened(DriveRecord.ledgerName(marker.label(), marker.id()), drive, true);
     }
     return new Opened(target.name(), open(target, clock));
   }

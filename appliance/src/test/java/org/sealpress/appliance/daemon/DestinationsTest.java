@@ -22,6 +22,7 @@ import org.sealpress.ledger.DriveEvent;
 import org.sealpress.ledger.EntryReader;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Ledger;
+import org.sealpress.plan.DriveRecord;
 import org.sealpress.seal.LedgerKey;
 import org.sealpress.target.Content;
 import org.sealpress.target.TargetFault;
@@ -161,7 +162,7 @@ class DestinationsTest {
             List.of(),
             "c"));
     ledger.append(
-        new Event.Copied("d".repeat(26), 1, marker.ledgerName(), "objects/x", "0".repeat(64)));
+        new Event.Copied("d".repeat(26), 1, DriveRecord.ledgerName("A", marker.id()), "objects/x", "0".repeat(64)));
     TargetFault older = assertThrows(TargetFault.class, () -> drives.open(slot));
     assertTrue(older.getMessage().contains("it lacks objects/x"), older.getMessage());
     Files.createDirectory(slot.path().resolve("objects"));

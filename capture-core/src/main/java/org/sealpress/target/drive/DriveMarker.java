@@ -19,7 +19,7 @@ public record DriveMarker(
   /** Name of its file in the root of the drive. */
   public static final String FILE = "drive.json";
 
-  private static final int ID_IN_NAME = 8;
+  private static final int ID_SHOWN = 8;
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
   private static final Pattern LABEL =
       Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N} ._-]{0,38}[\\p{L}\\p{N}._-])?");
@@ -68,13 +68,8 @@ public record DriveMarker(
     return "drive \"" + label + "\"";
   }
 
-  /** What the drive is called in the ledger, whatever slot it is in: {@code drive:LABEL:ID8}. */
-  public String ledgerName() {
-    return ledgerName(label, id);
-  }
-
-  /** The same of a drive of which these two are known. */
-  public static String ledgerName(String label, String id) {
-    return "drive:" + label + ":" + id.substring(0, Math.min(ID_IN_NAME, id.length()));
+  /** As much of an id as tells drives apart for people. */
+  static String shortened(String id) {
+    return id.substring(0, Math.min(ID_SHOWN, id.length()));
   }
 }

@@ -64,7 +64,7 @@ public final class Enrolment {
       throw new TargetFault(
           Kind.NAME_TAKEN,
           "there is a drive \"%s\" in the set already (%s): choose another label, or retire that one first"
-              .formatted(label, other.get().substring(0, 8)));
+              .formatted(label, DriveMarker.shortened(other.get())));
     }
   }
 

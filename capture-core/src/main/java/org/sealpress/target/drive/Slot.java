@@ -127,15 +127,11 @@ public final class Slot {
           drive,
           "there are two drives \"%s\" (%s in the slot at %s, and %s)"
               .formatted(
-                  marker.label(), shortened(marker.id()), rules.path(), shortened(other.get())),
+                  marker.label(), DriveMarker.shortened(marker.id()), rules.path(), DriveMarker.shortened(other.get())),
           "nothing is written to either; retire one of them and enrol it under another label");
     }
     refuseUnfit(stay, title);
     return new Finding.Ours(stay, signed);
-  }
-
-  private static String shortened(String id) {
-    return id.substring(0, Math.min(8, id.length()));
   }
 
   private Finding fresh(Stay stay) throws IOException, Refusal {

@@ -64,7 +64,6 @@ class DriveTargetTest extends TargetContract {
     assertEquals(Instant.parse("2026-11-24T10:15:30Z"), marker.enrolledAt());
     assertEquals("", marker.filesystem());
     assertEquals("sealpress/desk/0123456789", marker.origin());
-    assertEquals("drive:A:" + marker.id().substring(0, 8), marker.ledgerName());
   }
 
   @Test
