@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.sealpress.appliance.button.Presses;
 import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.ConfigFile;
+import org.sealpress.appliance.config.DriveSlots;
 import org.sealpress.appliance.drive.Slots;
 import org.sealpress.cipher.BoxKey;
 import org.sealpress.delivery.Delivery;
@@ -101,19 +102,22 @@ public final class Daemon implements AutoCloseable {
         ledgerKey.isPresent()
             ? notary(ledger, data, ledgerKey.get(), board, stamps)
             : Optional.empty();
+    Map<String, Content> companions = new LinkedHashMap<>(seal.companions());
+    companions.putAll(Companions.of(config.box(), recipients));
     Drives drives =
         new Drives(
-            config.targets(),
+            DriveSlots.of(config.targets()),
             data.folder(),
             ledger,
             vault.catalog(),
-            LedgerMarkerSeal.of(ledger, data.folder(), ledgerKey));
+            LedgerMarkerSeal.of(ledger, data.folder(), ledgerKey),
+            companions,
+            clock,
+            random);
     board.warn(seal.problems());
 
     WorkerSettings settings = Wiring.workers(config);
     PageWorkers workers = opened(new PageWorkers(settings));
-    Map<String, Content> companions = new LinkedHashMap<>(seal.companions());
-    companions.putAll(Companions.of(config.box(), recipients));
     Delivery delivery =
         opened(
             new Delivery(
@@ -158,9 +162,6 @@ public final class Daemon implements AutoCloseable {
     door.open(
         new Enrolments(
             drives,
-            companions,
-            clock,
-            random,
             () -> {
               slots.lookAgain();
               delivery.soon();
@@ -176,7 +177,7 @@ public final class Daemon implements AutoCloseable {
 
   private Rotations rotations(
       Config config, Drives drives, Vault vault, Ledger ledger, Clock clock) {
-    FreeRoom room = opened(new FreeRoom(drives.slots().stream().map(drives::slot).toList()));
+    FreeRoom room = opened(new FreeRoom(drives.slots().all().stream().map(drives::slot).toList()));
     ClockCheck check = new ClockCheck(clock, ZoneId.systemDefault(), System::nanoTime);
     Rotations rotations =
         opened(
@@ -185,7 +186,7 @@ public final class Daemon implements AutoCloseable {
                 ledger,
                 Wiring.rotation(config),
                 check,
-                !drives.slots().isEmpty(),
+                !drives.slots().all().isEmpty(),
                 room::byDrive));
     room.start();
     rotations.start();

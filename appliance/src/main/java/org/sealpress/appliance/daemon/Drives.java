@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.sealpress.appliance.config.DriveSlots;
 import org.sealpress.appliance.config.TargetConfig;
 import org.sealpress.ledger.DriveEvent;
 import org.sealpress.ledger.Ledger;
@@ -23,38 +23,51 @@ import org.sealpress.vault.Catalog;
 
 /** The slots of a box, and the drives in them. */
 final class Drives {
-  private final List<TargetConfig.Drive> slots;
+  private final DriveSlots slots;
   private final Path data;
   private final Ledger ledger;
   private final LedgerMarkerSeal seal;
+  private final Map<String, Content> companions;
+  private final Clock clock;
+  private final SecureRandom random;
   private final DriveMemory memory;
 
+  /**
+   * Those of a box.
+   *
+   * @param companions what lies beside the documents on every target, by name
+   */
   Drives(
-      List<TargetConfig> targets,
+      DriveSlots slots,
       Path data,
       Ledger ledger,
       Catalog catalog,
-      LedgerMarkerSeal seal) {
-    this.slots =
-        targets.stream()
-            .filter(TargetConfig.Drive.class::isInstance)
-            .map(TargetConfig.Drive.class::cast)
-            .toList();
+      LedgerMarkerSeal seal,
+      Map<String, Content> companions,
+      Clock clock,
+      SecureRandom random) {
+    this.slots = slots;
     this.data = data;
     this.ledger = ledger;
     this.seal = seal;
+    this.companions = companions;
+    this.clock = clock;
+    this.random = random;
     this.memory = new CatalogDriveMemory(catalog, new ShippedCheckpoints(data));
   }
 
   /** All slots. */
-  List<TargetConfig.Drive> slots() {
+  DriveSlots slots() {
     return slots;
   }
 
   /** The slot of a target. */
   Slot slot(TargetConfig.Drive target) {
     List<Path> others =
-        slots.stream().filter(each -> !each.equals(target)).map(TargetConfig.Drive::path).toList();
+        slots.all().stream()
+            .filter(each -> !each.equals(target))
+            .map(TargetConfig.Drive::path)
+            .toList();
     return new Slot(
         new SlotRules(target.path(), target.mounted(), target.smallest(), others, data),
         seal,
@@ -86,17 +99,13 @@ final class Drives {
   /**
    * Makes what is in a slot a drive of the set, with all that lies beside the documents.
    *
-   * @param companions by name on the drive
    * @throws TargetFault as {@link Enrolment#run}
    */
   DriveMarker enrol(
       TargetConfig.Drive target,
       String label,
       CapacityCheck.Depth depth,
-      CapacityCheck.Progress progress,
-      Map<String, Content> companions,
-      Clock clock,
-      SecureRandom random)
+      CapacityCheck.Progress progress)
       throws TargetFault {
     DriveMarker marker = new Enrolment(slot(target), clock, random).run(label, depth, progress);
     DriveTarget drive = open(target);
@@ -106,24 +115,5 @@ final class Drives {
       }
     }
     return marker;
-  }
-
-  /** The slot of this name; without a name the only one that there is. */
-  Optional<TargetConfig.Drive> named(Optional<String> name) {
-    if (name.isEmpty()) {
-      return slots.size() == 1 ? Optional.of(slots.get(0)) : Optional.empty();
-    }
-    return slots.stream().filter(each -> each.name().equals(name.get())).findFirst();
-  }
-
-  /** Why {@link #named} has found none. */
-  String noSuchSlot(Optional<String> name) {
-    String there = String.join(", ", slots.stream().map(TargetConfig.Drive::name).toList());
-    if (slots.isEmpty()) {
-      return "the configuration has no slot for a drive: add a target with `kind: drive`";
-    }
-    return name.isEmpty()
-        ? "there are several slots (" + there + "): say which one with --slot"
-        : "there is no slot \"" + name.get() + "\"; there are " + there;
   }
 }

@@ -1,13 +1,9 @@
 package org.sealpress.appliance.daemon;
 
 import io.vertx.core.json.JsonObject;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.sealpress.appliance.config.TargetConfig;
-import org.sealpress.target.Content;
 import org.sealpress.target.TargetFault;
 import org.sealpress.target.drive.CapacityCheck;
 import org.sealpress.target.drive.DriveMarker;
@@ -19,30 +15,21 @@ final class Enrolments {
   private static final Logger LOG = LoggerFactory.getLogger(Enrolments.class);
 
   private final Drives drives;
-  private final Map<String, Content> companions;
-  private final Clock clock;
-  private final SecureRandom random;
   private final Runnable then;
   private JsonObject state = new JsonObject().put("state", "none");
 
   /**
    * For a box.
    *
-   * @param companions what lies beside the documents on every target
    * @param then what is done once there is another drive
    */
-  Enrolments(
-      Drives drives,
-      Map<String, Content> companions,
-      Clock clock,
-      SecureRandom random,
-      Runnable then) {
+  Enrolments(Drives drives, Runnable then) {
     this.drives = drives;
-    this.companions = companions;
-    this.clock = clock;
-    this.random = random;
     this.then = then;
-    drives.slots().forEach(each -> drives.slot(each).removeTestFiles()); // of one that was killed
+    drives
+        .slots()
+        .all()
+        .forEach(each -> drives.slot(each).removeTestFiles()); // of one that was killed
   }
 
   /** How the last one, or the present one, is doing. */
@@ -59,9 +46,9 @@ final class Enrolments {
     if (state.getString("state").equals("running")) {
       return Optional.of("a drive is being enrolled already: wait until that is done");
     }
-    Optional<TargetConfig.Drive> target = drives.named(slot);
+    Optional<TargetConfig.Drive> target = drives.slots().named(slot);
     if (target.isEmpty()) {
-      return Optional.of(drives.noSuchSlot(slot));
+      return Optional.of(drives.slots().whyNone(slot));
     }
     CapacityCheck.Depth depth;
     try {
@@ -86,7 +73,7 @@ final class Enrolments {
 
   private void run(TargetConfig.Drive slot, String label, CapacityCheck.Depth depth) {
     try {
-      DriveMarker marker = drives.enrol(slot, label, depth, this::at, companions, clock, random);
+      DriveMarker marker = drives.enrol(slot, label, depth, this::at);
       LOG.info("{} is one of the set now", marker.title());
       end("done", "The drive in the slot at %s is now \"%s\".".formatted(slot.path(), label));
       then.run();

@@ -6,15 +6,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.sealpress.appliance.config.DriveSlots;
 import org.sealpress.appliance.config.TargetConfig;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.ledger.Notary;
 import org.sealpress.seal.LedgerKey;
 import org.sealpress.seal.Recipients;
 import org.sealpress.seal.SealFault;
-import org.sealpress.target.Content;
 import org.sealpress.target.TargetFault;
 import org.sealpress.target.drive.CapacityCheck;
 import org.sealpress.target.drive.DriveMarker;
@@ -30,25 +29,12 @@ public final class OfflineBox implements AutoCloseable {
   private final Vault vault;
   private final LedgerKey key;
   private final Drives drives;
-  private final Map<String, Content> companions;
-  private final Clock clock;
-  private final SecureRandom random;
 
-  private OfflineBox(
-      Ledger ledger,
-      Vault vault,
-      LedgerKey key,
-      Drives drives,
-      Map<String, Content> companions,
-      Clock clock,
-      SecureRandom random) {
+  private OfflineBox(Ledger ledger, Vault vault, LedgerKey key, Drives drives) {
     this.ledger = ledger;
     this.vault = vault;
     this.key = key;
     this.drives = drives;
-    this.companions = companions;
-    this.clock = clock;
-    this.random = random;
   }
 
   /**
@@ -78,14 +64,17 @@ public final class OfflineBox implements AutoCloseable {
         Notary.tellOfKey(ledger, folder, key);
         LedgerMarkerSeal seal = LedgerMarkerSeal.of(ledger, folder, Optional.of(key));
         Vault vault = Vault.open(data.vault(), ledger);
-        return new OfflineBox(
-            ledger,
-            vault,
-            key,
-            new Drives(targets, folder, ledger, vault.catalog(), seal),
-            Companions.of(box, recipients),
-            clock,
-            random);
+        Drives drives =
+            new Drives(
+                DriveSlots.of(targets),
+                folder,
+                ledger,
+                vault.catalog(),
+                seal,
+                Companions.of(box, recipients),
+                clock,
+                random);
+        return new OfflineBox(ledger, vault, key, drives);
       } catch (IOException | RuntimeException e) {
         key.close();
         throw e;
@@ -115,13 +104,6 @@ public final class OfflineBox implements AutoCloseable {
     return drives.slot(slot).look();
   }
 
-  /** The slot of this name; without a name the only one that there is. */
-  public TargetConfig.Drive slot(Optional<String> name) throws TargetFault {
-    return drives
-        .named(name)
-        .orElseThrow(() -> new TargetFault(TargetFault.Kind.UNAVAILABLE, drives.noSuchSlot(name)));
-  }
-
   /**
    * Makes what is in a slot a drive of the set.
    *
@@ -134,7 +116,7 @@ public final class OfflineBox implements AutoCloseable {
       CapacityCheck.Depth depth,
       CapacityCheck.Progress progress)
       throws TargetFault {
-    return drives.enrol(slot, label, depth, progress, companions, clock, random);
+    return drives.enrol(slot, label, depth, progress);
   }
 
   @Override

@@ -33,7 +33,7 @@ final class SlotWatches {
 
   static List<SlotWatch> of(Drives drives, Delivery delivery, DriveDiary diary, Clock clock) {
     Deliveries deliveries = Deliveries.of(delivery);
-    return drives.slots().stream()
+    return drives.slots().all().stream()
         .map(
             slot ->
                 new SlotWatch(

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sealpress.appliance.config.DriveSlots;
 import org.sealpress.appliance.config.TargetConfig;
 import org.sealpress.delivery.Destination;
 import org.sealpress.delivery.Destination.Opened;
@@ -65,24 +66,29 @@ class DestinationsTest {
   }
 
   private Drives drives(TargetConfig... targets) throws Exception {
+    return drives(LedgerMarkerSeal.of(ledger, data(), Optional.of(key)), targets);
+  }
+
+  private Drives drives(LedgerMarkerSeal seal, TargetConfig... targets) {
+    return drives(data(), ledger, catalog, seal, targets);
+  }
+
+  private static Drives drives(
+      Path data, Ledger ledger, Catalog catalog, LedgerMarkerSeal seal, TargetConfig... targets) {
     return new Drives(
-        List.of(targets),
-        data(),
+        DriveSlots.of(List.of(targets)),
+        data,
         ledger,
         catalog,
-        LedgerMarkerSeal.of(ledger, data(), Optional.of(key)));
+        seal,
+        Map.of("README.txt", Content.of(new byte[1])),
+        CLOCK,
+        new SecureRandom());
   }
 
   private static DriveMarker enrol(Drives drives, TargetConfig.Drive slot, String label)
       throws TargetFault {
-    return drives.enrol(
-        slot,
-        label,
-        CapacityCheck.Depth.NONE,
-        CapacityCheck.Progress.NONE,
-        Map.of("README.txt", Content.of(new byte[1])),
-        CLOCK,
-        new SecureRandom());
+    return drives.enrol(slot, label, CapacityCheck.Depth.NONE, CapacityCheck.Progress.NONE);
   }
 
   private List<Event> events() throws Exception {
@@ -132,7 +138,7 @@ class DestinationsTest {
     Path other = folder.resolve("other");
     try (Ledger shorter = Ledger.open(other, "desk", CLOCK, new SecureRandom());
         Catalog catalogOfIt = Catalog.open(folder.resolve("other.db"), shorter)) {
-      Drives drives = new Drives(List.of(slot), other, shorter, catalogOfIt, seal);
+      Drives drives = drives(other, shorter, catalogOfIt, seal, slot);
       drives.open(slot);
       drives.open(slot);
       try (EntryReader entries = shorter.entries(1)) {
@@ -162,7 +168,12 @@ class DestinationsTest {
             List.of(),
             "c"));
     ledger.append(
-        new Event.Copied("d".repeat(26), 1, DriveRecord.ledgerName("A", marker.id()), "objects/x", "0".repeat(64)));
+        new Event.Copied(
+            "d".repeat(26),
+            1,
+            DriveRecord.ledgerName("A", marker.id()),
+            "objects/x",
+            "0".repeat(64)));
     TargetFault older = assertThrows(TargetFault.class, () -> drives.open(slot));
     assertTrue(older.getMessage().contains("it lacks objects/x"), older.getMessage());
     Files.createDirectory(slot.path().resolve("objects"));
@@ -200,16 +211,9 @@ class DestinationsTest {
     }
     try (LedgerKey next = LedgerKey.open(folder.resolve("next.key"), new SecureRandom())) {
       LedgerMarkerSeal seal = LedgerMarkerSeal.of(ledger, data(), Optional.of(next));
-      assertEquals(
-          marker, new Drives(List.of(slot), data(), ledger, catalog, seal).open(slot).marker());
+      assertEquals(marker, drives(seal, slot).open(slot).marker());
     }
-    Drives without =
-        new Drives(
-            List.of(slot),
-            data(),
-            ledger,
-            catalog,
-            LedgerMarkerSeal.of(ledger, data(), Optional.empty()));
+    Drives without = drives(LedgerMarkerSeal.of(ledger, data(), Optional.empty()), slot);
     assertEquals(marker, without.open(slot).marker());
     TargetConfig.Drive fresh = slot("fresh");
     TargetFault fault = assertThrows(TargetFault.class, () -> enrol(without, fresh, "B"));

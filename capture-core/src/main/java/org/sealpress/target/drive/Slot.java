@@ -127,7 +127,10 @@ public final class Slot {
           drive,
           "there are two drives \"%s\" (%s in the slot at %s, and %s)"
               .formatted(
-                  marker.label(), DriveMarker.shortened(marker.id()), rules.path(), DriveMarker.shortened(other.get())),
+                  marker.label(),
+                  DriveMarker.shortened(marker.id()),
+                  rules.path(),
+                  DriveMarker.shortened(other.get())),
           "nothing is written to either; retire one of them and enrol it under another label");
     }
     refuseUnfit(stay, title);
