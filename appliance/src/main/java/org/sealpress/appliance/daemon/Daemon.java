@@ -151,7 +151,6 @@ public final class Daemon implements AutoCloseable {
     board.warn(intake.resume());
     door.open(intake);
     opened(watch).start();
-    door.open(rotations(config, drives, vault, ledger, clock));
     Drills drills = new Drills(ledger, recipients, clock);
     door.open(drills);
     Slots slots =
@@ -159,6 +158,7 @@ public final class Daemon implements AutoCloseable {
             new Slots(
                 SlotWatches.of(drives, delivery, new LedgerDiary(ledger, vault.catalog()), clock)));
     door.open(slots);
+    door.open(rotations(config, slots, vault, ledger, clock));
     door.open(
         new Enrolments(
             drives,
@@ -175,9 +175,8 @@ public final class Daemon implements AutoCloseable {
     Warmup.begin(workers, settings.count(), config.defaultClass().languages(), random, gate);
   }
 
-  private Rotations rotations(
-      Config config, Drives drives, Vault vault, Ledger ledger, Clock clock) {
-    FreeRoom room = opened(new FreeRoom(drives.slots().all().stream().map(drives::slot).toList()));
+  private Rotations rotations(Config config, Slots slots, Vault vault, Ledger ledger, Clock clock) {
+    FreeRoom room = opened(new FreeRoom(slots::inUse));
     ClockCheck check = new ClockCheck(clock, ZoneId.systemDefault(), System::nanoTime);
     Rotations rotations =
         opened(
@@ -186,7 +185,7 @@ public final class Daemon implements AutoCloseable {
                 ledger,
                 Wiring.rotation(config),
                 check,
-                !drives.slots().all().isEmpty(),
+                !DriveSlots.of(config.targets()).all().isEmpty(),
                 room::byDrive));
     room.start();
     rotations.start();

@@ -16,6 +16,7 @@ final class Enrolments {
 
   private final Drives drives;
   private final Runnable then;
+  private final Thread cleaning;
   private JsonObject state = new JsonObject().put("state", "none");
 
   /**
@@ -26,10 +27,14 @@ final class Enrolments {
   Enrolments(Drives drives, Runnable then) {
     this.drives = drives;
     this.then = then;
-    drives
-        .slots()
-        .all()
-        .forEach(each -> drives.slot(each).removeTestFiles()); // of one that was killed
+    cleaning = new Thread(this::clean, "enrol-clean");
+    cleaning.setDaemon(true);
+    cleaning.start();
+  }
+
+  /** Of one that was killed. A failing drive may take minutes to answer: nothing waits for it. */
+  private void clean() {
+    drives.slots().all().forEach(each -> drives.slot(each).removeTestFiles());
   }
 
   /** How the last one, or the present one, is doing. */
@@ -73,6 +78,7 @@ final class Enrolments {
 
   private void run(TargetConfig.Drive slot, String label, CapacityCheck.Depth depth) {
     try {
+      cleaning.join(); // what it removes must be of an earlier one
       DriveMarker marker = drives.enrol(slot, label, depth, this::at);
       LOG.info("{} is one of the set now", marker.title());
       end("done", "The drive in the slot at %s is now \"%s\".".formatted(slot.path(), label));
@@ -80,6 +86,8 @@ final class Enrolments {
     } catch (TargetFault e) {
       LOG.warn("drive \"{}\" was not enrolled: {}", label, e.getMessage());
       end("failed", e.getMessage());
+    } catch (InterruptedException e) {
+      end("failed", "the box is ending");
     } catch (RuntimeException | Error e) {
       LOG.error("drive \"{}\" was not enrolled", label, e);
       end("failed", "internal error; the log tells more");

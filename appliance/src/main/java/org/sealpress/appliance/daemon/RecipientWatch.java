@@ -9,8 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import org.sealpress.appliance.patrol.Patrol;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.seal.Recipient;
@@ -24,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Records in the ledger who can open what is sealed, whenever that changes or a certificate's time
  * ends, and tells what a person should do about it. Looks every hour: a box runs for months.
  */
-final class RecipientWatch extends Thread implements AutoCloseable {
+final class RecipientWatch extends Patrol {
   private static final Logger LOG = LoggerFactory.getLogger(RecipientWatch.class);
   private static final Duration PAUSE = Duration.ofHours(1);
   private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(5);
@@ -35,7 +34,6 @@ final class RecipientWatch extends Thread implements AutoCloseable {
   private final Vault vault;
   private final Ledger ledger;
   private final Board board;
-  private final CountDownLatch ending = new CountDownLatch(1);
 
   /**
    * A watch.
@@ -44,7 +42,7 @@ final class RecipientWatch extends Thread implements AutoCloseable {
    */
   RecipientWatch(
       Recipients recipients, Collection<Path> folders, Vault vault, Ledger ledger, Board board) {
-    super("recipients");
+    super("recipients", PAUSE, PAUSE, LONGEST_GOODBYE);
     this.recipients = recipients;
     this.folders = List.copyOf(folders);
     this.vault = vault;
@@ -112,31 +110,11 @@ final class RecipientWatch extends Thread implements AutoCloseable {
   }
 
   @Override
-  public void run() {
-    try {
-      while (!ending.await(PAUSE.toSeconds(), TimeUnit.SECONDS)) {
-        lookAgain();
-      }
-    } catch (InterruptedException e) {
-      LOG.debug("the watch over recipients was interrupted");
-    }
-  }
-
-  private void lookAgain() {
+  protected void round() {
     try {
       look();
     } catch (IOException | RuntimeException e) {
       LOG.warn("recipients can't be looked at, they are again in an hour: {}", e.getMessage(), e);
-    }
-  }
-
-  @Override
-  public void close() {
-    ending.countDown();
-    try {
-      join(LONGEST_GOODBYE.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

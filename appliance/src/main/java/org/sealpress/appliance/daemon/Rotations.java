@@ -7,10 +7,9 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sealpress.appliance.patrol.Patrol;
 import org.sealpress.appliance.web.BoxState.Pressed;
 import org.sealpress.ledger.DriveEvent;
 import org.sealpress.ledger.Ledger;
@@ -31,10 +30,10 @@ import org.slf4j.LoggerFactory;
  * Keeps the plan of the rotation up to date: after each entry of the ledger, and every minute since
  * time goes by. Safe for several threads.
  */
-final class Rotations extends Thread implements AutoCloseable {
+final class Rotations extends Patrol {
   private static final Logger LOG = LoggerFactory.getLogger(Rotations.class);
   private static final int LONGEST_REASON = 1000;
-  private static final long PAUSE_MILLIS = 1000;
+  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final long OLDEST_NANOS = Duration.ofMinutes(1).toNanos();
   private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(5);
 
@@ -47,7 +46,6 @@ final class Rotations extends Thread implements AutoCloseable {
   private final ClockCheck clock;
   private final boolean wanted;
   private final Supplier<Map<String, Long>> free;
-  private final CountDownLatch ending = new CountDownLatch(1);
   private volatile @Nullable RotationJson last;
   private long lastSeq = -1;
   private long nextLook;
@@ -66,8 +64,7 @@ final class Rotations extends Thread implements AutoCloseable {
       ClockCheck clock,
       boolean wanted,
       Supplier<Map<String, Long>> free) {
-    super("rotation");
-    setDaemon(true);
+    super("rotation", Duration.ZERO, PAUSE, LONGEST_GOODBYE);
     this.catalog = catalog;
     this.ledger = ledger;
     this.rules = rules;
@@ -158,17 +155,7 @@ final class Rotations extends Thread implements AutoCloseable {
   }
 
   @Override
-  public void run() {
-    try {
-      do {
-        lookWhenDue();
-      } while (!ending.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
-    } catch (InterruptedException e) {
-      LOG.debug("the watch over the rotation was interrupted");
-    }
-  }
-
-  private synchronized void lookWhenDue() {
+  protected synchronized void round() {
     long now = System.nanoTime();
     boolean changed = ledger.head().seq() != lastSeq;
     if (last == null || (changed && now - nextLook >= 0) || now - oldLook >= 0) {
@@ -178,16 +165,6 @@ final class Rotations extends Thread implements AutoCloseable {
         oldLook = now + OLDEST_NANOS;
         LOG.warn("the rotation can't be planned, it is again in a minute: {}", e.getMessage(), e);
       }
-    }
-  }
-
-  @Override
-  public void close() {
-    ending.countDown();
-    try {
-      join(LONGEST_GOODBYE.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -5,13 +5,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sealpress.appliance.drive.DriveDiary.Last;
 import org.sealpress.appliance.drive.SlotState.Condition;
+import org.sealpress.appliance.patrol.Patrol;
 import org.sealpress.delivery.Receipt;
 import org.sealpress.target.drive.Finding;
 import org.slf4j.Logger;
@@ -21,9 +20,9 @@ import org.slf4j.LoggerFactory;
  * Watches one slot: notices within half a second who comes and who goes, tells the ledger and the
  * deliveries, and lets a drive go when a person asks. {@link #state} never waits for a disk.
  */
-public final class SlotWatch extends Thread implements AutoCloseable {
+public final class SlotWatch extends Patrol {
   private static final Logger LOG = LoggerFactory.getLogger(SlotWatch.class);
-  private static final long PAUSE_MILLIS = 250;
+  private static final Duration PAUSE = Duration.ofMillis(250);
 
   /** What was refused may have been put right meanwhile. */
   private static final long AGAIN_NANOS = Duration.ofSeconds(30).toNanos();
@@ -49,8 +48,8 @@ public final class SlotWatch extends Thread implements AutoCloseable {
   private final DriveDiary diary;
   private final Consumer<SlotState> listener;
   private final Clock clock;
-  private final CountDownLatch ending = new CountDownLatch(1);
   private volatile SlotState state;
+  private volatile Optional<String> inUse = Optional.empty();
   private volatile boolean again;
   private Optional<Presence> presence = Optional.empty();
   private @Nullable Last drive;
@@ -70,8 +69,7 @@ public final class SlotWatch extends Thread implements AutoCloseable {
       DriveDiary diary,
       Consumer<SlotState> listener,
       Clock clock) {
-    super("slot-" + place.name());
-    setDaemon(true);
+    super("slot-" + place.name(), Duration.ZERO, PAUSE, LONGEST_GOODBYE);
     this.place = place;
     this.unmounter = unmounter;
     this.deliveries = deliveries;
@@ -86,28 +84,23 @@ public final class SlotWatch extends Thread implements AutoCloseable {
     return state;
   }
 
+  /** The id of the drive that is in the slot and in use; empty for none. */
+  Optional<String> inUse() {
+    return inUse;
+  }
+
+  /** Where drives are mounted. */
+  Path path() {
+    return place.path();
+  }
+
   /** Something was done to the drive in the slot: it is looked at again. */
   public void lookAgain() {
     again = true;
   }
 
   @Override
-  public void run() {
-    try {
-      do {
-        try {
-          step();
-        } catch (RuntimeException | Error e) { // whatever it is, the watch must go on
-          LOG.error("the slot {} could not be looked at", place.name(), e);
-        }
-      } while (!ending.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
-    } catch (InterruptedException e) {
-      LOG.debug("the watch over the slot {} was interrupted", place.name());
-    }
-  }
-
-  /** One look. */
-  synchronized void step() {
+  protected synchronized void round() {
     if (unmounting) {
       return;
     }
@@ -294,6 +287,8 @@ public final class SlotWatch extends Thread implements AutoCloseable {
   }
 
   private void become(Condition condition, String label, String message) {
+    Last now = drive;
+    inUse = condition == Condition.IN && now != null ? Optional.of(now.id()) : Optional.empty();
     boolean same =
         condition == state.condition()
             && label.equals(state.label())
@@ -301,16 +296,6 @@ public final class SlotWatch extends Thread implements AutoCloseable {
     if (!same) {
       state = new SlotState(place.name(), condition, label, message, clock.instant());
       listener.accept(state);
-    }
-  }
-
-  @Override
-  public void close() {
-    ending.countDown();
-    try {
-      join(LONGEST_GOODBYE.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -1,6 +1,9 @@
 package org.sealpress.appliance.drive;
 
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.sealpress.appliance.drive.SlotState.Condition;
 
@@ -17,6 +20,15 @@ public final class Slots implements AutoCloseable {
   /** How they are now. */
   public List<SlotState> states() {
     return watches.stream().map(SlotWatch::state).toList();
+  }
+
+  /** Where the drives are that are in use, by their ids. */
+  public Map<String, Path> inUse() {
+    Map<String, Path> found = new HashMap<>();
+    for (SlotWatch each : watches) {
+      each.inUse().ifPresent(id -> found.put(id, each.path()));
+    }
+    return found;
   }
 
   /** Something was done to drives: they are looked at again. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -239,14 +240,16 @@ class DestinationsTest {
   void freeRoomIsThatOfTheDriveThatIsThere() throws Exception {
     TargetConfig.Drive usb = slot("usb");
     Drives drives = drives(usb);
-    try (FreeRoom room = new FreeRoom(List.of(drives.slot(usb)))) {
-      room.look();
+    Map<String, Path> inUse = new HashMap<>();
+    try (FreeRoom room = new FreeRoom(() -> inUse)) {
+      room.round();
       assertEquals(Map.of(), room.byDrive());
       DriveMarker marker = enrol(drives, usb, "A");
-      room.look();
+      inUse.put(marker.id(), usb.path());
+      room.round();
       assertTrue(room.byDrive().get(marker.id()) > 0);
-      Files.delete(usb.path().resolve(DriveMarker.FILE));
-      room.look();
+      inUse.clear();
+      room.round();
       assertEquals(Map.of(), room.byDrive());
     }
   }

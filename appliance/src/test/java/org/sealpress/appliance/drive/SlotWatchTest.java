@@ -50,10 +50,10 @@ class SlotWatchTest {
   void whatWasRefusedIsLookedAtAgainWhenItWasPutRight() {
     comes(1, refused("an empty drive"));
     finding = refused("still empty");
-    watch.step();
+    watch.round();
     assertEquals("an empty drive: take it out", watch.state().message());
     watch.lookAgain();
-    watch.step();
+    watch.round();
     assertEquals("still empty: take it out", watch.state().message());
   }
 
@@ -70,7 +70,7 @@ class SlotWatchTest {
   @Test
   void aDriveThatWasInWhenTheBoxEndedAndIsNoLongerWasPulled() {
     known = Optional.of(new DriveDiary.Last("1".repeat(32), "A"));
-    watch.step();
+    watch.round();
     assertEquals(Condition.PULLED, watch.state().condition());
     assertTrue(watch.state().message().startsWith("Drive \"A\" was pulled without asking. No "));
     assertEquals(List.of("gone", "diary: pulled A", "pulled", "forget"), told);
@@ -111,12 +111,12 @@ class SlotWatchTest {
   private void comes(int mount, Finding what) {
     finding = what;
     there = Optional.of(new Presence(mount, "/dev/loop9"));
-    watch.step();
+    watch.round();
   }
 
   private void goes() {
     there = Optional.empty();
-    watch.step();
+    watch.round();
   }
 
   private static Finding refused(String says) {
