@@ -201,4 +201,13 @@ public final class DurableFiles {
     return new FileAlreadyExistsException(
         file.toString(), null, "is there already, and nothing is overwritten");
   }
+
+  /** The file itself, or the nearest folder above it that exists. */
+  public static Path nearest(Path file) {
+    Path at = file.toAbsolutePath();
+    while (!Files.exists(at) && at.getParent() != null) {
+      at = Objects.requireNonNull(at.getParent());
+    }
+    return at;
+  }
 }

@@ -8,7 +8,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Objects;
 
 /** Turns what the JDK says when a write fails into one line that names the file and the reason. */
 final class WriteFaults {
@@ -25,7 +24,7 @@ final class WriteFaults {
     long free = -1;
     String space = "free space unknown";
     try {
-      FileStore store = Files.getFileStore(nearest(file));
+      FileStore store = Files.getFileStore(DurableFiles.nearest(file));
       free = store.getUsableSpace();
       space = kib(free) + " free of " + kib(store.getTotalSpace());
     } catch (IOException unknown) {
@@ -52,14 +51,6 @@ final class WriteFaults {
     return fault instanceof FileSystemException || fault.getMessage() == null
         ? name
         : fault.getMessage();
-  }
-
-  private static Path nearest(Path file) {
-    Path at = file.toAbsolutePath();
-    while (!Files.exists(at) && at.getParent() != null) {
-      at = Objects.requireNonNull(at.getParent());
-    }
-    return at;
   }
 
   private static String kib(long bytes) {

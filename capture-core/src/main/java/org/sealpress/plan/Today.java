@@ -58,7 +58,7 @@ public record Today(Instant now, ZoneId zone, Optional<String> doubt) {
   }
 
   /** For example {@code 1 day}, {@code 12 days}. */
-  static String counted(long number, String what) {
+  public static String counted(long number, String what) {
     return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
   }
 }

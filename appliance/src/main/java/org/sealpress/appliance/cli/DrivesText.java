@@ -2,21 +2,16 @@ package org.sealpress.appliance.cli;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.sealpress.appliance.config.Shown;
+import org.sealpress.plan.Today;
 
 /** The list of drives as a table that a receptionist reads. */
 final class DrivesText {
   private static final List<String> HEADS =
       List.of("Drive", "Where", "Pull it?", "Holds", "Read again", "To do");
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-  private static final DateTimeFormatter DAY_OF_A_YEAR =
-      DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
   private final JsonObject answer;
   private final ZoneId zone;
@@ -86,9 +81,7 @@ final class DrivesText {
   }
 
   private String day(String instant) {
-    LocalDate at = Instant.parse(instant).atZone(zone).toLocalDate();
-    LocalDate now = Instant.parse(answer.getString("now")).atZone(zone).toLocalDate();
-    return (at.getYear() == now.getYear() ? DAY : DAY_OF_A_YEAR).format(at);
+    return Today.sure(Instant.parse(answer.getString("now")), zone).told(Instant.parse(instant));
   }
 
   private static List<String> table(List<List<String>> rows) {

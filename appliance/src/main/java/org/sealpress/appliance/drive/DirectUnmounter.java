@@ -38,10 +38,8 @@ public final class DirectUnmounter implements Unmounter {
   private static void run(Path slot) throws IOException {
     try {
       ToolResult result = UMOUNT.call("--", slot.toString()).limit(LIMIT).run();
-      if (result.exitCode() != 0) {
-        throw new IOException(
-            "%s can't be unmounted: %s: close what still uses it (`fuser -vm %s` tells) and ask again"
-                .formatted(slot, result.err().strip(), slot));
+      if (!result.ok()) {
+        throw Unmounter.busy(slot, result.err().strip());
       }
     } catch (ToolFault e) {
       throw new IOException(slot + " can't be unmounted: " + e.getMessage(), e);
@@ -53,7 +51,7 @@ public final class DirectUnmounter implements Unmounter {
     try {
       ToolResult result =
           UMOUNT.call("--lazy", "--", slot.toString()).limit(Duration.ofSeconds(20)).run();
-      if (result.exitCode() != 0) {
+      if (!result.ok()) {
         LOG.debug("{} is not unmounted: {}", slot, result.err().strip());
       }
     } catch (ToolFault e) {

@@ -44,10 +44,7 @@ public record RequestedUnmounter(Path requests, Path answers, Duration limit) im
     return switch (answer) {
       case "off" -> true;
       case "unmounted" -> false;
-      default ->
-          throw new IOException(
-              "%s can't be unmounted: %s: close what still uses it (`fuser -vm %s` tells) and ask again"
-                  .formatted(slot, answer, slot));
+      default -> throw Unmounter.busy(slot, answer);
     };
   }
 

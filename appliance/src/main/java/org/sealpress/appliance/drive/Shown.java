@@ -2,6 +2,7 @@ package org.sealpress.appliance.drive;
 
 import java.util.Locale;
 import org.sealpress.delivery.Receipt;
+import org.sealpress.plan.Today;
 
 /** Drives in sentences. */
 final class Shown {
@@ -36,6 +37,6 @@ final class Shown {
   }
 
   private static String documents(long count) {
-    return count == 1 ? "1 document" : String.format(Locale.ROOT, "%,d documents", count);
+    return Today.counted(count, "document");
   }
 }

@@ -19,6 +19,13 @@ public interface Unmounter {
   /** Takes away the mount of a medium that is gone already. Never throws. */
   void forget(Path slot);
 
+  /** That a slot is still mounted, and what to do. */
+  static IOException busy(Path slot, String why) {
+    return new IOException(
+        "%s can't be unmounted: %s: close what still uses it (`fuser -vm %s` tells) and ask again"
+            .formatted(slot, why, slot));
+  }
+
   /** For folders that are taken for drives: there is nothing to unmount. */
   Unmounter NONE =
       new Unmounter() {

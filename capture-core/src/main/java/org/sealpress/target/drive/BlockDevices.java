@@ -120,8 +120,8 @@ public final class BlockDevices {
         node.path("path").asText(),
         node.path("type").asText(),
         node.path("size").asLong(),
-        disk.path("model").asText("").strip().replace("null", ""),
-        disk.path("serial").asText("").strip().replace("null", ""),
+        disk.path("model").asText("").strip(),
+        disk.path("serial").asText("").strip(),
         yes(disk, "rm") || yes(disk, "hotplug"),
         yes(node, "ro"),
         uses);

@@ -4,30 +4,6 @@ import java.util.Optional;
 
 /** What the box remembers of its drives, whichever is in the slot. Safe for several threads. */
 public interface DriveMemory {
-  /** Remembers nothing. */
-  DriveMemory NONE =
-      new DriveMemory() {
-        @Override
-        public Optional<Known> drive(String id) {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> otherOfLabel(String label, String id) {
-          return Optional.empty();
-        }
-
-        @Override
-        public long archiveBytes() {
-          return 0;
-        }
-
-        @Override
-        public void shipped(String id, long entries) {
-          // As the name says.
-        }
-      };
-
   /**
    * A drive of the set.
    *

@@ -195,13 +195,7 @@ public final class DriveTarget implements Batching {
   }
 
   private void check() throws TargetFault {
-    try {
-      if (!stay.lasts()) {
-        throw gone();
-      }
-    } catch (IOException e) {
-      throw because(e, gone());
-    }
+    stay.expect(this::gone);
     expectMarker();
   }
 

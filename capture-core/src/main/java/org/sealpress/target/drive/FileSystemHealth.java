@@ -14,39 +14,31 @@ import java.util.Optional;
 final class FileSystemHealth {
   private static final Path SYS = Path.of("/sys");
 
-  private final Path sys;
-
-  FileSystemHealth(Path sys) {
-    this.sys = sys;
-  }
-
-  static FileSystemHealth ofThisMachine() {
-    return new FileSystemHealth(SYS);
-  }
+  private FileSystemHealth() {}
 
   /** Whether it was shut down: from now on nothing can be read or written. */
-  boolean isDead(Mount mount) {
+  static boolean isDead(Mount mount) {
     return mount.has("shutdown");
   }
 
   /** Whether the person who mounted it wanted it so. */
-  boolean isProtected(Mount mount) {
+  static boolean isProtected(Mount mount) {
     return mount.readOnly();
   }
 
   /** What is wrong with its contents, as a part of a sentence. */
-  Optional<String> errors(Mount mount) {
+  static Optional<String> errors(Mount mount) {
     if (mount.has("emergency_ro") || (mount.has("ro") && !mount.readOnly())) {
       return Optional.of("the system has made it read-only because of errors in it");
     }
     return mount.fsType().startsWith("ext") ? counted(mount) : Optional.empty();
   }
 
-  private Optional<String> counted(Mount mount) {
+  private static Optional<String> counted(Mount mount) {
     try {
-      Path device = sys.resolve("dev/block").resolve(mount.device()).toRealPath();
+      Path device = SYS.resolve("dev/block").resolve(mount.device()).toRealPath();
       Path file =
-          sys.resolve("fs/ext4")
+          SYS.resolve("fs/ext4")
               .resolve(String.valueOf(device.getFileName()))
               .resolve("errors_count");
       String count = Files.readString(file).strip();

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import org.sealpress.durable.DurableFiles;
 import org.sealpress.target.TargetFault;
 import org.sealpress.target.TargetFault.Kind;
 import org.sealpress.tool.Tool;
@@ -113,10 +113,7 @@ public final class Formatting {
   /** Numbers of user and group. */
   private static String owner(Path data, String between) throws TargetFault {
     try {
-      Path there = data.toAbsolutePath();
-      while (!Files.exists(there)) {
-        there = Objects.requireNonNullElse(there.getParent(), Path.of("/"));
-      }
+      Path there = DurableFiles.nearest(data);
       return Files.getAttribute(there, "unix:uid")
           + between
           + Files.getAttribute(there, "unix:gid");

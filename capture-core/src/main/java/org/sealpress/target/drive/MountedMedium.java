@@ -89,17 +89,7 @@ final class MountedMedium implements Medium {
   }
 
   private void check() throws TargetFault {
-    boolean there;
-    try {
-      there = stay.lasts();
-    } catch (IOException e) {
-      TargetFault gone = gone();
-      gone.initCause(e);
-      throw gone;
-    }
-    if (!there) {
-      throw gone();
-    }
+    stay.expect(this::gone);
   }
 
   private TargetFault gone() {

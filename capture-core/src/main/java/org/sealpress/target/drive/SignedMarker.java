@@ -63,9 +63,12 @@ public final class SignedMarker {
   private final DriveMarker marker;
   private final MarkerSeal.Signature signature;
 
+  private final byte[] file;
+
   private SignedMarker(DriveMarker marker, MarkerSeal.Signature signature) {
     this.marker = marker;
     this.signature = signature;
+    this.file = file(marker, signature);
   }
 
   /**
@@ -156,12 +159,16 @@ public final class SignedMarker {
     return (line + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The content of the file. */
-  byte[] file() {
+  private static byte[] file(DriveMarker marker, MarkerSeal.Signature signature) {
     String signed = new String(text(marker), StandardCharsets.UTF_8);
     String tail =
         ",\"key\":\"%s\",\"signature\":\"%s\"}\n".formatted(signature.key(), signature.base64());
     return (HEAD + signed + tail).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The content of the file; not to be changed. */
+  byte[] file() {
+    return file;
   }
 
   /** What it says. */
@@ -172,15 +179,5 @@ public final class SignedMarker {
   /** Whether a key of this box has signed it. */
   boolean isSignedBy(MarkerSeal seal) {
     return seal.verify(text(marker), signature);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof SignedMarker that && Arrays.equals(file(), that.file());
-  }
-
-  @Override
-  public int hashCode() {
-    return marker.hashCode();
   }
 }

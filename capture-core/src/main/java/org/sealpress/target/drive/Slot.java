@@ -16,18 +16,13 @@ public final class Slot {
   private final MarkerSeal seal;
   private final DriveMemory memory;
   private final SlotMount mount;
-  private final FileSystemHealth health = FileSystemHealth.ofThisMachine();
 
   /** A slot of this machine. */
   public Slot(SlotRules rules, MarkerSeal seal, DriveMemory memory) {
-    this(rules, seal, memory, Mounts.ofThisProcess(), FileSystemId.ofThisMachine());
-  }
-
-  Slot(SlotRules rules, MarkerSeal seal, DriveMemory memory, Mounts mounts, FileSystemId ids) {
     this.rules = rules;
     this.seal = seal;
     this.memory = memory;
-    this.mount = new SlotMount(rules, mounts, ids);
+    this.mount = new SlotMount(rules, Mounts.ofThisProcess(), FileSystemId.ofThisMachine());
   }
 
   /** Where it is. */
@@ -169,16 +164,16 @@ public final class Slot {
       return;
     }
     Mount mounted = stay.mount().get();
-    if (health.isDead(mounted)) {
+    if (FileSystemHealth.isDead(mounted)) {
       throw failing(stay, "its file system was shut down");
     }
-    if (health.isProtected(mounted)) {
+    if (FileSystemHealth.isProtected(mounted)) {
       throw new Refusal(
           Kind.READ_ONLY,
           "%s in the slot at %s is mounted read-only".formatted(title, rules.path()),
           "look for a write-protect switch on it, and mount it for writing");
     }
-    Optional<String> errors = health.errors(mounted);
+    Optional<String> errors = FileSystemHealth.errors(mounted);
     if (errors.isPresent()) {
       throw new Refusal(
           Kind.DIRTY,

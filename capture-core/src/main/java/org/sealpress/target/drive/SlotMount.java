@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
+import org.sealpress.durable.DurableFiles;
 import org.sealpress.target.drive.Finding.Kind;
 import org.sealpress.target.folder.FolderTarget;
 
@@ -90,10 +90,7 @@ final class SlotMount {
                 .formatted(rules.path(), other.mountPoint()));
       }
     }
-    Path data = rules.data().toAbsolutePath();
-    while (!Files.exists(data)) {
-      data = Objects.requireNonNullElse(data.getParent(), Path.of("/"));
-    }
+    Path data = DurableFiles.nearest(rules.data());
     if (FolderTarget.deviceOf(data) == FolderTarget.deviceOf(root)) {
       throw nothing(
           "what is mounted at %s is the disk that the box's own data are on (%s)"

@@ -3,6 +3,8 @@ package org.sealpress.target.drive;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.sealpress.target.TargetFault;
 import org.sealpress.target.folder.FolderTarget;
 
 /**
@@ -34,6 +36,23 @@ record Stay(
         && there.get().id() == mount.get().id()
         && there.get().device().equals(mount.get().device())
         && there.get().mountPoint().equals(root);
+  }
+
+  /**
+   * Makes sure that it is.
+   *
+   * @param gone what is told when it is not
+   */
+  void expect(Supplier<TargetFault> gone) throws TargetFault {
+    try {
+      if (!lasts()) {
+        throw gone.get();
+      }
+    } catch (IOException e) {
+      TargetFault fault = gone.get();
+      fault.initCause(e);
+      throw fault;
+    }
   }
 
   /** How many bytes the file system can hold. */
