@@ -1,8 +1,11 @@
 package org.sealpress.plan;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 
@@ -57,6 +60,26 @@ public record FillForecast(State state, long free, long perDay, OptionalLong day
     long days = room / perDay;
     State state = days <= warning ? State.SOON : State.FINE;
     return new FillForecast(state, room, perDay, OptionalLong.of(days));
+  }
+
+  /**
+   * The forecasts of all drives that are in a slot, by their ids.
+   *
+   * @param free bytes that are free on drives, by their ids; what is not there has no forecast
+   */
+  public static Map<String, FillForecast> all(
+      Facts facts, Map<String, Long> free, Rules rules, Today today) {
+    long all = Held.all(facts.holdings()).bytes();
+    LocalDate day = LocalDate.ofInstant(today.now(), ZoneOffset.UTC);
+    Map<String, FillForecast> forecasts = new HashMap<>();
+    for (DriveRecord drive : facts.drives()) {
+      Long left = free.get(drive.id());
+      if (left != null && drive.state() == DriveRecord.State.IN) {
+        long lacking = all - Held.on(facts.holdings(), drive).bytes();
+        forecasts.put(drive.id(), of(left, lacking, facts.sealed(), day, rules.fullWarning()));
+      }
+    }
+    return forecasts;
   }
 
   private static OptionalLong perDay(SortedMap<LocalDate, Long> sealed, LocalDate today) {

@@ -8,10 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -235,21 +233,13 @@ final class YearBox implements Closeable {
   Look plan() throws IOException {
     Facts facts = catalog.drives();
     Today today = check.today(facts.latest());
-    Map<String, FillForecast> fills = new HashMap<>();
-    for (DriveRecord drive : facts.drives()) {
-      if (drive.state() == DriveRecord.State.IN) {
-        long held = Held.on(facts.holdings(), drive).bytes();
-        long all = Held.all(facts.holdings()).bytes();
-        fills.put(
-            drive.id(),
-            FillForecast.of(
-                drive.bytes() - held,
-                all - held,
-                facts.sealed(),
-                LocalDate.ofInstant(today.now(), ZoneOffset.UTC),
-                RULES.fullWarning()));
-      }
-    }
+    Map<String, Long> free =
+        facts.drives().stream()
+            .collect(
+                Collectors.toMap(
+                    DriveRecord::id,
+                    each -> each.bytes() - Held.on(facts.holdings(), each).bytes()));
+    Map<String, FillForecast> fills = FillForecast.all(facts, free, RULES, today);
     return new Look(facts, Rotation.of(facts, RULES, today, fills), Exposure.of(facts), today);
   }
 

@@ -57,7 +57,7 @@ final class FrontDoor implements BoxState {
   @Override
   public Ejecting eject(String drive) {
     if (slots.isEmpty()) {
-      return new Ejecting("", Optional.of("the box is starting: try again"));
+      return new Ejecting("", Optional.of(BoxState.STARTING));
     }
     Slots.Answer answer = slots.get().eject(drive);
     return new Ejecting(answer.slot(), answer.refusal());
@@ -72,7 +72,7 @@ final class FrontDoor implements BoxState {
   public Optional<String> enrol(String label, Optional<String> slot, String check) {
     return enrolments
         .map(box -> box.begin(label, slot, check))
-        .orElseGet(() -> Optional.of("the box is starting: try again"));
+        .orElseGet(() -> Optional.of(BoxState.STARTING));
   }
 
   @Override
@@ -98,9 +98,7 @@ final class FrontDoor implements BoxState {
   @Override
   public Pressed retireDrive(String id, String reason) {
     Pressed retired =
-        rotations
-            .map(box -> box.retire(id, reason))
-            .orElse(new Pressed.Refused("the box is starting: try again"));
+        rotations.map(box -> box.retire(id, reason)).orElse(new Pressed.Refused(BoxState.STARTING));
     slots.ifPresent(Slots::lookAgain);
     return retired;
   }
@@ -117,7 +115,7 @@ final class FrontDoor implements BoxState {
   @Override
   public Optional<String> takeReceipt(byte[] receipt) {
     Optional<Drills> box = drills;
-    return box.isEmpty() ? Optional.of("the box is starting: try again") : box.get().take(receipt);
+    return box.isEmpty() ? Optional.of(BoxState.STARTING) : box.get().take(receipt);
   }
 
   @Override
@@ -194,7 +192,7 @@ final class FrontDoor implements BoxState {
   private Pressed decide(String capture, Decision decision) {
     Optional<Intake> box = intake;
     if (box.isEmpty()) {
-      return new Pressed.Refused("the box is starting: try again");
+      return new Pressed.Refused(BoxState.STARTING);
     }
     try {
       decision.on(box.get());

@@ -3,8 +3,6 @@ package org.sealpress.appliance.daemon;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,7 +15,6 @@ import org.sealpress.plan.ClockCheck;
 import org.sealpress.plan.DriveRecord;
 import org.sealpress.plan.Facts;
 import org.sealpress.plan.FillForecast;
-import org.sealpress.plan.Held;
 import org.sealpress.plan.Loss;
 import org.sealpress.plan.Rotation;
 import org.sealpress.plan.Rules;
@@ -91,7 +88,7 @@ final class Rotations extends Patrol {
     long head = ledger.head().seq();
     Facts facts = catalog.drives();
     Today today = clock.today(facts.latest());
-    Map<String, FillForecast> fills = fills(facts, today);
+    Map<String, FillForecast> fills = FillForecast.all(facts, free.get(), rules, today);
     RotationJson now =
         new RotationJson(facts, Rotation.of(facts, rules, today, fills), rules, today, fills);
     last = now;
@@ -100,27 +97,6 @@ final class Rotations extends Patrol {
     nextLook = end + SHARE * (end - begin);
     oldLook = end + OLDEST_NANOS;
     return now;
-  }
-
-  private Map<String, FillForecast> fills(Facts facts, Today today) {
-    Map<String, Long> room = free.get();
-    long all = Held.all(facts.holdings()).bytes();
-    Map<String, FillForecast> fills = new HashMap<>();
-    for (DriveRecord drive : facts.drives()) {
-      Long left = room.get(drive.id());
-      if (left != null && drive.state() == DriveRecord.State.IN) {
-        long lacking = all - Held.on(facts.holdings(), drive).bytes();
-        fills.put(
-            drive.id(),
-            FillForecast.of(
-                left,
-                lacking,
-                facts.sealed(),
-                today.now().atZone(ZoneOffset.UTC).toLocalDate(),
-                rules.fullWarning()));
-      }
-    }
-    return fills;
   }
 
   /**

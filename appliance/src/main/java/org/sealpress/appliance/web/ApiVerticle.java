@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -103,7 +104,7 @@ public final class ApiVerticle extends VerticleBase {
         .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
         .handler(this::drill);
     only(router, "/api/drills", HttpMethod.POST);
-    new EnrolmentApi(box).on(router, LARGEST_BODY);
+    new EnrolmentApi(box).on(router);
     new EjectApi(box).on(router);
     router
         .route()
@@ -191,13 +192,16 @@ public final class ApiVerticle extends VerticleBase {
     Answers.refuse(request, code, ERRORS.getOrDefault(code, "not possible"));
   }
 
-  static void only(Router router, String path, HttpMethod method) {
+  /** What is said to any other method at a path; comes after those that are there. */
+  static void only(Router router, String path, HttpMethod... methods) {
+    List<String> names = Stream.of(methods).map(HttpMethod::name).toList();
+    String are = String.join(" and ", names) + (names.size() == 1 ? " is" : " are");
     router
         .route(path)
         .handler(
             request -> {
-              request.response().putHeader("Allow", method.name());
-              Answers.refuse(request, 405, "only " + method.name() + " is for " + path);
+              request.response().putHeader("Allow", String.join(", ", names));
+              Answers.refuse(request, 405, "only " + are + " for " + path);
             });
   }
 

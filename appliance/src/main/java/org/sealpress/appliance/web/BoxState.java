@@ -7,6 +7,8 @@ import org.sealpress.intake.LeftOut;
 
 /** What the interface shows and starts. Called from the event loop: must not block. */
 public interface BoxState {
+  /** Why something is refused that the box can do in a moment. */
+  String STARTING = "the box is starting: try again";
 
   /** Everything that is known now, but for the steps of captures. */
   JsonObject status();

@@ -41,7 +41,7 @@ final class DriveCalls {
               if (drives.isPresent()) {
                 Answers.give(request, 200, drives.get());
               } else {
-                Answers.refuse(request, 409, "the box is starting: try again");
+                Answers.refuse(request, 409, BoxState.STARTING);
               }
             })
         .onFailure(request::fail);

@@ -1,5 +1,6 @@
 package org.sealpress.appliance.web;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -24,19 +25,13 @@ final class EnrolmentApi {
     this.box = box;
   }
 
-  void on(Router router, int largestBody) {
+  void on(Router router) {
     router.get(PATH).handler(request -> Answers.give(request, 200, box.enrolment()));
     router
         .post(PATH)
-        .handler(BodyHandler.create(false).setBodyLimit(largestBody))
+        .handler(BodyHandler.create(false).setBodyLimit(ApiVerticle.LARGEST_BODY))
         .handler(this::begin);
-    router
-        .route(PATH)
-        .handler(
-            request -> {
-              request.response().putHeader("Allow", "GET, POST");
-              Answers.refuse(request, 405, "only GET and POST are for " + PATH);
-            });
+    ApiVerticle.only(router, PATH, HttpMethod.GET, HttpMethod.POST);
   }
 
   private void begin(RoutingContext request) {

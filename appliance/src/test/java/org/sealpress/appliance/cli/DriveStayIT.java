@@ -25,7 +25,6 @@ import org.sealpress.appliance.fixture.Paperwork;
 import org.sealpress.fixture.LoopDevice;
 import org.sealpress.fixture.Programs;
 import org.sealpress.scan.virtual.VirtualScanner;
-import org.sealpress.target.drive.Mounts;
 
 /** Real drives come into the slot of a daemon, are asked for, and are pulled. */
 @Timeout(240)
@@ -77,7 +76,7 @@ class DriveStayIT {
     String object = scanned();
     Console asked = eject();
     assertEquals("Drive \"B\" may be pulled now. Everything is on it: 1 document.\n", asked.done());
-    assertFalse(isMounted());
+    assertFalse(drive.isMounted());
     assertEquals("safe", slot().getString("state"));
     assertEquals(
         "Drive \"B\" may be pulled now. Everything is on it: 1 document.\n", eject().done());
@@ -125,7 +124,7 @@ class DriveStayIT {
       assertEquals(ExitCode.INCOMPLETE.code(), busy.code());
       assertTrue(busy.err().contains("It can't be pulled yet: "), busy.err());
     }
-    assertTrue(isMounted());
+    assertTrue(drive.isMounted());
     scanned();
     eject().done();
   }
@@ -159,7 +158,7 @@ class DriveStayIT {
       assertEquals(2, files.count(), "diary and lost+found");
     }
     eject().done();
-    assertFalse(isMounted());
+    assertFalse(drive.isMounted());
   }
 
   @Test
@@ -222,15 +221,6 @@ class DriveStayIT {
     return Awaitility.await("a slot that is " + state)
         .pollInterval(Duration.ofMillis(20))
         .until(this::slot, now -> now.getString("state").equals(state));
-  }
-
-  private boolean isMounted() {
-    Path slot = drive.mountPoint();
-    try {
-      return Mounts.ofThisProcess().covering(slot).orElseThrow().mountPoint().equals(slot);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 
   private List<String> ledgerTypes() throws Exception {

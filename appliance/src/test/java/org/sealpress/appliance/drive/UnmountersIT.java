@@ -54,7 +54,7 @@ class UnmountersIT {
     if (service != null) {
       service.close();
     }
-    if (device != null && isMounted()) {
+    if (device != null && device.isMounted()) {
       device.close();
     }
   }
@@ -64,7 +64,7 @@ class UnmountersIT {
   void whatIsWrittenIsThereWhenItIsMountedAgain(Who who) throws Exception {
     Files.writeString(slot.resolve("paper"), "signed");
     assertFalse(unmounter(who).unmount(slot), "a loop device can't be switched off");
-    assertFalse(isMounted());
+    assertFalse(device.isMounted());
     device.mount();
     assertEquals("signed", Files.readString(slot.resolve("paper")));
   }
@@ -77,7 +77,7 @@ class UnmountersIT {
       IOException busy = assertThrows(IOException.class, () -> unmounter(who).unmount(slot));
       assertTrue(busy.getMessage().contains(slot + " can't be unmounted: "), busy.getMessage());
       assertTrue(busy.getMessage().contains("fuser -vm"), busy.getMessage());
-      assertTrue(isMounted());
+      assertTrue(device.isMounted());
     }
   }
 
@@ -87,7 +87,7 @@ class UnmountersIT {
     try (OutputStream open = Files.newOutputStream(slot.resolve("open"))) {
       open.write(1);
       unmounter(who).forget(slot);
-      assertFalse(isMounted());
+      assertFalse(device.isMounted());
     }
   }
 
@@ -97,7 +97,7 @@ class UnmountersIT {
     Unmounter unmounter = requested(Duration.ofMillis(200));
     IOException silent = assertThrows(IOException.class, () -> unmounter.unmount(slot));
     assertTrue(silent.getMessage().contains("systemctl status sealpress-eject"));
-    assertTrue(isMounted());
+    assertTrue(device.isMounted());
     try (Stream<Path> left = Files.list(service.requests)) {
       assertEquals(List.of(), left.toList());
     }
@@ -116,7 +116,7 @@ class UnmountersIT {
       assertTrue(
           MOUNTS.covering(other.mountPoint().toRealPath()).orElseThrow().fsType().equals("ext4"));
     }
-    assertTrue(isMounted());
+    assertTrue(device.isMounted());
   }
 
   private Unmounter requested(Duration limit) {
@@ -140,15 +140,11 @@ class UnmountersIT {
     Files.createSymbolicLink(service.requests, elsewhere);
     service.script();
     assertTrue(Files.exists(elsewhere.resolve("ef")));
-    assertTrue(isMounted());
+    assertTrue(device.isMounted());
   }
 
   private Unmounter unmounter(Who who) {
     return who == Who.DIRECT ? new DirectUnmounter(MOUNTS) : requested(Duration.ofSeconds(30));
-  }
-
-  private boolean isMounted() throws IOException {
-    return MOUNTS.covering(slot).orElseThrow().mountPoint().equals(slot);
   }
 
   /** What systemd does: the script is run when there is a request. */
