@@ -30,7 +30,7 @@ final class Books {
   }
 
   /** Checks all of a round; the box has settled. */
-  void check(List<Fed> fed, Findings findings) throws IOException {
+  void check(List<Fed> fed, Findings findings) throws IOException, InterruptedException {
     LedgerFacts facts = LedgerFacts.of(box.data().resolve("ledger"));
     List<Event.Fault> fresh = facts.faults().subList(faults, facts.faults().size());
     faults = facts.faults().size();

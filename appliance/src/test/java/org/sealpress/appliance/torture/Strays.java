@@ -3,9 +3,11 @@ package org.sealpress.appliance.torture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sealpress.ledger.Event;
@@ -38,9 +40,27 @@ final class Strays {
               + "|README\\.txt|restore\\.sh|drive\\.json|recipients/[a-z0-9-]+\\.pem"
               + "|box-certificates/seal-[0-9a-f]{16}\\.pem");
 
+  private static final long IN_THE_MAKING_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long POLL_MILLIS = 20;
+
   private Strays() {}
 
-  static List<String> in(TortureBox box, LedgerFacts facts) throws IOException {
+  /**
+   * What is there and stays: the daemon is alive, and a file that it is writing just now has
+   * another name in a moment.
+   */
+  static List<String> in(TortureBox box, LedgerFacts facts)
+      throws IOException, InterruptedException {
+    long end = System.nanoTime() + IN_THE_MAKING_NANOS;
+    List<String> strays = now(box, facts);
+    while (!strays.isEmpty() && System.nanoTime() < end) {
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+      strays = now(box, facts);
+    }
+    return strays;
+  }
+
+  private static List<String> now(TortureBox box, LedgerFacts facts) throws IOException {
     List<String> strays = new ArrayList<>(in(box.data(), DATA));
     strays.addAll(in(box.drive(), DRIVE));
     strays.removeIf(stray -> isTornLine(Path.of(stray), facts));
@@ -62,6 +82,9 @@ final class Strays {
           .map(Path::toString)
           .toList();
     } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof NoSuchFileException gone) {
+        return List.of(gone.getFile());
+      }
       throw e.getCause();
     }
   }
