@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.sealpress.durable.HashedInput;
+import org.sealpress.ledger.Part;
 import org.sealpress.target.TargetFault;
 
 /**

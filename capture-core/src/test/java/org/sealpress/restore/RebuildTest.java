@@ -20,6 +20,7 @@ import org.sealpress.durable.Sha256;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.ledger.LedgerReader;
+import org.sealpress.ledger.Part;
 import org.sealpress.ledger.Segment;
 import org.sealpress.ledger.SignedLedger;
 import org.sealpress.ledger.TestClock;
