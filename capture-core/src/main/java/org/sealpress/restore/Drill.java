@@ -106,7 +106,7 @@ public final class Drill {
           RestoreFault.Kind.NOTHING,
           "the ledger there has no documents: is it the right drive, folder or remote?");
     }
-    Audience audience = Audience.of(sources, key);
+    Audience audience = Audience.of(holdings.reached(), key);
     Opener opener = new Opener(key);
     new Trial(holdings, audience, opener).begin(holdings.records().objects());
     Recipient holder = audience.holder().orElseThrow(Drill::noCertificate);
