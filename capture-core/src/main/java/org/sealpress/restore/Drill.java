@@ -177,10 +177,7 @@ public final class Drill {
   private Optional<String> wrong(Outcome outcome, Known known, SealCheck seals)
       throws IOException, InterruptedException {
     if (!(outcome instanceof Outcome.Restored restored)) {
-      return Optional.of(
-          outcome instanceof Outcome.Failed failed
-              ? failed.why()
-              : outcome instanceof Outcome.ForOthers others ? others.why() : "it is not proven");
+      return Optional.of(outcome instanceof Outcome.NotBack not ? not.why() : "it is not proven");
     }
     try {
       int pages = PdfText.pagesOf(restored.file());
