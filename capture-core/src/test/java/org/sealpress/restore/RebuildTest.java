@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -223,7 +224,8 @@ class RebuildTest {
   @Test
   void aVerificationNamesWhatIsDamagedMissingAndUnknown() throws Exception {
     Verification verification =
-        new Verification(new Source("drive", medium.target()), Clock.systemUTC());
+        new Verification(
+            new Source("drive", medium.target()), Clock.systemUTC(), box -> Map.of());
     assertTrue(verification.run(Part.ALL, quiet()).clean());
     Medium.flip(medium.object(0), 700);
     Files.delete(medium.object(1));
