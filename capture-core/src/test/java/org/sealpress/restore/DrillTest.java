@@ -80,15 +80,7 @@ class DrillTest {
     try (OpeningKey key = TestKeys.opening(keys, TestKeys.key(kind))) {
       List<Source> sources = List.of(new Source("drive", new FolderTarget("drive", drive)));
       return new Drill(sources, key, PdfGate.OFF, clock, new SecureRandom())
-          .run(
-              sample,
-              new Verification.Listener() {
-                @Override
-                public void begin(int objects) {}
-
-                @Override
-                public void done(long bytes) {}
-              });
+          .run(sample, Quiet.LISTENER);
     }
   }
 

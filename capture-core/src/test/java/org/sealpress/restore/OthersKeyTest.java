@@ -75,15 +75,7 @@ class OthersKeyTest {
             new Opener(key),
             to,
             TestKeys.CLOCK)
-        .run(
-            (object, known) -> true,
-            new Restore.Listener() {
-              @Override
-              public void begin(int objects) {}
-
-              @Override
-              public void done(Outcome outcome) {}
-            });
+        .run((object, known) -> true, Quiet.LISTENER);
   }
 
   private String refused(OpeningKey key) {

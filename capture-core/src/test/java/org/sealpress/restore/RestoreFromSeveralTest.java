@@ -55,15 +55,7 @@ class RestoreFromSeveralTest {
   private Summary restore(Source... sources) throws Exception {
     try (OpeningKey key = TestKeys.opening(keys, TestKeys.key(KeyKind.EC_P256))) {
       return new Restore(List.of(sources), new Opener(key), dir.resolve("back"), clock)
-          .run(
-              Selection.ALL,
-              new Restore.Listener() {
-                @Override
-                public void begin(int objects) {}
-
-                @Override
-                public void done(Outcome outcome) {}
-              });
+          .run(Selection.ALL, Quiet.LISTENER);
     }
   }
 
