@@ -25,6 +25,7 @@ import org.sealpress.seal.KeyKind;
 import org.sealpress.seal.Opener;
 import org.sealpress.seal.OpeningKey;
 import org.sealpress.seal.TestKeys;
+import org.sealpress.target.TargetFault;
 import org.sealpress.target.folder.FolderTarget;
 
 /** Documents back from two copies of an archive, of which each lacks something. */
@@ -105,6 +106,19 @@ class RestoreFromSeveralTest {
     Summary summary = restore(new Source("away", away), first());
     assertEquals(COUNT, summary.restored());
     assertTrue(summary.ledger().get(0).startsWith("away can't be used: "), summary.toString());
+  }
+
+  @Test
+  void aPlaceThatIsAwayIsAskedOnce() throws Exception {
+    List<String> asked = new ArrayList<>();
+    MemoryTarget away = new MemoryTarget();
+    away.guard(
+        (method, name) -> {
+          asked.add(method + " " + name);
+          throw new TargetFault(TargetFault.Kind.UNAVAILABLE, "it does not answer");
+        });
+    assertEquals(COUNT, restore(new Source("away", away), first()).restored());
+    assertEquals(List.of("list ledger"), asked, "each time it can take until a time limit");
   }
 
   @Test
