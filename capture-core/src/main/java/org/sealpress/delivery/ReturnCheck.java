@@ -1,7 +1,6 @@
 package org.sealpress.delivery;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.sealpress.durable.Sha256;
 import org.sealpress.ledger.Event;
+import org.sealpress.ledger.Part;
 import org.sealpress.target.Stat;
 import org.sealpress.target.Target;
 import org.sealpress.target.TargetFault;
@@ -33,8 +32,6 @@ final class ReturnCheck {
 
   private static final int MOST_PARTS = 1 << 14;
   private static final int FOLDERS_HELD = 4;
-  private static final int HEX = 16;
-  private static final int DIGITS = 8;
 
   private final String name;
   private final Cargo cargo;
@@ -57,8 +54,7 @@ final class ReturnCheck {
   private long missing;
   private long damaged;
   private String firstDamaged = "";
-  private int part;
-  private int parts;
+  private Part part = Part.ALL;
   private long at = -1;
   private long read;
   private long readBytes;
@@ -158,9 +154,9 @@ final class ReturnCheck {
     while (heldBytes / enough > A_VISIT && enough < MOST_PARTS) {
       enough *= 2;
     }
-    parts = cargo.settings().parts().orElse(enough);
+    int parts = cargo.settings().parts().orElse(enough);
     int last = cargo.vault().catalog().verified(ledgerName).map(Event.Verified::part).orElse(0);
-    part = last % parts + 1;
+    part = new Part(last % parts + 1, parts);
   }
 
   /**
@@ -179,7 +175,7 @@ final class ReturnCheck {
         if (pause.getAsBoolean()) {
           return false;
         }
-        if (isOfPart(version.object())) {
+        if (part.holds(version.object())) {
           prove(version, target);
         }
         at = version.seq();
@@ -188,7 +184,9 @@ final class ReturnCheck {
     proven = true;
     cargo
         .ledger()
-        .append(new Event.Verified(ledgerName, part, parts, read, readBytes, damaged, missing));
+        .append(
+            new Event.Verified(
+                ledgerName, part.number(), part.of(), read, readBytes, damaged, missing));
     tell();
     return true;
   }
@@ -208,11 +206,5 @@ final class ReturnCheck {
     if (!sha256.equals(version.sha256())) {
       cargo.ledger().append(lost(version, Event.CopyLost.DAMAGED));
     }
-  }
-
-  /** The same parts as of {@code sealpress verify --part}. */
-  private boolean isOfPart(String object) {
-    String hash = Sha256.of(object.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
-    return Long.parseLong(hash, HEX) % parts == part - 1;
   }
 }

@@ -3,6 +3,7 @@ package org.sealpress.ledger;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -113,11 +114,7 @@ public final class FormerKeys {
 
   private static boolean isMarked(byte[] line, int from, int to) {
     for (int at = from; at + MARK.length <= to; at++) {
-      int same = 0;
-      while (same < MARK.length && line[at + same] == MARK[same]) {
-        same++;
-      }
-      if (same == MARK.length) {
+      if (Arrays.equals(line, at, at + MARK.length, MARK, 0, MARK.length)) {
         return true;
       }
     }

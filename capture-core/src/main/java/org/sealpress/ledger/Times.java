@@ -2,6 +2,8 @@ package org.sealpress.ledger;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.Month;
+import java.time.Year;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -19,7 +21,7 @@ final class Times {
   private static final int HOUR = 11;
   private static final int MINUTE = 14;
   private static final int SECOND = 17;
-  private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  private static final int MONTHS = 12;
 
   private static final DateTimeFormatter FORM =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -68,8 +70,8 @@ final class Times {
     int day = number(line, from + DAY, 2);
     return day >= 1
         && month >= 1
-        && month <= DAYS.length
-        && (day <= DAYS[month - 1] || (month == 2 && day == 29 && isLeap(number(line, from, 4))))
+        && month <= MONTHS
+        && day <= Month.of(month).length(Year.isLeap(number(line, from, 4)))
         && number(line, from + HOUR, 2) < 24
         && number(line, from + MINUTE, 2) < 60
         && number(line, from + SECOND, 2) < 60;
@@ -81,9 +83,5 @@ final class Times {
       number = 10 * number + line[from + i] - '0';
     }
     return number;
-  }
-
-  private static boolean isLeap(int year) {
-    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
   }
 }

@@ -2,7 +2,6 @@ package org.sealpress.restore;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -26,6 +25,10 @@ import org.slf4j.LoggerFactory;
 final class Audience {
   private static final Logger LOG = LoggerFactory.getLogger(Audience.class);
   private static final String FOLDER = "recipients";
+
+  /** Instead of an object's name, which can be one that no file of this computer can have. */
+  private static final Path ORIGIN = Path.of(FOLDER);
+
   private static final int LARGEST = 1 << 20;
   private static final int DIGITS = 12;
 
@@ -52,15 +55,12 @@ final class Audience {
   /** Reads what lies in some places; a certificate that can't be read is passed over. */
   static Audience of(List<Source> sources, OpeningKey key) throws IOException {
     Map<String, Recipient> certificates = new LinkedHashMap<>();
-    try (PrivateFolder folder = PrivateFolder.make()) {
-      Path file = folder.path().resolve("certificate.pem");
-      for (Source source : sources) {
-        for (Stat stat : files(source)) {
-          if (take(source, stat.name(), file)) {
-            Recipient.readable(file)
-                .forEach(each -> certificates.putIfAbsent(each.fingerprint(), each));
-          }
-        }
+    for (Source source : sources) {
+      for (Stat stat : files(source)) {
+        read(source, stat.name())
+            .map(content -> Recipient.readable(content, ORIGIN))
+            .orElse(List.of())
+            .forEach(each -> certificates.putIfAbsent(each.fingerprint(), each));
       }
     }
     return new Audience(certificates, key);
@@ -75,13 +75,12 @@ final class Audience {
     }
   }
 
-  private static boolean take(Source source, String object, Path file) throws IOException {
+  private static Optional<byte[]> read(Source source, String object) throws IOException {
     try (InputStream in = new TargetStream(source.target().open(object))) {
-      Files.write(file, in.readNBytes(LARGEST));
-      return true;
+      return Optional.of(in.readNBytes(LARGEST));
     } catch (TargetFault | TargetStream.Unreadable e) {
       LOG.debug("{} can't be read from {}: {}", object, source.name(), e.getMessage());
-      return false;
+      return Optional.empty();
     }
   }
 

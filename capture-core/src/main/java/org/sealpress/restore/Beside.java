@@ -2,7 +2,6 @@ package org.sealpress.restore;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,24 +58,21 @@ final class Beside {
 
   private void certificates(String folder, Set<String> known, String what, List<String> strange)
       throws TargetFault, IOException {
-    try (PrivateFolder own = PrivateFolder.make()) {
-      Path file = own.path().resolve("certificate.pem");
-      for (Stat stat : target.list(folder)) {
-        Optional<byte[]> bytes = read(stat.name());
-        if (bytes.isEmpty()) {
-          continue;
-        }
-        Files.write(file, bytes.get());
-        List<Recipient> certificates = Recipient.readable(file);
-        if (certificates.isEmpty()) {
-          strange.add(stat.name() + " holds no certificate that can be read; take another copy");
-        }
-        for (Recipient each : certificates) {
-          if (!known.contains(each.fingerprint())) {
-            strange.add(
-                "%s is a certificate of %s (SHA-256 %s) that is none that %s, by the ledger here: don't use it"
-                    .formatted(stat.name(), each.subject(), each.fingerprint(), what));
-          }
+    Path origin = Path.of(folder); // a name there can be one that no file here can have
+    for (Stat stat : target.list(folder)) {
+      Optional<byte[]> bytes = read(stat.name());
+      if (bytes.isEmpty()) {
+        continue;
+      }
+      List<Recipient> certificates = Recipient.readable(bytes.get(), origin);
+      if (certificates.isEmpty()) {
+        strange.add(stat.name() + " holds no certificate that can be read; take another copy");
+      }
+      for (Recipient each : certificates) {
+        if (!known.contains(each.fingerprint())) {
+          strange.add(
+              "%s is a certificate of %s (SHA-256 %s) that is none that %s, by the ledger here: don't use it"
+                  .formatted(stat.name(), each.subject(), each.fingerprint(), what));
         }
       }
     }

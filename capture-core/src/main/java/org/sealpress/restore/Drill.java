@@ -106,7 +106,7 @@ public final class Drill {
           RestoreFault.Kind.NOTHING,
           "the ledger there has no documents: is it the right drive, folder or remote?");
     }
-    Audience audience = Audience.of(sources, key);
+    Audience audience = Audience.of(holdings.reached(), key);
     Opener opener = new Opener(key);
     new Trial(holdings, audience, opener).begin(holdings.records().objects());
     Recipient holder = audience.holder().orElseThrow(Drill::noCertificate);
@@ -177,10 +177,7 @@ public final class Drill {
   private Optional<String> wrong(Outcome outcome, Known known, SealCheck seals)
       throws IOException, InterruptedException {
     if (!(outcome instanceof Outcome.Restored restored)) {
-      return Optional.of(
-          outcome instanceof Outcome.Failed failed
-              ? failed.why()
-              : outcome instanceof Outcome.ForOthers others ? others.why() : "it is not proven");
+      return Optional.of(outcome instanceof Outcome.NotBack not ? not.why() : "it is not proven");
     }
     try {
       int pages = PdfText.pagesOf(restored.file());

@@ -22,11 +22,13 @@ final class Holdings {
 
   private final Standing standing;
   private final List<String> older;
+  private final List<Source> reached;
 
   private Holdings(Records records, Map<String, List<Source>> holders, Ledgers ledgers) {
     this.head = Optional.ofNullable(ledgers.all().get(0).head());
     this.standing = ledgers.standing();
     this.older = ledgers.older();
+    this.reached = List.copyOf(ledgers.reached());
     this.records = records;
     this.holders = holders;
   }
@@ -90,6 +92,11 @@ final class Holdings {
   /** Which copies have an older state, one line each. */
   List<String> older() {
     return older;
+  }
+
+  /** The places that could be reached, in the order in which they were named. */
+  List<Source> reached() {
+    return reached;
   }
 
   /** Where an object lies. */

@@ -17,17 +17,23 @@ public sealed interface Outcome {
   /** The file was there already, from an earlier restore; it is the same. */
   record AlreadyThere(String object, Path file) implements Outcome {}
 
+  /** There is no file of it. */
+  sealed interface NotBack extends Outcome {
+    /** The reason and what to do. */
+    String why();
+  }
+
   /**
    * It is sealed for others than the holder of this key.
    *
    * @param why for whom and what to do
    */
-  record ForOthers(String object, String why) implements Outcome {}
+  record ForOthers(String object, String why) implements NotBack {}
 
   /**
    * It could not be restored.
    *
    * @param why what is wrong with it and what to do
    */
-  record Failed(String object, String why) implements Outcome {}
+  record Failed(String object, String why) implements NotBack {}
 }

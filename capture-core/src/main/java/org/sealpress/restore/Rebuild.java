@@ -177,7 +177,8 @@ public final class Rebuild {
       return true;
     }
     try {
-      return from.read(size.getAsLong(), keys).checkpoint().size() == size.getAsLong();
+      from.read(size.getAsLong(), keys);
+      return true;
     } catch (CheckpointFault e) {
       return false; // told by who has judged the ledger
     }

@@ -66,7 +66,7 @@ public final class Restore {
     Records records = holdings.records();
     Set<String> all = holdings.objects();
     all.removeIf(object -> !wanted.wants(object, records.of(object)));
-    Audience audience = Audience.of(sources, opener.key());
+    Audience audience = Audience.of(holdings.reached(), opener.key());
     new Trial(holdings, audience, opener).begin(all);
     DurableFiles.createDirectories(to);
     listener.begin(all.size());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.sealpress.durable.HashedInput;
+import org.sealpress.ledger.Part;
 import org.sealpress.target.TargetFault;
 
 /**
@@ -72,13 +73,8 @@ public final class Verification {
   private final Clock clock;
   private final Writings writings;
 
-  /** Verifies what is in one place. */
-  public Verification(Source source, Clock clock) {
-    this(source, clock, Writings.NONE);
-  }
-
   /**
-   * The same.
+   * Verifies what is in one place.
    *
    * @param writings what lies beside the objects; one that is another is a remark
    */

@@ -91,18 +91,13 @@ public final class Versions {
       if (outcome instanceof Outcome.Restored restored) {
         return text(restored.file());
       }
+      String why = outcome instanceof Outcome.NotBack not ? not.why() : "";
       throw new RestoreFault(
           outcome instanceof Outcome.ForOthers
               ? RestoreFault.Kind.WRONG_KEY
               : RestoreFault.Kind.NOTHING,
-          "version %d of %s can't be restored: %s".formatted(version, document, why(outcome)));
+          "version %d of %s can't be restored: %s".formatted(version, document, why));
     }
-  }
-
-  private static String why(Outcome outcome) {
-    return outcome instanceof Outcome.Failed failed
-        ? failed.why()
-        : outcome instanceof Outcome.ForOthers others ? others.why() : "";
   }
 
   private static String text(Path pdf) throws IOException {

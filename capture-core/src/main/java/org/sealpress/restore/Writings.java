@@ -5,9 +5,6 @@ import java.util.Map;
 
 /** What the program writes beside the objects of every target, for people to read and to run. */
 public interface Writings {
-  /** Of a program that writes none. */
-  Writings NONE = box -> Map.of();
-
   /**
    * The bytes of each by its name on the target.
    *

@@ -32,7 +32,16 @@ final class Certificates {
    * @throws SealFault when there is none, or the file is something else
    */
   static List<X509Certificate> read(Path file) throws SealFault, IOException {
-    byte[] content = content(file, "certificate");
+    return parse(content(file, "certificate"), file);
+  }
+
+  /**
+   * All certificates of a file's content: PEM, one or several, or DER.
+   *
+   * @param file its name, for messages
+   * @throws SealFault when there is none, or it is something else
+   */
+  static List<X509Certificate> parse(byte[] content, Path file) throws SealFault {
     List<X509Certificate> found = new ArrayList<>();
     if (!PemFile.isPem(content)) {
       if (KeyFile.isPkcs12(content)) {

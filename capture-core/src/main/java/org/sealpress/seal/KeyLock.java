@@ -70,13 +70,18 @@ final class KeyLock {
                   .setProvider(BouncyCastle.provider())
                   .build(passphrase.characters()));
     } catch (PKCSException | RuntimeException e) {
-      throw new SealFault(
-          SealFault.Kind.WRONG_PASSPHRASE,
-          "wrong passphrase for the key "
-              + file
-              + " (or the file is damaged); type it again, or correct the file with the passphrase",
-          e);
+      throw wrongPassphrase(file, e);
     }
+  }
+
+  /** That a passphrase does not open a key's file. */
+  static SealFault wrongPassphrase(String file, Exception why) {
+    return new SealFault(
+        SealFault.Kind.WRONG_PASSPHRASE,
+        "wrong passphrase for the key "
+            + file
+            + " (or the file is damaged); type it again, or correct the file with the passphrase",
+        why);
   }
 
   /** Overwrites what was secret. */

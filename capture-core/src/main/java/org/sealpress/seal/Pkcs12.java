@@ -54,12 +54,7 @@ final class Pkcs12 {
       return KeyFile.of(PrivateKeyInfo.getInstance(key.getEncoded()), certificates, file);
     } catch (IOException e) {
       if (e.getCause() instanceof UnrecoverableKeyException) {
-        throw new SealFault(
-            SealFault.Kind.WRONG_PASSPHRASE,
-            "wrong passphrase for the key "
-                + file
-                + " (or the file is damaged); type it again, or correct the file with the passphrase",
-            e);
+        throw KeyLock.wrongPassphrase(file.toString(), e);
       }
       throw KeyFile.notAKey(file, "is damaged", e);
     } catch (GeneralSecurityException | RuntimeException e) {

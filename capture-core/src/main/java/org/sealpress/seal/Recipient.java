@@ -27,6 +27,21 @@ public record Recipient(X509Certificate certificate, Path file) {
     }
   }
 
+  /**
+   * All certificates of a file's content; none when it holds none that can be read.
+   *
+   * @param name what {@link #file} will say
+   */
+  public static List<Recipient> readable(byte[] content, Path name) {
+    try {
+      return Certificates.parse(content, name).stream()
+          .map(each -> new Recipient(each, name))
+          .toList();
+    } catch (SealFault e) {
+      return List.of();
+    }
+  }
+
   /** The certificate's subject, for example {@code CN=Recovery key}. */
   public String subject() {
     return Certificates.name(certificate.getSubjectX500Principal());

@@ -27,7 +27,6 @@ import org.sealpress.fixture.Archive;
 import org.sealpress.gate.PdfGate;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Ledger;
-import org.sealpress.ledger.Segment;
 import org.sealpress.pdf.SamplePdf;
 import org.sealpress.seal.BoxSigner;
 import org.sealpress.seal.KeyKind;
@@ -65,20 +64,7 @@ class DrillTest {
                     TestKeys.certificate(keys, TestKeys.key(KeyKind.RSA_4096))),
                 TestKeys.CLOCK)
             .all();
-    ship();
-  }
-
-  private void ship() throws IOException {
-    for (DocumentVersion each : documents) {
-      Path to = drive.resolve(each.object());
-      Files.createDirectories(to.getParent());
-      if (Files.notExists(to)) {
-        Files.copy(archive.vault().object(each.object()), to);
-      }
-    }
-    Segment segment = archive.ledger().cut().orElseThrow();
-    Files.createDirectories(drive.resolve("ledger"));
-    Files.copy(segment.file(), drive.resolve("ledger").resolve(segment.name()));
+    archive.ship(drive);
   }
 
   @AfterEach
@@ -94,15 +80,7 @@ class DrillTest {
     try (OpeningKey key = TestKeys.opening(keys, TestKeys.key(kind))) {
       List<Source> sources = List.of(new Source("drive", new FolderTarget("drive", drive)));
       return new Drill(sources, key, PdfGate.OFF, clock, new SecureRandom())
-          .run(
-              sample,
-              new Verification.Listener() {
-                @Override
-                public void begin(int objects) {}
-
-                @Override
-                public void done(long bytes) {}
-              });
+          .run(sample, Quiet.LISTENER);
     }
   }
 
@@ -134,7 +112,7 @@ class DrillTest {
   void aDocumentThatIsDamagedOrNoPdfFailsTheDrill() throws Exception {
     Medium.flip(drive.resolve(documents.get(0).object()), 900);
     documents.add(archive.store("not a PDF".getBytes(StandardCharsets.US_ASCII)));
-    ship();
+    archive.ship(drive);
     Drill.Result result = drill(0);
     assertFalse(result.passed());
     assertEquals(2, result.receipt().failed());
@@ -155,14 +133,14 @@ class DrillTest {
     SealKey seal = TestKeys.sealKey();
     archive.ledger().append(new Event.KeyChanged(Event.KeyChanged.SEAL, seal.fingerprint(), ""));
     documents.add(archive.store(signed(seal)));
-    ship();
+    archive.ship(drive);
     assertTrue(drill(20).passed(), "those of before it are not signed, and need not be");
     documents.add(archive.store(SamplePdf.of(1)));
     documents.add(archive.store(signed(TestKeys.sealKey())));
     byte[] changed = signed(seal);
     changed[100] ^= 1;
     documents.add(archive.store(changed));
-    ship();
+    archive.ship(drive);
     Drill.Result result = drill(20);
     assertEquals(3, result.failed().size(), result.failed().toString());
     for (String why :
@@ -181,7 +159,7 @@ class DrillTest {
     int at = new String(pdf, StandardCharsets.ISO_8859_1).indexOf(noted) + noted.length();
     pdf[at] = (byte) (pdf[at] == '0' ? '1' : '0');
     documents.add(archive.store(pdf));
-    ship();
+    archive.ship(drive);
     List<String> failed = drill(20).failed();
     assertEquals(1, failed.size(), failed.toString());
     assertTrue(failed.get(0).endsWith("that its transfer note has the hash of"), failed.get(0));
@@ -195,7 +173,7 @@ class DrillTest {
       documents.add(
           archive.store(SamplePdf.of(1), TestKeys.sealer(keys, TestKeys.key(KeyKind.RSA_3072))));
     }
-    ship();
+    archive.ship(drive);
     Drill.Result result = drill(20);
     assertTrue(result.passed(), result.toString());
     assertEquals(COUNT, result.receipt().documents());

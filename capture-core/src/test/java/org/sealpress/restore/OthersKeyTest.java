@@ -20,7 +20,6 @@ import org.sealpress.durable.Sha256;
 import org.sealpress.fixture.Archive;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Ledger;
-import org.sealpress.ledger.Segment;
 import org.sealpress.ledger.TestClock;
 import org.sealpress.seal.KeyKind;
 import org.sealpress.seal.Opener;
@@ -58,19 +57,8 @@ class OthersKeyTest {
                 Archive.pdf(100 + i),
                 TestKeys.sealer(keys, STRANGER, TestKeys.key(KeyKind.RSA_4096))));
       }
-      for (DocumentVersion each : documents) {
-        Path copy = drive.resolve(each.object());
-        Files.createDirectories(copy.getParent());
-        Files.copy(archive.vault().object(each.object()), copy);
-      }
-      ship(archive.ledger());
+      archive.ship(drive);
     }
-  }
-
-  private void ship(Ledger ledger) throws IOException {
-    Segment segment = ledger.cut().orElseThrow();
-    Files.createDirectories(drive.resolve("ledger"));
-    Files.copy(segment.file(), drive.resolve("ledger").resolve(segment.name()));
   }
 
   private void certificates(RecoveryKey... recipients) throws IOException {
@@ -87,15 +75,7 @@ class OthersKeyTest {
             new Opener(key),
             to,
             TestKeys.CLOCK)
-        .run(
-            (object, known) -> true,
-            new Restore.Listener() {
-              @Override
-              public void begin(int objects) {}
-
-              @Override
-              public void done(Outcome outcome) {}
-            });
+        .run((object, known) -> true, Quiet.LISTENER);
   }
 
   private String refused(OpeningKey key) {
@@ -206,7 +186,7 @@ class OthersKeyTest {
               Sha256.of(Archive.pdf(0)),
               List.of(STRANGER.fingerprint()),
               "acapture"));
-      ship(forged);
+      Archive.ship(forged, drive);
     }
     try (OpeningKey key = TestKeys.opening(keys, OWN)) {
       assertEquals(1, restore(key).restored());

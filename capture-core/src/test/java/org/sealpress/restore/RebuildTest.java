@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.sealpress.durable.Sha256;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.ledger.LedgerReader;
+import org.sealpress.ledger.Part;
 import org.sealpress.ledger.Segment;
 import org.sealpress.ledger.SignedLedger;
 import org.sealpress.ledger.TestClock;
@@ -207,7 +209,7 @@ class RebuildTest {
   void objectsAreFetchedWholeOrNotAtAll() throws Exception {
     Medium.flip(medium.object(1), 700);
     Path to = dir.resolve("vault");
-    Verification.Listener nobody = quiet();
+    Verification.Listener nobody = Quiet.LISTENER;
     Refill refill =
         new Refill(List.of(new Source("drive", medium.target())), to, Clock.systemUTC());
     List<String> failed = refill.run(nobody);
@@ -222,13 +224,13 @@ class RebuildTest {
   @Test
   void aVerificationNamesWhatIsDamagedMissingAndUnknown() throws Exception {
     Verification verification =
-        new Verification(new Source("drive", medium.target()), Clock.systemUTC());
-    assertTrue(verification.run(Part.ALL, quiet()).clean());
+        new Verification(new Source("drive", medium.target()), Clock.systemUTC(), box -> Map.of());
+    assertTrue(verification.run(Part.ALL, Quiet.LISTENER).clean());
     Medium.flip(medium.object(0), 700);
     Files.delete(medium.object(1));
     String stray = "objects/2026/11/24/straystraystraystraystrays.v1.cms";
     Files.copy(medium.object(2), medium.folder.resolve(stray));
-    Verification.Report report = verification.run(Part.ALL, quiet());
+    Verification.Report report = verification.run(Part.ALL, Quiet.LISTENER);
     assertEquals(COUNT - 2, report.good());
     assertTrue(report.damaged().get(0).startsWith(medium.name(0) + " is damaged: its SHA-256 is"));
     assertEquals(List.of(medium.name(1) + " (copies were made on: drive)"), report.missing());
@@ -236,7 +238,7 @@ class RebuildTest {
     assertEquals(List.of(), report.ledger());
     int looked = 0;
     for (int n = 1; n <= 3; n++) {
-      Verification.Report part = verification.run(new Part(n, 3), quiet());
+      Verification.Report part = verification.run(new Part(n, 3), Quiet.LISTENER);
       looked += part.good() + part.damaged().size() + part.missing().size() + part.unknown().size();
     }
     assertEquals(COUNT + 1, looked, "the parts are all there is");
@@ -248,15 +250,5 @@ class RebuildTest {
     for (String bad : List.of("", "3", "0/7", "8/7", "-1/7", "1/0", "a/b", "1/999999", "1/7/2")) {
       assertThrows(IllegalArgumentException.class, () -> Part.parse(bad), bad);
     }
-  }
-
-  private static Verification.Listener quiet() {
-    return new Verification.Listener() {
-      @Override
-      public void begin(int objects) {}
-
-      @Override
-      public void done(long bytes) {}
-    };
   }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.sealpress.fixture.Archive;
 import org.sealpress.fixture.Contents;
-import org.sealpress.ledger.Segment;
 import org.sealpress.seal.KeyKind;
 import org.sealpress.seal.TestKeys;
 import org.sealpress.vault.DocumentVersion;
@@ -28,9 +27,7 @@ public final class RestoreBenchMain {
         Files.createDirectories(object.getParent());
         Files.move(archive.vault().object(made.object()), object);
       }
-      Segment segment = archive.ledger().cut().orElseThrow();
-      Files.createDirectory(drive.resolve("ledger"));
-      Files.copy(segment.file(), drive.resolve("ledger").resolve(segment.name()));
+      Archive.ship(archive.ledger(), drive);
     }
     TestKeys.opening(folder, TestKeys.key(KeyKind.EC_P256)).close();
     Path key = TestKeys.keyFile(folder, TestKeys.key(KeyKind.EC_P256));

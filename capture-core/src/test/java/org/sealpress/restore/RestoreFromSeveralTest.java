@@ -25,6 +25,7 @@ import org.sealpress.seal.KeyKind;
 import org.sealpress.seal.Opener;
 import org.sealpress.seal.OpeningKey;
 import org.sealpress.seal.TestKeys;
+import org.sealpress.target.TargetFault;
 import org.sealpress.target.folder.FolderTarget;
 
 /** Documents back from two copies of an archive, of which each lacks something. */
@@ -55,15 +56,7 @@ class RestoreFromSeveralTest {
   private Summary restore(Source... sources) throws Exception {
     try (OpeningKey key = TestKeys.opening(keys, TestKeys.key(KeyKind.EC_P256))) {
       return new Restore(List.of(sources), new Opener(key), dir.resolve("back"), clock)
-          .run(
-              Selection.ALL,
-              new Restore.Listener() {
-                @Override
-                public void begin(int objects) {}
-
-                @Override
-                public void done(Outcome outcome) {}
-              });
+          .run(Selection.ALL, Quiet.LISTENER);
     }
   }
 
@@ -113,6 +106,19 @@ class RestoreFromSeveralTest {
     Summary summary = restore(new Source("away", away), first());
     assertEquals(COUNT, summary.restored());
     assertTrue(summary.ledger().get(0).startsWith("away can't be used: "), summary.toString());
+  }
+
+  @Test
+  void aPlaceThatIsAwayIsAskedOnce() throws Exception {
+    List<String> asked = new ArrayList<>();
+    MemoryTarget away = new MemoryTarget();
+    away.guard(
+        (method, name) -> {
+          asked.add(method + " " + name);
+          throw new TargetFault(TargetFault.Kind.UNAVAILABLE, "it does not answer");
+        });
+    assertEquals(COUNT, restore(new Source("away", away), first()).restored());
+    assertEquals(List.of("list ledger"), asked, "each time it can take until a time limit");
   }
 
   @Test

@@ -53,15 +53,7 @@ class RestoreLedgerTest {
               new Opener(key),
               dir.resolve("back"),
               Clock.systemUTC());
-      return restore.run(
-          Selection.ALL,
-          new Restore.Listener() {
-            @Override
-            public void begin(int objects) {}
-
-            @Override
-            public void done(Outcome outcome) {}
-          });
+      return restore.run(Selection.ALL, Quiet.LISTENER);
     }
   }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.sealpress.appliance.config.ConfigFile;
 import org.sealpress.appliance.config.Shown;
 import org.sealpress.appliance.daemon.Companions;
-import org.sealpress.restore.Part;
+import org.sealpress.ledger.Part;
 import org.sealpress.restore.RestoreFault;
 import org.sealpress.restore.Source;
 import org.sealpress.restore.Verification;

@@ -280,11 +280,7 @@ if [ "$expected" -gt 0 ]; then # the last entry
   digits=${value%%.*}
   case $digits in
     [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9])
-      year=${digits%%-*} && digits=${digits#*-}
-      month=${digits%%-*} && digits=${digits#*-}
-      day=${digits%%T*} && digits=${digits#*T}
-      hour=${digits%%:*} && digits=${digits#*:}
-      digits=$year$month$day$hour${digits%%:*}${digits#*:}
+      digits=$(printf '%s' "$digits" | tr -d ':T-')
       [ "$digits" -le "${tomorrow:-$digits}" ] ||
         say "The last entry of the ledger is dated in the future ($value): the clock of the box or of this computer is wrong; the order of the entries is proven all the same."
       ;;

@@ -1,4 +1,4 @@
-package org.sealpress.restore;
+package org.sealpress.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -41,7 +41,8 @@ public record Part(int number, int of) {
     return new Part(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
   }
 
-  boolean holds(String object) {
+  /** Whether an object of this name is in it. */
+  public boolean holds(String object) {
     String hash = Sha256.of(object.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
     return Long.parseLong(hash, HEX) % of == number - 1;
   }
