@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sealpress.delivery.Destination.Opened;
-import org.sealpress.target.Target;
 import org.sealpress.target.TargetFault;
 import org.sealpress.target.TargetFault.Kind;
 import org.sealpress.vault.Amount;
@@ -23,9 +22,6 @@ final class Courier {
   private static final int BATCH_OBJECTS = 100;
 
   private static final long BATCH_BYTES = 64L << 20;
-
-  /** So many objects may fail one after the other before the target itself is taken for broken. */
-  static final int MOST_FAILURES = Failures.MOST;
 
   private final String name;
   private final Cargo cargo;
@@ -251,10 +247,5 @@ final class Courier {
         throw summary == null ? e : summary;
       }
     }
-  }
-
-  /** SHA-256 of what a target has under a name. */
-  static String readBack(Target target, String object) throws TargetFault {
-    return ReadBack.of(target, object);
   }
 }

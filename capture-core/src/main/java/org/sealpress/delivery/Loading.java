@@ -119,13 +119,7 @@ final class Loading {
       if (onBox(version) || target.stat(object).isEmpty()) {
         put(version, local(version, progress));
       }
-      String sha256 = ReadBack.of(target, object);
-      if (!sha256.equals(version.sha256())) {
-        throw new TargetFault(
-            Kind.IO_ERROR,
-            "%s reads back from %s with SHA-256 %s, expected %s: don't trust this medium, replace it"
-                .formatted(object, name, sha256, version.sha256()));
-      }
+      ReadBack.check(target, name, object, version.sha256());
     } finally {
       progress.inFlight(List.of());
     }
