@@ -22,8 +22,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Catalog implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Catalog.class);
+
+  /** What {@link #version(ResultSet)} takes, of the table or joined to that of the copies. */
   static final String COLUMNS =
-      "document, version, class, pages, object, size, sha256, plain_sha256, capture, sealed, seq";
+      "document, version, class, pages, versions.object, size, versions.sha256, plain_sha256,"
+          + " capture, sealed, seq";
 
   private final Database database;
   private final CatchUp catchUp;
@@ -238,10 +241,10 @@ public final class Catalog implements Closeable {
         () ->
             database.query(
                 Catalog::version,
-                "SELECT document, version, class, pages, versions.object, size, versions.sha256,"
-                    + " plain_sha256, capture, sealed, seq FROM copies JOIN versions"
-                    + " ON seq = version_seq WHERE target = ? AND version_seq > ?"
-                    + " ORDER BY version_seq LIMIT ?",
+                "SELECT "
+                    + COLUMNS
+                    + " FROM copies JOIN versions ON seq = version_seq"
+                    + " WHERE target = ? AND version_seq > ? ORDER BY version_seq LIMIT ?",
                 target,
                 after,
                 limit));
