@@ -299,8 +299,7 @@ class VaultTest {
       assertEquals(1, vault.recordCopies(List.of(remote)));
       assertEquals(List.of(drive, remote), box.events(Event.Copied.class));
       var other = new Event.Copied(id, 1, "drive-2", stored.object(), "0".repeat(64));
-      VaultFault wrong =
-          assertThrows(VaultFault.class, () -> vault.recordCopies(List.of(other)));
+      VaultFault wrong = assertThrows(VaultFault.class, () -> vault.recordCopies(List.of(other)));
       assertEquals(VaultFault.Kind.WRONG_COPY, wrong.kind());
       says(wrong, "drive-2", stored.sha256(), "copy it again");
       var second = new Event.Copied(id, 2, "drive-1", stored.object(), stored.sha256());
