@@ -154,10 +154,10 @@ final class Rounds extends Thread {
       }
       return true;
     } catch (TargetFault e) {
+      behind(e.getMessage()); // before it is forgotten that the medium was torn out
       if (e.kind() == Kind.UNAVAILABLE) {
         progress.left();
       }
-      behind(e.getMessage());
     } catch (Exception | Error e) { // whatever it is, the copies must not end with it
       if (!ending) {
         LOG.error("delivery to {} failed", destination.name(), e);
