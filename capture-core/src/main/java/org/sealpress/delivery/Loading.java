@@ -58,7 +58,7 @@ final class Loading {
     if (!(target instanceof Batching many)) {
       return Set.of();
     }
-    progress.inFlight(batch.stream().map(DocumentVersion::object).toList());
+    progress.inFlight(batch.size());
     try {
       Set<String> proven = many.putProven(expected(batch, progress));
       return progress.torn() ? Set.of() : record(batch, proven);
@@ -69,7 +69,7 @@ final class Loading {
       LOG.info("to {} goes each object alone now: {}", name, e.getMessage());
       return Set.of();
     } finally {
-      progress.inFlight(List.of());
+      progress.inFlight(0);
     }
   }
 
@@ -107,14 +107,14 @@ final class Loading {
   /** Copies one. */
   void alone(DocumentVersion version, Progress progress) throws TargetFault, IOException {
     String object = version.object();
-    progress.inFlight(List.of(object));
+    progress.inFlight(1);
     try {
       if (onBox(version) || target.stat(object).isEmpty()) {
         put(version, local(version, progress));
       }
       ReadBack.check(target, name, object, version.sha256());
     } finally {
-      progress.inFlight(List.of());
+      progress.inFlight(0);
     }
     cargo.vault().recordCopies(List.of(copied(version)));
     listener.on(new DeliveryEvent.Copied(name, version.document(), object));
