@@ -24,14 +24,9 @@ record Cargo(
     Map<String, Content> companions,
     DeliverySettings settings) {
 
-  /** Without checkpoints. */
+  /** Without checkpoints, and in no particular order of classes. */
   Cargo(Vault vault, Ledger ledger, Map<String, Content> companions) {
-    this(vault, ledger, null, companions);
-  }
-
-  /** In no particular order of classes. */
-  Cargo(Vault vault, Ledger ledger, @Nullable Notary notary, Map<String, Content> companions) {
-    this(vault, ledger, notary, companions, DeliverySettings.USUAL);
+    this(vault, ledger, null, companions, DeliverySettings.USUAL);
   }
 
   /** Copies the companions, whose order is kept. */

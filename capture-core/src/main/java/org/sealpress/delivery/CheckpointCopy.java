@@ -196,13 +196,7 @@ final class CheckpointCopy {
   private void put(String checkpoint, byte[] note) throws TargetFault {
     String object = FOLDER + checkpoint;
     target.put(object, Content.of(note));
-    String sha256 = Courier.readBack(target, object);
-    if (!sha256.equals(Sha256.of(note))) {
-      throw new TargetFault(
-          Kind.IO_ERROR,
-          "%s reads back from %s with SHA-256 %s, expected %s: don't trust this medium, replace it"
-              .formatted(object, name, sha256, Sha256.of(note)));
-    }
+    ReadBack.check(target, name, object, Sha256.of(note));
   }
 
   /** The checkpoint that a time-stamp is of; empty for the names of other files. */

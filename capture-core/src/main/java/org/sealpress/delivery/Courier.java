@@ -1,12 +1,12 @@
 package org.sealpress.delivery;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sealpress.delivery.Destination.Opened;
-import org.sealpress.target.Target;
 import org.sealpress.target.TargetFault;
 import org.sealpress.target.TargetFault.Kind;
 import org.sealpress.vault.Amount;
@@ -23,9 +23,6 @@ final class Courier {
   private static final int BATCH_OBJECTS = 100;
 
   private static final long BATCH_BYTES = 64L << 20;
-
-  /** So many objects may fail one after the other before the target itself is taken for broken. */
-  static final int MOST_FAILURES = Failures.MOST;
 
   private final String name;
   private final Cargo cargo;
@@ -182,30 +179,26 @@ final class Courier {
       if (fresh.isEmpty()) {
         break;
       }
-      for (List<DocumentVersion> batch : cut(fresh)) {
-        meter.more(amount(batch));
-        load(batch, progress);
-      }
-      newest = fresh.get(fresh.size() - 1).seq();
+      List<DocumentVersion> batch = first(fresh);
+      meter.more(amount(batch));
+      load(batch, progress);
+      newest = batch.get(batch.size() - 1).seq();
     }
     return newest;
   }
 
-  private static List<List<DocumentVersion>> cut(List<DocumentVersion> all) {
-    List<List<DocumentVersion>> batches = new ArrayList<>();
-    long bytes = 0;
-    for (DocumentVersion version : all) {
-      bytes += version.size();
-      if (batches.isEmpty() || bytes > BATCH_BYTES) {
-        batches.add(new ArrayList<>());
-        bytes = version.size();
+  /** As many of them as make a batch. */
+  private static List<DocumentVersion> first(List<DocumentVersion> fresh) {
+    Batch batch = new Batch(BATCH_OBJECTS, BATCH_BYTES);
+    for (DocumentVersion version : fresh) {
+      if (!batch.add(version)) {
+        break;
       }
-      batches.get(batches.size() - 1).add(version);
     }
-    return batches;
+    return batch.versions();
   }
 
-  private static Amount amount(List<DocumentVersion> versions) {
+  private static Amount amount(Collection<DocumentVersion> versions) {
     return new Amount(versions.size(), versions.stream().mapToLong(DocumentVersion::size).sum());
   }
 
@@ -214,22 +207,22 @@ final class Courier {
     if (stops()) {
       return;
     }
-    List<DocumentVersion> others = batch;
+    Set<DocumentVersion> copied = Set.of();
     if (batch.size() > 1) {
       companions.give();
-      others = loading.together(batch, progress);
-      Amount left = amount(others);
-      Amount all = amount(batch);
-      if (others.size() < batch.size()) {
-        failures.success();
-        meter.done(new Amount(all.objects() - left.objects(), all.bytes() - left.bytes()));
-      }
+      copied = loading.together(batch, progress);
     }
-    for (DocumentVersion version : others) {
+    if (!copied.isEmpty()) {
+      failures.success();
+      meter.done(amount(copied));
+    }
+    for (DocumentVersion version : batch) {
       if (stops()) {
         return;
       }
-      tryAlone(version, progress);
+      if (!copied.contains(version)) {
+        tryAlone(version, progress);
+      }
     }
   }
 
@@ -251,10 +244,5 @@ final class Courier {
         throw summary == null ? e : summary;
       }
     }
-  }
-
-  /** SHA-256 of what a target has under a name. */
-  static String readBack(Target target, String object) throws TargetFault {
-    return ReadBack.of(target, object);
   }
 }

@@ -40,22 +40,7 @@ public final class Delivery implements AutoCloseable {
   /**
    * Starts delivering, with signed checkpoints beside the ledger.
    *
-   * @param notary signs them; stays the caller's to close, after this
-   */
-  public Delivery(
-      Vault vault,
-      Ledger ledger,
-      @Nullable Notary notary,
-      List<Destination> destinations,
-      Map<String, Content> companions,
-      DeliveryListener listener) {
-    this(new Cargo(vault, ledger, notary, companions), destinations, Pace.USUAL, listener);
-  }
-
-  /**
-   * Starts delivering in a certain way.
-   *
-   * @param notary signs checkpoints; stays the caller's to close, after this
+   * @param notary signs them; stays the caller's to close, after this; null for no checkpoints
    */
   public Delivery(
       Vault vault,

@@ -71,16 +71,11 @@ final class Itinerary {
    * @param bytes how much at most, if it is more than one
    */
   List<DocumentVersion> next(int objects, long bytes) throws IOException {
-    List<DocumentVersion> batch = new ArrayList<>();
-    long size = 0;
-    while (batch.size() < objects && turn()) {
-      size += page.element().size();
-      if (size > bytes && !batch.isEmpty()) {
-        break;
-      }
-      batch.add(page.remove());
+    Batch batch = new Batch(objects, bytes);
+    while (!batch.full() && turn() && batch.add(page.element())) {
+      page.remove();
     }
-    return batch;
+    return batch.versions();
   }
 
   /** Makes sure that there is something on the page; false at the end. */

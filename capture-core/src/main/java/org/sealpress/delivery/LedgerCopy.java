@@ -136,7 +136,7 @@ final class LedgerCopy {
       return;
     }
     String sha256 = Sha256.of(segment.file());
-    String copy = Courier.readBack(target, object);
+    String copy = ReadBack.of(target, object);
     if (!copy.equals(sha256)) {
       throw other("%s has SHA-256 %s, expected %s".formatted(object, copy, sha256));
     }

@@ -3,7 +3,6 @@ package org.sealpress.delivery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,26 +49,27 @@ final class Loading {
   /**
    * Copies many together, with one fsync of the ledger for all.
    *
-   * @return those that have to be copied alone, for something is the matter with them
+   * @return those that are copied; the others have to be copied alone, for something is the matter
+   *     with them, or the target does not take many
    * @throws TargetFault {@link Kind#UNAVAILABLE} alone
    */
-  List<DocumentVersion> together(List<DocumentVersion> batch, Progress progress)
+  Set<DocumentVersion> together(List<DocumentVersion> batch, Progress progress)
       throws TargetFault, IOException {
-    if (batch.size() < 2 || !(target instanceof Batching many)) {
-      return batch;
+    if (!(target instanceof Batching many)) {
+      return Set.of();
     }
-    progress.inFlight(batch.stream().map(DocumentVersion::object).toList());
+    progress.inFlight(batch.size());
     try {
       Set<String> proven = many.putProven(expected(batch, progress));
-      return progress.torn() ? batch : record(batch, proven);
+      return progress.torn() ? Set.of() : record(batch, proven);
     } catch (TargetFault e) {
       if (e.kind() == Kind.UNAVAILABLE) {
         throw e;
       }
       LOG.info("to {} goes each object alone now: {}", name, e.getMessage());
-      return batch;
+      return Set.of();
     } finally {
-      progress.inFlight(List.of());
+      progress.inFlight(0);
     }
   }
 
@@ -85,21 +85,14 @@ final class Loading {
     return contents;
   }
 
-  private List<DocumentVersion> record(List<DocumentVersion> batch, Set<String> proven)
+  private Set<DocumentVersion> record(List<DocumentVersion> batch, Set<String> proven)
       throws IOException {
-    List<DocumentVersion> others = new ArrayList<>();
-    List<Event.Copied> good = new ArrayList<>();
-    for (DocumentVersion version : batch) {
-      if (proven.contains(version.object())) {
-        good.add(copied(version));
-      } else {
-        others.add(version);
-      }
-    }
-    cargo.vault().recordCopies(good);
+    List<DocumentVersion> good =
+        batch.stream().filter(version -> proven.contains(version.object())).toList();
+    cargo.vault().recordCopies(good.stream().map(this::copied).toList());
     good.forEach(
         each -> listener.on(new DeliveryEvent.Copied(name, each.document(), each.object())));
-    return others;
+    return Set.copyOf(good);
   }
 
   private Event.Copied copied(DocumentVersion version) {
@@ -114,20 +107,14 @@ final class Loading {
   /** Copies one. */
   void alone(DocumentVersion version, Progress progress) throws TargetFault, IOException {
     String object = version.object();
-    progress.inFlight(List.of(object));
+    progress.inFlight(1);
     try {
       if (onBox(version) || target.stat(object).isEmpty()) {
         put(version, local(version, progress));
       }
-      String sha256 = ReadBack.of(target, object);
-      if (!sha256.equals(version.sha256())) {
-        throw new TargetFault(
-            Kind.IO_ERROR,
-            "%s reads back from %s with SHA-256 %s, expected %s: don't trust this medium, replace it"
-                .formatted(object, name, sha256, version.sha256()));
-      }
+      ReadBack.check(target, name, object, version.sha256());
     } finally {
-      progress.inFlight(List.of());
+      progress.inFlight(0);
     }
     cargo.vault().recordCopies(List.of(copied(version)));
     listener.on(new DeliveryEvent.Copied(name, version.document(), object));

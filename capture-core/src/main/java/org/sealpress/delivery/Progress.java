@@ -1,6 +1,5 @@
 package org.sealpress.delivery;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ final class Progress {
   private @Nullable Place after;
   private @Nullable ReturnCheck check;
   private volatile boolean torn;
-  private volatile List<String> inFlight = List.of();
+  private volatile int inFlight;
 
   /** Rounds to another drive begin with the first object, and with a look at what it holds. */
   void with(String name) {
@@ -49,13 +48,13 @@ final class Progress {
     check = now;
   }
 
-  /** Objects that are being copied and don't count yet. May be asked by any thread. */
-  List<String> inFlight() {
+  /** How many objects are being copied and don't count yet. May be asked by any thread. */
+  int inFlight() {
     return inFlight;
   }
 
-  void inFlight(List<String> objects) {
-    inFlight = List.copyOf(objects);
+  void inFlight(int objects) {
+    inFlight = objects;
   }
 
   /** Whether the medium was torn out, so that every further call is in vain. For any thread. */
@@ -72,6 +71,6 @@ final class Progress {
   void left() {
     torn = false;
     check = null;
-    inFlight = List.of();
+    inFlight = 0;
   }
 }

@@ -23,4 +23,21 @@ final class ReadBack {
           e);
     }
   }
+
+  /**
+   * Reads back what was stored, and compares it.
+   *
+   * @param name of the destination, for the message
+   * @param expected SHA-256, hex
+   * @throws TargetFault {@link Kind#IO_ERROR} when the target has other bytes
+   */
+  static void check(Target target, String name, String object, String expected) throws TargetFault {
+    String sha256 = of(target, object);
+    if (!sha256.equals(expected)) {
+      throw new TargetFault(
+          Kind.IO_ERROR,
+          "%s reads back from %s with SHA-256 %s, expected %s: don't trust this medium, replace it"
+              .formatted(object, name, sha256, expected));
+    }
+  }
 }

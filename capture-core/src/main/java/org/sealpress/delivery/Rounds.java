@@ -64,7 +64,7 @@ final class Rounds extends Thread {
     try {
       return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      int inFlight = progress.inFlight().size();
+      int inFlight = progress.inFlight();
       return receipt(
           false,
           (inFlight == 1 ? "1 document is" : inFlight + " documents are")
@@ -82,7 +82,7 @@ final class Rounds extends Thread {
 
   /** The medium was torn out; see {@link Delivery#gone}. */
   void gone() {
-    int inFlight = progress.inFlight().size();
+    int inFlight = progress.inFlight();
     progress.tear();
     soon();
     if (hold.answered()) {
@@ -109,8 +109,7 @@ final class Rounds extends Thread {
     Duration retry = pace.firstRetry();
     while (!ending) {
       if (progress.torn()) {
-        courier = null;
-        progress.left();
+        forget();
       }
       boolean go;
       if (hold.asked()) {
@@ -154,10 +153,10 @@ final class Rounds extends Thread {
       }
       return true;
     } catch (TargetFault e) {
+      behind(e.getMessage()); // before it is forgotten that the medium was torn out
       if (e.kind() == Kind.UNAVAILABLE) {
         progress.left();
       }
-      behind(e.getMessage());
     } catch (Exception | Error e) { // whatever it is, the copies must not end with it
       if (!ending) {
         LOG.error("delivery to {} failed", destination.name(), e);
@@ -166,6 +165,12 @@ final class Rounds extends Thread {
     }
     courier = null;
     return false;
+  }
+
+  /** What comes into the place next is opened and looked through as something new. */
+  private void forget() {
+    courier = null;
+    progress.left();
   }
 
   private Courier courier() throws TargetFault {
@@ -193,8 +198,7 @@ final class Rounds extends Thread {
       LOG.error("{} was let go without its ledger", destination.name(), e);
       problem = "the box failed: " + (e.getMessage() == null ? e : e.getMessage());
     }
-    courier = null;
-    progress.left();
+    forget();
     hold.answer(receipt(true, problem));
   }
 

@@ -7,9 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Head;
 import org.sealpress.ledger.Ledger;
@@ -25,8 +23,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Catalog implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Catalog.class);
+
+  /** What {@link #version(ResultSet)} takes, of the table or joined to that of the copies. */
   static final String COLUMNS =
-      "document, version, class, pages, object, size, sha256, plain_sha256, capture, sealed, seq";
+      "document, version, class, pages, versions.object, size, versions.sha256, plain_sha256,"
+          + " capture, sealed, seq";
 
   private final Database database;
   private final CatchUp catchUp;
@@ -241,10 +242,10 @@ public final class Catalog implements Closeable {
         () ->
             database.query(
                 Catalog::version,
-                "SELECT document, version, class, pages, versions.object, size, versions.sha256,"
-                    + " plain_sha256, capture, sealed, seq FROM copies JOIN versions"
-                    + " ON seq = version_seq WHERE target = ? AND version_seq > ?"
-                    + " ORDER BY version_seq LIMIT ?",
+                "SELECT "
+                    + COLUMNS
+                    + " FROM copies JOIN versions ON seq = version_seq"
+                    + " WHERE target = ? AND version_seq > ? ORDER BY version_seq LIMIT ?",
                 target,
                 after,
                 limit));
@@ -299,25 +300,9 @@ public final class Catalog implements Closeable {
     return ask(catchUp::facts);
   }
 
-  /** How much there is. */
-  public synchronized Counts counts() throws IOException {
-    return ask(
-        () -> {
-          Map<String, Long> copies = new TreeMap<>();
-          database.query(
-              row -> copies.put(row.getString(1), row.getLong(2)),
-              "SELECT target, count(*) FROM copies GROUP BY target");
-          return new Counts(
-              database.numbers("SELECT count(DISTINCT document) FROM versions").get(0),
-              database.numbers("SELECT count(*) FROM versions").get(0),
-              database.numbers("SELECT coalesce(sum(size), 0) FROM versions").get(0),
-              database
-                  .numbers(
-                      "SELECT count(*) FROM versions WHERE NOT EXISTS"
-                          + " (SELECT 1 FROM copies WHERE version_seq = seq)")
-                  .get(0),
-              copies);
-        });
+  /** How many versions of documents there are. */
+  public synchronized long sealed() throws IOException {
+    return ask(() -> database.numbers("SELECT count(*) FROM versions").get(0));
   }
 
   static DocumentVersion version(ResultSet row) throws SQLException {

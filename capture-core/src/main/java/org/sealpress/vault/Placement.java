@@ -49,8 +49,7 @@ final class Placement {
             event TEXT NOT NULL)
           """,
           """
-          CREATE TABLE sealed_days (
-            day INTEGER PRIMARY KEY, objects INTEGER NOT NULL, bytes INTEGER NOT NULL)
+          CREATE TABLE sealed_days (day INTEGER PRIMARY KEY, bytes INTEGER NOT NULL)
           """,
           """
           CREATE TABLE clock (
@@ -162,8 +161,8 @@ final class Placement {
           each.documentClass(),
           entry.clockDoubt() ? null : latest);
       database.change(
-          "INSERT INTO sealed_days VALUES (?, 1, ?) ON CONFLICT (day) DO UPDATE"
-              + " SET objects = objects + 1, bytes = bytes + excluded.bytes",
+          "INSERT INTO sealed_days VALUES (?, ?) ON CONFLICT (day) DO UPDATE"
+              + " SET bytes = bytes + excluded.bytes",
           Math.floorDiv(latest, DAY),
           each.size());
       count(HolderSets.NOBODY, each, 1);

@@ -209,23 +209,13 @@ public final class Vault implements Closeable {
   }
 
   /**
-   * Records that a copy is on a target. Once is enough: the same copy again is no new entry.
+   * Records copies that are on targets, with one fsync of the ledger. Once is enough: the same copy
+   * again is no new entry.
    *
-   * @param sha256 SHA-256 of what was read back from the target, hex
-   * @return whether an entry was written
-   * @throws VaultFault {@link VaultFault.Kind#UNKNOWN}, or {@link VaultFault.Kind#WRONG_COPY} when
-   *     the hash is not that of the object
-   */
-  public boolean recordCopy(
-      String document, int version, String target, String object, String sha256)
-      throws IOException {
-    return recordCopies(List.of(new Event.Copied(document, version, target, object, sha256))) > 0;
-  }
-
-  /**
-   * Records several copies at once, with one fsync of the ledger. As {@link #recordCopy} each.
-   *
+   * @param copies each with the SHA-256 of what was read back from the target
    * @return how many entries were written
+   * @throws VaultFault {@link VaultFault.Kind#UNKNOWN}, or {@link VaultFault.Kind#WRONG_COPY} when
+   *     a hash is not that of the object; then none of them is recorded
    */
   public synchronized int recordCopies(List<Event.Copied> copies) throws IOException {
     List<Event.Copied> fresh = new ArrayList<>();

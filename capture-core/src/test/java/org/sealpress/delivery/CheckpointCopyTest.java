@@ -66,7 +66,8 @@ class CheckpointCopyTest {
   }
 
   private void deliver() throws TargetFault, IOException {
-    Cargo cargo = new Cargo(archive.vault(), archive.ledger(), notary, Map.of());
+    Cargo cargo =
+        new Cargo(archive.vault(), archive.ledger(), notary, Map.of(), DeliverySettings.USUAL);
     new Courier("office", cargo, new Opened("office", target), event -> {}, () -> false)
         .deliver(new Progress());
   }

@@ -44,6 +44,7 @@ class LettingGoTest {
   private final CountDownLatch writing = new CountDownLatch(1);
   private final CountDownLatch goOn = new CountDownLatch(1);
   private volatile boolean absent;
+  private volatile boolean pulled;
   private Archive archive;
   private Delivery delivery;
 
@@ -92,6 +93,9 @@ class LettingGoTest {
               goOn.await();
             } catch (InterruptedException e) {
               throw new TargetFault(Kind.UNAVAILABLE, "interrupted", e);
+            }
+            if (pulled) {
+              throw new TargetFault(Kind.UNAVAILABLE, "it was pulled while it was written to");
             }
           }
         });
@@ -185,6 +189,24 @@ class LettingGoTest {
     await().until(() -> !told(UpToDate.class).isEmpty());
     assertTrue(target.stored().containsKey(first), "it was looked through");
     assertEquals(5, archive.vault().catalog().held("drive:A:1"));
+  }
+
+  @Test
+  void tornOutItIsNotToldAsBehindTooWhenTheCallInFlightFails() throws Exception {
+    archive.storeMany(5);
+    stickAtTheThird();
+    start();
+    writing.await();
+    delivery.gone("usb");
+    pulled = true;
+    absent = true;
+    goOn.countDown();
+    await().until(() -> !told(Behind.class).isEmpty());
+    assertEquals("no drive is in the slot: insert one", told(Behind.class).get(0).message());
+    assertEquals(1, told(Gone.class).size());
+    absent = false;
+    delivery.soon();
+    await().until(() -> archive.vault().catalog().held("drive:A:1") == 5);
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,7 +126,14 @@ class CatalogTest {
               new Copy("a", two.object(), two.sha256(), clock.instant()),
               new Copy("b", two.object(), two.sha256(), clock.instant())),
           catalog.copies(one.document(), 2));
-      assertEquals(new Counts(2, 3, 300, 2, Map.of("a", 1L, "b", 1L)), catalog.counts());
+      assertEquals(List.of(), catalog.copies(one.document(), 1));
+      assertEquals(List.of(), catalog.copies(other.document(), 1));
+      assertEquals(3, catalog.sealed());
+      assertEquals(2, Set.copyOf(ids(catalog.latest(10))).size());
+      assertEquals(1, catalog.held("a"));
+      assertEquals(1, catalog.held("b"));
+      assertEquals(new Amount(2, 200), catalog.lack("a"));
+      assertEquals(new Amount(3, 300), catalog.lack("never seen"));
       assertEquals(ledger.head(), catalog.applied());
     }
   }
@@ -134,7 +142,9 @@ class CatalogTest {
   void anEmptyCatalogCountsNothing() throws IOException {
     try (Ledger ledger = ledger();
         Catalog catalog = Catalog.open(file, ledger)) {
-      assertEquals(new Counts(0, 0, 0, 0, Map.of()), catalog.counts());
+      assertEquals(0, catalog.sealed());
+      assertEquals(0, catalog.held("drive"));
+      assertEquals(Amount.NONE, catalog.lack("drive"));
       assertEquals(List.of(), catalog.latest(10));
     }
   }
@@ -144,16 +154,16 @@ class CatalogTest {
     try (Ledger ledger = ledger()) {
       seal(ledger, 1);
       try (Catalog catalog = Catalog.open(file, ledger)) {
-        assertEquals(1, catalog.counts().versions());
+        assertEquals(1, catalog.sealed());
       }
       seal(ledger, 1);
       ledger.cut();
       seal(ledger, 1);
       try (Catalog catalog = Catalog.open(file, ledger)) {
-        assertEquals(3, catalog.counts().versions());
+        assertEquals(3, catalog.sealed());
         ledger.cut();
         seal(ledger, 1);
-        assertEquals(4, catalog.counts().versions());
+        assertEquals(4, catalog.sealed());
         assertTrue(catalog.finding().isEmpty());
       }
     }
@@ -213,18 +223,18 @@ class CatalogTest {
       seal(ledger, 1);
       Files.writeString(file, "garbage ".repeat(1000));
       try (Catalog catalog = Catalog.open(file, ledger)) {
-        assertEquals(1, catalog.counts().versions());
+        assertEquals(1, catalog.sealed());
       }
       try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
           var statement = connection.createStatement()) {
         statement.execute("PRAGMA user_version = 99");
       }
       try (Catalog catalog = Catalog.open(file, ledger)) {
-        assertEquals(1, catalog.counts().versions());
+        assertEquals(1, catalog.sealed());
       }
       Files.write(file, new byte[0]);
       try (Catalog catalog = Catalog.open(file, ledger)) {
-        assertEquals(1, catalog.counts().versions());
+        assertEquals(1, catalog.sealed());
       }
     }
   }
@@ -239,7 +249,7 @@ class CatalogTest {
       seal(ledger, 1);
       try (Catalog catalog = Catalog.open(file, ledger)) {
         says(catalog.finding().orElseThrow(), other.id(), ledger.id());
-        assertEquals(1, catalog.counts().versions());
+        assertEquals(1, catalog.sealed());
       }
     }
   }
@@ -252,11 +262,11 @@ class CatalogTest {
       seal(box.ledger(), 1);
       old = Files.readAllBytes(open);
       seal(box.ledger(), 1);
-      assertEquals(2, box.vault().catalog().counts().versions());
+      assertEquals(2, box.vault().catalog().sealed());
     }
     Files.write(open, old);
     try (TestBox box = new TestBox(dir, clock)) {
-      assertEquals(1, box.vault().catalog().counts().versions());
+      assertEquals(1, box.vault().catalog().sealed());
       List<Event.Fault> faults = box.events(Event.Fault.class);
       assertEquals("ledger-rolled-back", faults.get(0).kind());
       says(faults.get(0).message(), "ends with entry 1", "cut off");
@@ -281,7 +291,7 @@ class CatalogTest {
     Files.write(open, lines);
     try (Ledger ledger = ledger();
         Catalog catalog = Catalog.open(file, ledger)) {
-      assertEquals(2, catalog.counts().versions());
+      assertEquals(2, catalog.sealed());
       assertEquals(1, catalog.damage().size());
       says(catalog.damage().get(0), open.toString(), "line 3 is no entry");
     }
@@ -292,7 +302,11 @@ class CatalogTest {
     for (DocumentVersion version : catalog.latest(1000)) {
       all.addAll(catalog.copies(version.document(), version.version()));
     }
-    all.add(catalog.counts());
+    all.add(catalog.sealed());
+    for (String target : List.of("target-0", "target-1", "target-2", "never seen")) {
+      all.add(catalog.held(target));
+      all.add(catalog.lack(target));
+    }
     all.add(catalog.applied());
     all.addAll(catalog.notOn("target-1", -1, 1000));
     return all;

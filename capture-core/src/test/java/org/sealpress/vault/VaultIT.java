@@ -181,7 +181,7 @@ class VaultIT {
     assertEquals(objects, new HashSet<>(box.files("objects")));
     assertEquals(List.of(), box.files("pending"));
     assertEquals(List.of(), box.files("aside"));
-    assertEquals(sealed.size(), box.vault().catalog().counts().versions());
+    assertEquals(sealed.size(), box.vault().catalog().sealed());
     assertTrue(Files.exists(box.vault().object(sealed.get(0).object())));
   }
 }

@@ -292,24 +292,19 @@ class VaultTest {
       DocumentVersion stored =
           vault.store(meta, TestBox.sealer(keys), TestBox.source(TestBox.pdf(7))).version();
       String id = meta.document();
-      assertTrue(vault.recordCopy(id, 1, "drive-1", stored.object(), stored.sha256()));
-      assertFalse(vault.recordCopy(id, 1, "drive-1", stored.object(), stored.sha256()));
-      assertTrue(vault.recordCopy(id, 1, "remote", stored.object(), stored.sha256()));
-      assertEquals(
-          List.of(
-              new Event.Copied(id, 1, "drive-1", stored.object(), stored.sha256()),
-              new Event.Copied(id, 1, "remote", stored.object(), stored.sha256())),
-          box.events(Event.Copied.class));
-      VaultFault wrong =
-          assertThrows(
-              VaultFault.class,
-              () -> vault.recordCopy(id, 1, "drive-2", stored.object(), "0".repeat(64)));
+      var drive = new Event.Copied(id, 1, "drive-1", stored.object(), stored.sha256());
+      var remote = new Event.Copied(id, 1, "remote", stored.object(), stored.sha256());
+      assertEquals(1, vault.recordCopies(List.of(drive)));
+      assertEquals(0, vault.recordCopies(List.of(drive)));
+      assertEquals(1, vault.recordCopies(List.of(remote)));
+      assertEquals(List.of(drive, remote), box.events(Event.Copied.class));
+      var other = new Event.Copied(id, 1, "drive-2", stored.object(), "0".repeat(64));
+      VaultFault wrong = assertThrows(VaultFault.class, () -> vault.recordCopies(List.of(other)));
       assertEquals(VaultFault.Kind.WRONG_COPY, wrong.kind());
       says(wrong, "drive-2", stored.sha256(), "copy it again");
+      var second = new Event.Copied(id, 2, "drive-1", stored.object(), stored.sha256());
       VaultFault unknown =
-          assertThrows(
-              VaultFault.class,
-              () -> vault.recordCopy(id, 2, "drive-1", stored.object(), stored.sha256()));
+          assertThrows(VaultFault.class, () -> vault.recordCopies(List.of(second)));
       assertEquals(VaultFault.Kind.UNKNOWN, unknown.kind());
     }
   }

@@ -12,7 +12,6 @@ import org.sealpress.ledger.Ledger;
 import org.sealpress.restore.Rebuild;
 import org.sealpress.restore.Refill;
 import org.sealpress.restore.Source;
-import org.sealpress.vault.Counts;
 import org.sealpress.vault.Vault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,7 +79,6 @@ final class RebuildVerb implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (Ledger ledger = Ledger.open(data.ledger(), config.box(), clock, random);
         Vault vault = Vault.open(data.vault(), ledger)) {
-      Counts counts = vault.catalog().counts();
       out.println(
           "The ledger %s of the box \"%s\" %s after %s from %s: %s."
               .formatted(
@@ -89,7 +87,7 @@ final class RebuildVerb implements Callable<Integer> {
                   made.again() ? "was made to go on here before," : "goes on here",
                   made.head().seq() + 1 + " entries",
                   made.from(),
-                  Health.counted(counts.versions(), "document")));
+                  Health.counted(vault.catalog().sealed(), "document")));
     }
     out.println("Ledger: " + made.standing().told() + ".");
     ExitCode code = objects ? fetch(places, data, clock) : ExitCode.DONE;

@@ -19,6 +19,7 @@ import org.awaitility.Awaitility;
 import org.sealpress.appliance.daemon.Daemon;
 import org.sealpress.delivery.Delivery;
 import org.sealpress.delivery.DeliveryEvent;
+import org.sealpress.delivery.DeliverySettings;
 import org.sealpress.delivery.Destination;
 import org.sealpress.ledger.CheckpointListener;
 import org.sealpress.ledger.Event;
@@ -139,6 +140,7 @@ final class AttackedArchive {
             notary,
             List.of(to),
             companions,
+            DeliverySettings.USUAL,
             event -> done.compareAndSet(false, event instanceof DeliveryEvent.UpToDate))) {
       delivery.soon();
       Awaitility.await().untilTrue(done);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpress.delivery.Delivery;
 import org.sealpress.delivery.DeliveryEvent;
+import org.sealpress.delivery.DeliverySettings;
 import org.sealpress.delivery.Destination;
 import org.sealpress.fixture.Contents;
 import org.sealpress.fixture.Programs;
@@ -83,6 +84,7 @@ class EvidenceChoiceIT {
             notary,
             List.of(to),
             Map.of(),
+            DeliverySettings.USUAL,
             event -> done.compareAndSet(false, event instanceof DeliveryEvent.UpToDate))) {
       Awaitility.await().untilTrue(done);
       delivery.soon();

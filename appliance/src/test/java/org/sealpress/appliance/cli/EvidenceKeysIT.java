@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpress.delivery.Delivery;
 import org.sealpress.delivery.DeliveryEvent;
+import org.sealpress.delivery.DeliverySettings;
 import org.sealpress.delivery.Destination;
 import org.sealpress.fixture.Programs;
 import org.sealpress.ledger.CheckpointListener;
@@ -111,6 +112,7 @@ class EvidenceKeysIT {
             notary,
             List.of(to),
             certificates,
+            DeliverySettings.USUAL,
             event -> done.compareAndSet(false, event instanceof DeliveryEvent.UpToDate))) {
       delivery.soon();
       Awaitility.await().untilTrue(done);

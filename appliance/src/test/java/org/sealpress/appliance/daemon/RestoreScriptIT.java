@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sealpress.fixture.Archive;
 import org.sealpress.fixture.Programs;
 import org.sealpress.ledger.CheckpointListener;
+import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.ledger.LedgerKeys;
 import org.sealpress.ledger.Notary;
@@ -105,7 +106,10 @@ class RestoreScriptIT {
         Files.copy(archive.vault().object(each.object()), drive.resolve(each.object()));
         archive
             .vault()
-            .recordCopy(each.document(), 1, "safe: the red one", each.object(), each.sha256());
+            .recordCopies(
+                List.of(
+                    new Event.Copied(
+                        each.document(), 1, "safe: the red one", each.object(), each.sha256())));
       }
       Segment segment = archive.ledger().cut().orElseThrow();
       sign(archive.ledger());

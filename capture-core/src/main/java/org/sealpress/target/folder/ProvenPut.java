@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.sealpress.durable.DurableFiles;
 import org.sealpress.target.ContentStream;
 import org.sealpress.target.Expected;
-import org.sealpress.target.SideBySide;
 import org.sealpress.target.TargetFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,10 +83,16 @@ final class ProvenPut {
 
   private void fill(Map<Path, Expected> contents, Map<Path, Temporary> proven)
       throws IOException, TargetFault {
-    List<Callable<Boolean>> work = new ArrayList<>();
-    contents.forEach((file, expected) -> work.add(() -> fill(file, expected, proven)));
+    List<Callable<?>> work = new ArrayList<>();
+    contents.forEach(
+        (file, expected) ->
+            work.add(
+                () -> {
+                  fill(file, expected, proven);
+                  return null;
+                }));
     try {
-      var unused = SideBySide.run(AT_A_TIME, work);
+      SideBySide.run(AT_A_TIME, work);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ClosedByInterruptException();
@@ -96,14 +101,12 @@ final class ProvenPut {
     }
   }
 
-  private boolean fill(Path file, Expected expected, Map<Path, Temporary> proven)
+  private void fill(Path file, Expected expected, Map<Path, Temporary> proven)
       throws IOException, TargetFault {
     Temporary temporary = Temporary.in(DurablePut.parent(file));
-    boolean holds = false;
     try {
       DurablePut.fill(place, temporary, expected.content());
-      holds = holds(file, temporary, expected.sha256());
-      if (holds) {
+      if (holds(file, temporary, expected.sha256())) {
         temporary.lockAgain();
         proven.put(file, temporary);
       }
@@ -114,7 +117,6 @@ final class ProvenPut {
         DurablePut.close(temporary);
       }
     }
-    return holds;
   }
 
   private boolean holds(Path file, Temporary temporary, String sha256) {

@@ -1,4 +1,4 @@
-package org.sealpress.target;
+package org.sealpress.target.folder;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,23 +7,23 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Does several things at once that wait for a medium and for a core by turns. Returns, whatever
  * happens, only when nothing of it is running any more.
  */
-public final class SideBySide {
+final class SideBySide {
   private SideBySide() {}
 
   /**
    * Does all of it; after a failure what has not begun is left.
    *
    * @param threads how many at a time
-   * @return the results, in order
    * @throws ExecutionException with the first failure in the order of the work
    * @throws InterruptedException when this thread is interrupted; the work was interrupted too
    */
-  public static <T> List<T> run(int threads, List<Callable<T>> work)
+  static void run(int threads, List<Callable<?>> work)
       throws ExecutionException, InterruptedException {
     ExecutorService workers =
         Executors.newFixedThreadPool(
@@ -33,22 +33,19 @@ public final class SideBySide {
               thread.setDaemon(true);
               return thread;
             });
-    List<Future<T>> coming = new ArrayList<>();
+    List<Future<?>> coming = new ArrayList<>();
     try {
-      for (Callable<T> each : work) {
+      for (Callable<?> each : work) {
         coming.add(workers.submit(each));
       }
-      List<T> results = new ArrayList<>();
-      for (Future<T> each : coming) {
-        results.add(each.get());
+      for (Future<?> each : coming) {
+        each.get();
       }
-      workers.shutdown();
-      return results;
     } catch (InterruptedException e) {
       workers.shutdownNow();
       throw e;
     } finally {
-      for (Future<T> each : coming) {
+      for (Future<?> each : coming) {
         each.cancel(false); // those that have not begun
       }
       end(workers);
@@ -60,7 +57,7 @@ public final class SideBySide {
     boolean interrupted = false;
     while (!workers.isTerminated()) {
       try {
-        if (workers.awaitTermination(1, java.util.concurrent.TimeUnit.DAYS)) {
+        if (workers.awaitTermination(1, TimeUnit.DAYS)) {
           break;
         }
       } catch (InterruptedException e) {
