@@ -3,6 +3,9 @@ package org.sealpress.delivery;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -57,6 +60,11 @@ final class LocalObject implements Content {
       public InputStream open() throws IOException {
         return new Watched(Files.newInputStream(file));
       }
+
+      @Override
+      public ReadableByteChannel channel() throws IOException {
+        return new WatchedChannel(FileChannel.open(file));
+      }
     };
   }
 
@@ -96,10 +104,39 @@ final class LocalObject implements Content {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-      if (torn.getAsBoolean()) {
-        throw new IOException("the medium was torn out");
-      }
+      watch();
       return in.read(into, offset, length);
+    }
+  }
+
+  private void watch() throws IOException {
+    if (torn.getAsBoolean()) {
+      throw new IOException("the medium was torn out");
+    }
+  }
+
+  /** The same without a way through the heap. */
+  private final class WatchedChannel implements ReadableByteChannel {
+    private final FileChannel in;
+
+    WatchedChannel(FileChannel in) {
+      this.in = in;
+    }
+
+    @Override
+    public int read(ByteBuffer into) throws IOException {
+      watch();
+      return in.read(into);
+    }
+
+    @Override
+    public boolean isOpen() {
+      return in.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
     }
   }
 

@@ -3,6 +3,9 @@ package org.sealpress.target;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,6 +18,11 @@ public interface Content {
 
   /** Opens the bytes from the start; the caller closes. */
   InputStream open() throws IOException;
+
+  /** The same as {@link #open}, for who needs no stream; the caller closes. */
+  default ReadableByteChannel channel() throws IOException {
+    return Channels.newChannel(open());
+  }
 
   /**
    * The file that holds exactly these bytes, for kinds that can copy a file better than a stream.
@@ -35,6 +43,11 @@ public interface Content {
       @Override
       public InputStream open() throws IOException {
         return Files.newInputStream(file);
+      }
+
+      @Override
+      public ReadableByteChannel channel() throws IOException {
+        return FileChannel.open(file);
       }
 
       @Override

@@ -57,12 +57,16 @@ public final class ContentStream extends FilterInputStream {
       throw new Unreadable(e);
     }
     count += Math.max(0, read);
-    if (count > size || (read < 0 && count < size)) {
+    check(size, count, read < 0);
+    return read;
+  }
+
+  static void check(long size, long count, boolean ended) throws Unreadable {
+    if (count > size || (ended && count < size)) {
       throw new Unreadable(
           "the content has %s bytes than it says: expected %d, got %d%s"
               .formatted(count > size ? "more" : "fewer", size, count, count > size ? "+" : ""));
     }
-    return read;
   }
 
   /** Reads to the end and compares: whether the other stream has the same bytes, and no more. */

@@ -3,14 +3,14 @@ package org.sealpress.target.folder;
 import static java.nio.file.StandardOpenOption.READ;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.sealpress.durable.DurableFiles;
 import org.sealpress.target.Content;
-import org.sealpress.target.ContentStream;
+import org.sealpress.target.ContentChannel;
 import org.sealpress.target.TargetFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 /** Writes files that survive a power cut once they are there, and are there whole or not at all. */
 final class DurablePut {
   private static final Logger LOG = LoggerFactory.getLogger(DurablePut.class);
-  private static final int CHUNK = 128 * 1024;
 
   private final Place place;
   private final DurableFolders folders;
@@ -50,12 +49,13 @@ final class DurablePut {
       throws IOException, TargetFault {
     // An unmount since the check would have put the file on the disk under the mount point.
     place.checkDevice(temporary.path());
-    byte[] chunk = new byte[CHUNK];
-    try (InputStream in = ContentStream.of(content)) {
-      for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
-        ByteBuffer rest = ByteBuffer.wrap(chunk, 0, count);
-        while (rest.hasRemaining()) {
-          temporary.channel().write(rest);
+    try (ContentChannel in = ContentChannel.of(content);
+        AlignedMemory memory = AlignedMemory.take()) {
+      ByteBuffer chunk = Objects.requireNonNull(memory.buffer());
+      while (in.read(chunk.clear()) >= 0) {
+        chunk.flip();
+        while (chunk.hasRemaining()) {
+          temporary.channel().write(chunk);
         }
       }
     }
