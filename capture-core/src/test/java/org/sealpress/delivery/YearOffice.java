@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sealpress.delivery.Destination.Opened;
 import org.sealpress.fixture.Archive;
@@ -37,7 +39,7 @@ import org.sealpress.target.TargetFault;
 final class YearOffice implements AutoCloseable {
   static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
   static final List<String> TARGETS = List.of("nas", "offsite");
-  private static final Duration IDLE = Duration.ofHours(3);
+  private static final Duration IDLE = Duration.ofHours(6);
 
   /**
    * A document.
@@ -194,9 +196,22 @@ final class YearOffice implements AutoCloseable {
     return Due.of(schedules, today());
   }
 
-  /** When the box looks again by itself. */
+  /** When the box looks again by itself; slots of classes of which nothing waits are left out. */
   Instant wake() {
-    return real.plus(due().untilNext().filter(left -> left.compareTo(IDLE) < 0).orElse(IDLE));
+    Map<String, Due.Window> windows = new LinkedHashMap<>(due().windows());
+    windows.keySet().retainAll(waiting());
+    return real.plus(
+        new Due(windows, clock.instant())
+            .untilNext()
+            .filter(left -> left.compareTo(IDLE) < 0)
+            .orElse(IDLE));
+  }
+
+  private Set<String> waiting() {
+    return lacking.values().stream()
+        .flatMap(each -> each.values().stream())
+        .map(Paper::documentClass)
+        .collect(Collectors.toSet());
   }
 
   /** A round to each target, as its thread makes it. */

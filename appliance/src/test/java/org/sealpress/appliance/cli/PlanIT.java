@@ -41,7 +41,10 @@ class PlanIT {
     box = Box.in(folder, scanner.address());
     Path file = box.configure();
     String day =
-        LocalDate.now(ZoneId.systemDefault()).plusDays(2).getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        LocalDate.now(ZoneId.systemDefault())
+            .plusDays(2)
+            .getDayOfWeek()
+            .getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     Files.writeString(
         file,
         Files.readString(file)
