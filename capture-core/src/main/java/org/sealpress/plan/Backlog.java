@@ -14,9 +14,4 @@ import java.util.Optional;
  * @param later how many are due at a later slot only
  */
 public record Backlog(
-    String target, String documentClass, long due, Optional<Instant> oldest, long later) {
-  /** Whether the target has all of the class. */
-  public boolean isNone() {
-    return due == 0 && later == 0;
-  }
-}
+    String target, String documentClass, long due, Optional<Instant> oldest, long later) {}

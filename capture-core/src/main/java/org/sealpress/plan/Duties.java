@@ -76,36 +76,33 @@ final class Duties {
     return one.isAfter(other) ? one : other;
   }
 
+  /** A target to which nothing of the class is due has all that is due elsewhere. */
   private String risk(Backlog backlog) {
     String others =
         situation.backlogs().stream()
-            .filter(each -> each.documentClass().equals(backlog.documentClass()) && each.isNone())
+            .filter(each -> each.documentClass().equals(backlog.documentClass()) && each.due() == 0)
             .map(Backlog::target)
             .collect(Collectors.joining(", "));
+    boolean one = backlog.due() == 1;
     return others.isEmpty()
-        ? "they may be on this box alone: a fire or a theft takes them"
-        : "they are on this box and on " + others + " only";
+        ? "%s may be on this box alone: a fire or a theft takes %s"
+            .formatted(one ? "it" : "they", one ? "it" : "them")
+        : "%s on this box and on %s only".formatted(one ? "it is" : "they are", others);
   }
 
   private String remedy(String target) {
     String problem = situation.problems().getOrDefault(target, "");
     return problem.isEmpty()
-        ? "see `sealpress status`: it says what keeps " + target + " from taking them"
+        ? "see `sealpress status`: it says what keeps " + target + " from taking more"
         : target + ": " + problem;
   }
 
   private void drives(Rotation rotation) {
     for (Warning warning : rotation.warnings()) {
       if (OF_DRIVES.contains(warning.kind()) && today.isSure()) {
-        int colon = warning.text().indexOf(": ");
-        late.add(
-            new Duty(
-                Kind.DRIVES,
-                warning.drive(),
-                Optional.empty(),
-                colon < 0 ? warning.text() : warning.text().substring(0, colon),
-                "a fire or a theft takes what is on no drive that is away",
-                colon < 0 ? "" : warning.text().substring(colon + 2)));
+        late.add(drive(warning));
+      } else if (warning.kind() == Warning.Kind.NO_DRIVE) {
+        due.add(drive(warning));
       }
     }
     boolean now = today.isSure() && rotation.due().filter(today.date()::equals).isPresent();
@@ -114,6 +111,18 @@ final class Duties {
       due.add(
           new Duty(Kind.DRIVES, drive, Optional.empty(), rotation.told(today).orElse(""), "", ""));
     }
+  }
+
+  /** What and what to do are told apart by a colon. */
+  private static Duty drive(Warning warning) {
+    int colon = warning.text().indexOf(": ");
+    return new Duty(
+        Kind.DRIVES,
+        warning.drive(),
+        Optional.empty(),
+        colon < 0 ? warning.text() : warning.text().substring(0, colon),
+        "a fire or a theft takes what is on no drive that is away",
+        colon < 0 ? "" : warning.text().substring(colon + 2));
   }
 
   private void chore(Chore chore) {

@@ -45,8 +45,9 @@ final class YearOffice implements AutoCloseable {
    * A document.
    *
    * @param sealed when really
+   * @param dated whether the clock was right then
    */
-  record Paper(String object, String documentClass, Instant sealed) {}
+  record Paper(String object, String documentClass, Instant sealed, boolean dated) {}
 
   /**
    * A copy.
@@ -180,7 +181,7 @@ final class YearOffice implements AutoCloseable {
   void seal(String documentClass) throws IOException {
     byte[] pdf = Archive.pdf(papers.size());
     String object = archive().store(pdf, documentClass, clock.instant()).object();
-    Paper paper = new Paper(object, documentClass, real);
+    Paper paper = new Paper(object, documentClass, real, isRight());
     papers.add(paper);
     lacking.values().forEach(each -> each.put(object, paper));
     rounds();

@@ -93,7 +93,7 @@ class TimetableTest {
   void anHourAfterItsSlotACopyIsLateAndSaysWhatIsAtRiskAndWhatToDo() {
     problems = Map.of("nas", "nobody answers at nas.lan");
     backlog("nas", "draft", 1, "2026-11-17T08:30:00Z", 3);
-    backlog("office", "draft", 0, "", 0);
+    backlog("office", "draft", 0, "", 2);
     backlog("nas", "letter", 4, "2026-11-27T12:00:00Z", 0);
     backlog("office", "letter", 1, "2026-11-27T21:00:00Z", 0);
     List<Duty> late = sure().late();
@@ -103,12 +103,12 @@ class TimetableTest {
             "4 documents of letter are not on nas, due since Fri 27 Nov 22:00",
             "1 document of letter is not on office, due since Fri 27 Nov 22:00"),
         texts(late));
-    assertEquals("they are on this box and on office only", late.get(0).risk());
+    assertEquals("it is on this box and on office only", late.get(0).risk());
     assertEquals("nas: nobody answers at nas.lan", late.get(0).remedy());
     assertEquals(Optional.of(Instant.parse("2026-11-22T01:00:00Z")), late.get(0).since());
     assertEquals("they may be on this box alone: a fire or a theft takes them", late.get(1).risk());
     assertEquals(
-        "see `sealpress status`: it says what keeps office from taking them", late.get(2).remedy());
+        "see `sealpress status`: it says what keeps office from taking more", late.get(2).remedy());
   }
 
   @Test
@@ -187,6 +187,25 @@ class TimetableTest {
         List.of("2026-12-06 02:00 copies of draft"),
         lines.stream().filter(line -> line.startsWith("2026-12-06 02")).toList());
     assertTrue(lines.get(lines.size() - 1).startsWith("2026-12-11 22:00"), lines.toString());
+  }
+
+  @Test
+  void aSwapThatIsOverdueIsLateAndABoxWithoutADriveIsToGetOne() {
+    Facts facts =
+        new Drives()
+            .enrolled("2026-11-10", "B")
+            .ejected("2026-11-12", "B")
+            .enrolled("2026-11-12", "A")
+            .arrived("2026-11-12", "A", "usb")
+            .facts();
+    rotation = Optional.of(Rotation.of(facts, Rules.USUAL, Today.sure(NOW, ZONE), Map.of()));
+    Duty late = sure().late().get(0);
+    assertEquals("the swap is 9 days overdue", late.text());
+    assertEquals("eject drive A and take it away, insert drive B", late.remedy());
+    Facts none = new Drives().facts();
+    rotation = Optional.of(Rotation.of(none, Rules.USUAL, Today.sure(NOW, ZONE), Map.of()));
+    assertEquals(List.of(), sure().late());
+    assertEquals(List.of("no drive is enrolled"), texts(sure().due()));
   }
 
   @Test

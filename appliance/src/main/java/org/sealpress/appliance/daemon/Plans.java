@@ -89,10 +89,15 @@ final class Plans {
         backlogs(policies, rotation.facts().drives()),
         arrivals(rotation.facts().drives(), today),
         problems.get(),
-        rotation.facts().drives().isEmpty() ? Optional.empty() : Optional.of(rotation.plan()),
+        takesTurns(rotation.facts().drives()) ? Optional.of(rotation.plan()) : Optional.empty(),
         rotation.rules(),
         chores,
         today);
+  }
+
+  private boolean takesTurns(List<DriveRecord> drives) {
+    return !drives.isEmpty()
+        || config.targets().stream().anyMatch(TargetConfig.Drive.class::isInstance);
   }
 
   /** Of all classes, also those that the configuration does not have any more. */
