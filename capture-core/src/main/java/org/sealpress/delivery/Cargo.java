@@ -34,12 +34,17 @@ record Cargo(
     companions = new LinkedHashMap<>(companions);
   }
 
+  /** What is due now. */
+  DueNow due() {
+    return new DueNow(vault.catalog(), settings.due().get());
+  }
+
   /**
-   * How many objects a target lacks.
+   * How many objects a target lacks that are due.
    *
    * @param ledgerName the target's name in the ledger
    */
   long waiting(String ledgerName) throws IOException {
-    return vault.catalog().lack(ledgerName).objects();
+    return due().lack(ledgerName).objects();
   }
 }

@@ -1,7 +1,9 @@
 package org.sealpress.delivery;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -66,10 +68,10 @@ final class Courier {
   }
 
   /**
-   * One round: looks through a target that came back, and gives it all it lacks. What fails of one
-   * object alone does not keep the others from being delivered.
+   * One round: looks through a target that came back, and gives it all it lacks and is due. What
+   * fails of one object alone does not keep the others from being delivered.
    *
-   * @return whether the target has everything; false when it was stopped on the way
+   * @return whether the target has everything that is due; false when it was stopped on the way
    * @throws TargetFault of the target, or the first of an object
    * @throws IOException when the box itself failed
    */
@@ -156,22 +158,24 @@ final class Courier {
 
   private void copyAll(Progress progress) throws TargetFault, IOException {
     Catalog catalog = cargo.vault().catalog();
+    DueNow due = cargo.due();
     long newest = catalog.applied().seq();
     List<String> urgent = cargo.settings().classes();
-    Itinerary way = new Itinerary(catalog, opened.ledgerName(), urgent, progress.after(), newest);
+    Itinerary way =
+        new Itinerary(catalog, opened.ledgerName(), urgent, progress.after(), due, newest);
     int objects = loading.batches() ? BATCH_OBJECTS : 1;
     List<DocumentVersion> batch = way.next(objects, BATCH_BYTES);
-    meter.begin(batch.isEmpty() ? Amount.NONE : catalog.lack(opened.ledgerName()));
+    meter.begin(batch.isEmpty() ? Amount.NONE : due.lack(opened.ledgerName()));
     while (!batch.isEmpty() && !stops()) {
       load(batch, progress);
-      newest = loadNew(newest, progress);
+      newest = loadNew(newest, due, progress);
       batch = way.next(objects, BATCH_BYTES);
     }
-    var unused = loadNew(newest, progress);
+    var unused = loadNew(newest, due, progress);
   }
 
-  /** What was sealed meanwhile goes at once, whatever else is lacking. */
-  private long loadNew(long after, Progress progress) throws TargetFault, IOException {
+  /** What was sealed meanwhile and is due at once goes at once, whatever else is lacking. */
+  private long loadNew(long after, DueNow due, Progress progress) throws TargetFault, IOException {
     long newest = after;
     while (!stops()) {
       List<DocumentVersion> fresh =
@@ -179,10 +183,15 @@ final class Courier {
       if (fresh.isEmpty()) {
         break;
       }
-      List<DocumentVersion> batch = first(fresh);
+      List<DocumentVersion> batch = new ArrayList<>(first(fresh));
+      newest = batch.get(batch.size() - 1).seq();
+      for (Iterator<DocumentVersion> each = batch.iterator(); each.hasNext(); ) {
+        if (!due.holds(each.next())) {
+          each.remove(); // its slot is in another round
+        }
+      }
       meter.more(amount(batch));
       load(batch, progress);
-      newest = batch.get(batch.size() - 1).seq();
     }
     return newest;
   }

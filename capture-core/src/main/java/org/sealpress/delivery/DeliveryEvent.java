@@ -11,13 +11,22 @@ public sealed interface DeliveryEvent {
   /** A copy is on the target and was read back whole. */
   record Copied(String target, String document, String object) implements DeliveryEvent {}
 
-  /** The target has everything. */
-  record UpToDate(String target) implements DeliveryEvent {}
+  /**
+   * The target has everything that is due.
+   *
+   * @param later what it is given at a later time
+   */
+  record UpToDate(String target, Later later) implements DeliveryEvent {
+    /** It has everything there is. */
+    public UpToDate(String target) {
+      this(target, Later.NONE);
+    }
+  }
 
   /**
    * The target lacks something and can't be given it now.
    *
-   * @param waiting sealed objects that it lacks; -1 when not even that can be told
+   * @param waiting sealed objects that are due and that it lacks; -1 when not even that can be told
    * @param message why and what to do
    */
   record Behind(String target, long waiting, String message) implements DeliveryEvent {}
@@ -54,7 +63,7 @@ public sealed interface DeliveryEvent {
    * The target was torn out.
    *
    * @param inFlight objects that were on their way, none of which counts as copied
-   * @param waiting sealed objects that it lacks; -1 when that can't be told
+   * @param waiting sealed objects that are due and that it lacks; -1 when that can't be told
    * @param message what that means
    */
   record Gone(String target, int inFlight, long waiting, String message) implements DeliveryEvent {}

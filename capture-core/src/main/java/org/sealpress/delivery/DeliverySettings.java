@@ -2,6 +2,8 @@ package org.sealpress.delivery;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.sealpress.plan.Due;
 
 /**
  * How deliveries are done.
@@ -9,10 +11,16 @@ import java.util.OptionalInt;
  * @param classes names of document classes, the most urgent first; others come after them
  * @param parts in how many parts a drive is read again, one part each time it comes back; empty for
  *     as many as make a visit take minutes
+ * @param due what is due now; asked by several threads, must answer at once
  */
-public record DeliverySettings(List<String> classes, OptionalInt parts) {
+public record DeliverySettings(List<String> classes, OptionalInt parts, Supplier<Due> due) {
   /** All classes alike. */
   public static final DeliverySettings USUAL = new DeliverySettings(List.of(), OptionalInt.empty());
+
+  /** Everything is due at once. */
+  public DeliverySettings(List<String> classes, OptionalInt parts) {
+    this(classes, parts, () -> Due.ALL);
+  }
 
   /** Copies the list. */
   public DeliverySettings {

@@ -10,9 +10,9 @@ import org.sealpress.vault.Catalog;
 import org.sealpress.vault.DocumentVersion;
 
 /**
- * The order in which a target gets what it lacks: the most urgent class first, in it the oldest
- * first. Begins behind a place and comes round to it at the end. Holds one page at a time, however
- * much is lacking.
+ * The order in which a target gets what it lacks and is due: the most urgent class first, in it the
+ * oldest first. Begins behind a place and comes round to it at the end. Holds one page at a time,
+ * however much is lacking.
  */
 final class Itinerary {
   private static final int PAGE = 200;
@@ -30,13 +30,15 @@ final class Itinerary {
    *
    * @param urgent names of classes, the most urgent first
    * @param start after which object to begin; null for the first
-   * @param last what was sealed after this entry is not on the way
+   * @param due what is due; nothing else is on the way
+   * @param last what was sealed after this entry is not on the way either
    */
   Itinerary(
       Catalog catalog,
       String ledgerName,
       List<String> urgent,
       Progress.@Nullable Place start,
+      DueNow due,
       long last)
       throws IOException {
     this.catalog = catalog;
@@ -47,13 +49,14 @@ final class Itinerary {
         start != null && !order.isEmpty() && order.get(first).equals(start.documentClass());
     for (int i = first; i < order.size(); i++) {
       long after = i == first && within && start != null ? start.seq() : -1;
-      legs.add(new Leg(order.get(i), after, last));
+      legs.add(new Leg(order.get(i), after, Math.min(last, due.last(order.get(i)))));
     }
     for (int i = 0; i < first; i++) {
-      legs.add(new Leg(order.get(i), -1, last));
+      legs.add(new Leg(order.get(i), -1, Math.min(last, due.last(order.get(i)))));
     }
     if (within && start != null) {
-      legs.add(new Leg(start.documentClass(), -1, start.seq()));
+      long end = Math.min(start.seq(), due.last(start.documentClass()));
+      legs.add(new Leg(start.documentClass(), -1, end));
     }
   }
 

@@ -118,7 +118,7 @@ final class Rounds extends Thread {
       } else {
         boolean done = round();
         boolean atOnce = progress.torn() || hold.asked();
-        go = atOnce || pause(done ? pace.idle() : retry);
+        go = atOnce || pause(done ? idle() : retry);
         retry = done ? pace.firstRetry() : pace.longer(retry);
       }
       if (!go) {
@@ -139,6 +139,17 @@ final class Rounds extends Thread {
     }
   }
 
+  /** Until the next round: the next slot of a schedule, if that is sooner. */
+  private Duration idle() {
+    return cargo
+        .settings()
+        .due()
+        .get()
+        .untilNext()
+        .filter(slot -> slot.compareTo(pace.idle()) < 0)
+        .orElse(pace.idle());
+  }
+
   private boolean stopping() {
     return ending || progress.torn() || hold.asked();
   }
@@ -146,7 +157,8 @@ final class Rounds extends Thread {
   private boolean round() {
     try {
       if (courier().deliver(progress)) {
-        listener.on(new DeliveryEvent.UpToDate(destination.name()));
+        Later later = cargo.due().later(ledgerName);
+        listener.on(new DeliveryEvent.UpToDate(destination.name(), later));
         if (courier().prove(progress, () -> stopping() || wake.availablePermits() > 0)) {
           soon(); // the target gets what was recorded
         }
@@ -206,7 +218,8 @@ final class Rounds extends Thread {
     String target = destination.name();
     try {
       long has = cargo.vault().catalog().held(ledgerName);
-      return new Receipt(target, ledgerName, letGo, has, cargo.waiting(ledgerName), problem);
+      long lacks = cargo.vault().catalog().lack(ledgerName).objects();
+      return new Receipt(target, ledgerName, letGo, has, lacks, problem);
     } catch (IOException | RuntimeException e) {
       LOG.error("what {} has is not known: {}", target, e.getMessage());
       return new Receipt(target, ledgerName, letGo, -1, -1, problem);

@@ -10,6 +10,7 @@ import java.util.Map;
  */
 public sealed interface Event
     permits DriveEvent,
+        ClassPolicy,
         Event.Opened,
         Event.Captured,
         Event.Sealed,

@@ -91,6 +91,10 @@ final class EventFields {
       putIfGiven(out, "signature", e.signature());
     } else if (event instanceof DriveEvent e) {
       DriveFields.write(e, out);
+    } else if (event instanceof ClassPolicy e) {
+      out.put("class", e.documentClass());
+      out.put("retention", e.retention());
+      out.put("hold", e.hold());
     } else if (event instanceof Event.Other e) {
       e.fields().forEach((key, value) -> putOther(out, key, value));
     }
@@ -178,6 +182,8 @@ final class EventFields {
       case "drill" -> drill(in);
       case "drive-enrolled", "drive-arrived", "drive-ejected", "drive-pulled", "drive-retired" ->
           DriveFields.read(type, in);
+      case "class-policy" ->
+          new ClassPolicy(in.text("class"), in.text("retention"), in.flag("hold"));
       default -> new Event.Other(type, in.rest());
     };
   }

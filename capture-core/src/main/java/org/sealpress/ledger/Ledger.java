@@ -24,7 +24,7 @@ public final class Ledger implements Closeable {
   private final WriterLock lock;
   private AppendFile open;
   private volatile Head head;
-  private Instant latest;
+  private volatile Instant latest;
   private @Nullable TornLine torn;
 
   /** The closed ones; null when the directory has to be looked at. */
@@ -220,6 +220,11 @@ public final class Ledger implements Closeable {
   /** The last entry. */
   public Head head() {
     return head;
+  }
+
+  /** The latest time of an entry that was not in doubt; {@link Instant#MIN} when there is none. */
+  public Instant latest() {
+    return latest;
   }
 
   /** The ledger's id. */

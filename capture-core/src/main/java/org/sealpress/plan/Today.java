@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,8 @@ public record Today(Instant now, ZoneId zone, Optional<String> doubt) {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
   private static final DateTimeFormatter DAY_OF_A_YEAR =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+  private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   /** A clock that is believed. */
   public static Today sure(Instant now, ZoneId zone) {
@@ -55,6 +58,13 @@ public record Today(Instant now, ZoneId zone, Optional<String> doubt) {
   /** The day of a time for people. */
   public String told(Instant time) {
     return told(dateOf(time));
+  }
+
+  /** A moment for people, with its weekday: {@code Sun 29 Nov 02:00}. */
+  public String moment(Instant time) {
+    String weekday =
+        dateOf(time).getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH) + " ";
+    return weekday + told(time) + " " + HOUR.format(time.atZone(zone));
   }
 
   /** For example {@code 1 day}, {@code 12 days}. */

@@ -6,11 +6,16 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import org.sealpress.ledger.ClassPolicy;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Head;
 import org.sealpress.ledger.Ledger;
+import org.sealpress.plan.Backlog;
 import org.sealpress.plan.DriveRecord;
 import org.sealpress.plan.Facts;
 import org.slf4j.Logger;
@@ -32,12 +37,14 @@ public final class Catalog implements Closeable {
   private final Database database;
   private final CatchUp catchUp;
   private final Lacking lacking;
+  private final Waiting waiting;
   private final Optional<String> finding;
 
   private Catalog(Database database, CatchUp catchUp, Lacking lacking, Optional<String> finding) {
     this.database = database;
     this.catchUp = catchUp;
     this.lacking = lacking;
+    this.waiting = new Waiting(database, lacking);
     this.finding = finding;
   }
 
@@ -210,6 +217,47 @@ public final class Catalog implements Closeable {
   /** How much is not on a target yet. */
   public synchronized Amount lack(String target) throws IOException {
     return ask(() -> lacking.amount(target));
+  }
+
+  /**
+   * How much of a class is not on a target yet.
+   *
+   * @param last only what was sealed up to this entry
+   */
+  public synchronized Amount lack(String target, String documentClass, long last)
+      throws IOException {
+    return ask(() -> lacking.amount(target, documentClass, last));
+  }
+
+  /** The last entry of a class that was sealed up to a time; -1 when there is none. */
+  public synchronized long sealedUpTo(String documentClass, Instant time) throws IOException {
+    return ask(() -> waiting.sealedUpTo(documentClass, time));
+  }
+
+  /**
+   * What of a class is not on a target.
+   *
+   * @param target its name in the ledger
+   * @param name its name in the configuration
+   * @param upTo what was sealed up to this time is due; empty for all
+   */
+  public synchronized Backlog backlog(
+      String target, String name, String documentClass, Optional<Instant> upTo) throws IOException {
+    return ask(() -> waiting.backlog(target, name, documentClass, upTo));
+  }
+
+  /**
+   * How many documents of a class were sealed on which day where the box stands. Those that were
+   * sealed on a doubtful clock count on the day on which it was sure again.
+   */
+  public synchronized SortedMap<LocalDate, Long> sealedDays(String documentClass, ZoneId zone)
+      throws IOException {
+    return ask(() -> waiting.days(documentClass, zone));
+  }
+
+  /** How long documents of classes are to be kept, by the ledger's last word on each. */
+  public synchronized List<ClassPolicy> policies() throws IOException {
+    return ask(() -> Policies.all(database));
   }
 
   /** How many versions a target has. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sealpress.ledger.ClassPolicy;
 import org.sealpress.ledger.Entry;
 import org.sealpress.ledger.EntryReader;
 import org.sealpress.ledger.Event;
@@ -192,6 +193,8 @@ final class CatchUp implements Closeable {
           "INSERT OR REPLACE INTO recipients VALUES (1, ?, ?)",
           String.join(" ", e.fingerprints()),
           String.join(" ", e.expired()));
+    } else if (entry.event() instanceof ClassPolicy e) {
+      Policies.apply(database, e);
     }
     placement.apply(entry);
   }

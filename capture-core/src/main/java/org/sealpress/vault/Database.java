@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Database implements AutoCloseable {
   /** Another number in the file means another layout: it is rebuilt. */
-  private static final int LAYOUT = 4;
+  private static final int LAYOUT = 5;
 
   private static final List<String> TABLES =
       List.of(
@@ -83,6 +83,9 @@ final class Database implements AutoCloseable {
           database.run(table);
         }
         for (String table : Placement.TABLES) {
+          database.run(table);
+        }
+        for (String table : Policies.TABLES) {
           database.run(table);
         }
         database.run("PRAGMA user_version = " + LAYOUT);

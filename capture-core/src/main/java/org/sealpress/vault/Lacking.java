@@ -50,16 +50,22 @@ final class Lacking {
   Amount amount(String target) throws SQLException {
     Amount all = Amount.NONE;
     for (String documentClass : classes()) {
-      List<Amount> lacking =
-          database.query(
-              row -> new Amount(row.getLong(1), row.getLong(2)),
-              "SELECT count(*), coalesce(sum(size), 0)" + WHERE,
-              documentClass,
-              complete(target, documentClass),
-              target);
-      all = all.plus(lacking.get(0));
+      all = all.plus(amount(target, documentClass, Long.MAX_VALUE));
     }
     return all;
+  }
+
+  /** How much a target lacks of a class, up to an entry. */
+  Amount amount(String target, String documentClass, long last) throws SQLException {
+    return database
+        .query(
+            row -> new Amount(row.getLong(1), row.getLong(2)),
+            "SELECT count(*), coalesce(sum(size), 0)" + WHERE + " AND seq <= ?",
+            documentClass,
+            complete(target, documentClass),
+            target,
+            last)
+        .get(0);
   }
 
   /** The entry up to which nothing of a class is lacking. */

@@ -70,6 +70,8 @@ class LedgerTest {
                 List.of("b".repeat(64)),
                 List.of("a".repeat(64))),
             new Event.Other("audit", Map.of("took", 12L, "ok", true, "ids", List.of("x"))),
+            new ClassPolicy("tax", "10 years", true),
+            new ClassPolicy("draft", "for ever", false),
             new Event.Rebuilt("offsite", 41),
             new Event.CopyLost("doc", 2, "offsite", "objects/doc.v2.cms", "missing"),
             new Event.Verified("offsite", 2, 7, 143, 1L << 40, 1, 3),

@@ -108,6 +108,15 @@ class DaemonClient {
     return drives;
   }
 
+  /** What is due, what is late, and what is to come. */
+  JsonObject plan() throws CliFailure {
+    JsonObject plan = ask("GET", "/api/plan", (byte[]) null);
+    if (!plan.containsKey("days") || !plan.containsKey("date")) {
+      throw somethingElse(null);
+    }
+    return plan;
+  }
+
   /** Takes a drive out of the set; gives what is to be said of it. */
   String retireDrive(String id, String reason) throws CliFailure {
     return ask("POST", "/api/drives/" + id + "/retire", new JsonObject().put("reason", reason))

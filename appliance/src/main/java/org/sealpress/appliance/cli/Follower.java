@@ -19,6 +19,9 @@ final class Follower {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+
   private final DaemonClient daemon;
   private final Consumer<String> out;
   private final ZoneId zone;
@@ -65,6 +68,10 @@ final class Follower {
         lacking(capture)
             .forEach(
                 place -> print("not yet on " + place.getString("name") + ": " + message(place)));
+        if (capture.containsKey("due")) {
+          Instant due = Instant.parse(capture.getString("due"));
+          print("its copies go to the targets from " + DAY.format(due.atZone(zone)));
+        }
         return capture;
       }
       pause();

@@ -2,9 +2,12 @@ package org.sealpress.appliance.cli;
 
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** What a status comes to: whether somebody has to do something, and the one line for it. */
 final class Health {
@@ -38,19 +41,30 @@ final class Health {
     if (!facts.isEmpty()) {
       return String.join("; ", facts);
     }
-    long sealed =
-        captures.stream()
-            .filter(each -> state(each).equals("sealed"))
-            .mapToInt(each -> Math.max(1, Listed.objects(each, "documents").size()))
-            .sum();
+    long sealed = sealed(captures.stream().filter(each -> !each.containsKey("due")));
     if (sealed > 0) {
       return Listed.objects(status, "targets").isEmpty()
           ? "everything is sealed, on this box alone"
           : counted(sealed, "document") + " on the way to the targets";
     }
+    Optional<String> due =
+        captures.stream()
+            .filter(each -> state(each).equals("sealed"))
+            .map(each -> each.getString("due"))
+            .min(Comparator.naturalOrder());
+    if (due.isPresent()) {
+      return "all is as planned: %s sealed on this box, to be copied from %s"
+          .formatted(counted(sealed(captures.stream()), "document"), time.apply(due.get()));
+    }
     return captures.stream().anyMatch(each -> state(each).equals("safe"))
         ? "everything that was scanned is safe"
         : "nothing was scanned since the start at " + time.apply(status.getString("started"));
+  }
+
+  private static long sealed(Stream<JsonObject> some) {
+    return some.filter(each -> state(each).equals("sealed"))
+        .mapToInt(each -> Math.max(1, Listed.objects(each, "documents").size()))
+        .sum();
   }
 
   private List<String> troubles() {
@@ -96,9 +110,10 @@ final class Health {
     return ON_THEIR_WAY.contains(state(capture));
   }
 
-  /** Whether nothing more will happen to a capture. */
+  /** Whether a capture is where it should be now. */
   static boolean isSettled(JsonObject capture) {
-    return Set.of("safe", "empty", "discarded").contains(state(capture));
+    return Set.of("safe", "empty", "discarded").contains(state(capture))
+        || capture.containsKey("due");
   }
 
   static String counted(long count, String what) {

@@ -19,13 +19,13 @@ import picocli.CommandLine.Spec;
     description = {
       "Scan what is in the feeder: the same as a press of the scanner's button.",
       "",
-      "Shows each step and ends when the document is on every target, or can't get there now.",
+      "Shows each step and ends when the document is on every target, is to be there later, or can't get there now.",
       "",
       "A capture whose feeder stopped is held. Then --continue feeds the rest of its sheets."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:The document is on every target.",
+      "0:The document is on every target, or on the box until its class has it copied.",
       "1:It is safe, but something is amiss with it; or it is held, or can't be sealed yet.",
       "4:Nothing was scanned: no paper, or the scanner can't be used.",
       "6:It is sealed on the box; a target can't be given it now and will be later.",

@@ -79,7 +79,7 @@ final class StatusText {
                 .toList());
   }
 
-  private static String doing(JsonObject target) {
+  private String doing(JsonObject target) {
     long waiting = target.getLong("waiting", 0L);
     String message = target.getString("message", "");
     JsonObject copying = target.getJsonObject("copying");
@@ -87,12 +87,21 @@ final class StatusText {
       return copying(copying);
     }
     return switch (target.getString("state", "")) {
-      case "up-to-date" -> "has everything";
+      case "up-to-date" -> "has everything" + later(target);
       case "behind" ->
           (waiting == 0 ? "can't be used: " : "lacks " + Health.counted(waiting, "document") + ": ")
               + message;
       default -> "not looked at yet";
     };
+  }
+
+  private String later(JsonObject target) {
+    long later = target.getLong("later", 0L);
+    String from = target.getString("laterFrom");
+    return later == 0 || from == null
+        ? ""
+        : " that is due; %s %s there from %s"
+            .formatted(Health.counted(later, "document"), later == 1 ? "goes" : "go", time(from));
   }
 
   /** Which drive comes next, and what is late. */
@@ -196,7 +205,7 @@ final class StatusText {
     Listed.strings(capture, "flaws").forEach(flaw -> texts.add("       " + flaw));
   }
 
-  private static String doing(JsonObject capture, int sides) {
+  private String doing(JsonObject capture, int sides) {
     String message = capture.getString("message", "");
     List<String> places = new ArrayList<>(List.of("the box"));
     places.addAll(Listed.strings(capture, "copies"));
@@ -205,7 +214,14 @@ final class StatusText {
       case "scanning" -> "sheets are fed";
       case "reading" -> capture.getInteger("read", 0) + " of " + sides + " read";
       case "sealing" -> "is sealed now";
-      case "sealed" -> "sealed" + several(capture) + ", on " + String.join(", ", places);
+      case "sealed" ->
+          "sealed"
+              + several(capture)
+              + ", on "
+              + String.join(", ", places)
+              + (capture.containsKey("due")
+                  ? "; its copies are due " + time(capture.getString("due"))
+                  : "");
       case "safe" -> "safe" + several(capture) + " on " + String.join(", ", places);
       case "held" ->
           "is held. "

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param timestamps the time-stamp authority
  * @param inboxes folders that files are taken from; may be empty
  * @param rotation how drives are swapped
+ * @param drill when a restore is to be rehearsed
  */
 public record Config(
     String box,
@@ -34,7 +35,8 @@ public record Config(
     boolean gate,
     TimestampsConfig timestamps,
     List<InboxConfig> inboxes,
-    RotationConfig rotation) {
+    RotationConfig rotation,
+    DrillConfig drill) {
 
   /** Copies the lists. */
   public Config {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.sealpress.page.ColorMode;
 import org.sealpress.page.PageStyle;
+import org.sealpress.plan.Policy;
 import org.sealpress.scan.ScanProfile;
 
 /** Every key of the file, each with what it may be and what it is when it is not given. */
@@ -47,7 +48,8 @@ final class ConfigReader {
         file.optional("gate", Scalars.yesOrNo(), true),
         file.section("timestamps", this::timestamps),
         file.each("inboxes", (name, keys) -> inbox(name, keys, classesByName)),
-        file.section("rotation", this::rotation));
+        file.section("rotation", this::rotation),
+        file.section("drill", ConfigReader::drill));
   }
 
   private HttpConfig http(Section keys) {
@@ -112,10 +114,23 @@ final class ConfigReader {
         name,
         keys.optional("profile", Scalars.reference("profile", profiles), or.profile()),
         keys.optional("languages", Scalars.language().list(), or.languages()),
-        keys.optional("copies", Scalars.choice(Copies.class), or.copies()),
+        policy(keys, or.policy()),
         keys.optional("blank-sides", Scalars.choice(BlankSides.class), or.blankSides()),
         style(keys, or.style()),
         keys.optional("split", Scalars.yesOrNo(), or.split()));
+  }
+
+  private static Policy policy(Section keys, Policy or) {
+    return new Policy(
+        keys.optional("copies", Schedules.schedule(), or.copies()),
+        keys.optional("retention", Retentions.retention(), or.retention()),
+        keys.optional("hold", Scalars.yesOrNo(), or.hold()));
+  }
+
+  private static DrillConfig drill(Section keys) {
+    DrillConfig or = DrillConfig.DEFAULT;
+    return new DrillConfig(
+        keys.optional("every", Durations.between("1 d", "3650 d", "90 d"), or.every()));
   }
 
   private static PageStyle style(Section keys, PageStyle or) {

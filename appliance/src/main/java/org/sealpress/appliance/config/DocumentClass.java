@@ -2,6 +2,7 @@ package org.sealpress.appliance.config;
 
 import java.util.List;
 import org.sealpress.page.PageStyle;
+import org.sealpress.plan.Policy;
 
 /**
  * What a kind of document needs.
@@ -10,7 +11,7 @@ import org.sealpress.page.PageStyle;
  * @param profile how it is scanned
  * @param languages what it is read in: names of Tesseract's models, such as {@code eng}; at least
  *     one
- * @param copies when its copies are due
+ * @param policy when its copies are due, and how long it is kept
  * @param blankSides what becomes of blank sides
  * @param style how pages are kept
  * @param split whether separator sheets divide a batch into several documents
@@ -19,7 +20,7 @@ public record DocumentClass(
     String name,
     Profile profile,
     List<String> languages,
-    Copies copies,
+    Policy policy,
     BlankSides blankSides,
     PageStyle style,
     boolean split) {
@@ -35,7 +36,7 @@ public record DocumentClass(
         "default",
         profile,
         List.of("eng"),
-        Copies.AT_ONCE,
+        Policy.USUAL,
         BlankSides.KEEP,
         PageStyle.AS_SCANNED,
         false);

@@ -17,6 +17,7 @@ import org.sealpress.appliance.button.Press;
 import org.sealpress.appliance.daemon.ScannerState.Condition;
 import org.sealpress.delivery.DeliveryEvent;
 import org.sealpress.delivery.DeliveryListener;
+import org.sealpress.delivery.Later;
 import org.sealpress.inbox.InboxState;
 import org.sealpress.intake.CaptureEvent;
 import org.sealpress.intake.CaptureListener;
@@ -45,6 +46,7 @@ final class Board implements CaptureListener, DeliveryListener {
   private final Map<String, InboxState> inboxes = new LinkedHashMap<>();
   private ScannerState scanner;
   private long events;
+  private volatile Dates dates = Dates.AT_ONCE;
 
   Board(String box, Set<String> targets, Clock clock, BoardLog log) {
     this.box = box;
@@ -57,6 +59,23 @@ final class Board implements CaptureListener, DeliveryListener {
     }
     this.captures = new Captures(targetNames);
     this.scanner = new ScannerState(Condition.STARTING, "", "", started);
+  }
+
+  /** From now on it knows when documents go to the targets. */
+  void plan(Dates known) {
+    dates = known;
+  }
+
+  /** What keeps targets from being given anything, by their names. */
+  synchronized Map<String, String> problems() {
+    Map<String, String> problems = new HashMap<>();
+    targets.forEach(
+        (name, state) -> {
+          if (!state.message().isEmpty()) {
+            problems.put(name, state.message());
+          }
+        });
+    return problems;
   }
 
   /** What the person who looks after the box should know, as long as the daemon runs. */
@@ -174,10 +193,14 @@ final class Board implements CaptureListener, DeliveryListener {
 
   @Override
   public void on(CaptureEvent event) {
+    Map<String, Instant> later =
+        event instanceof CaptureEvent.Sealed sealed ? dates.later(sealed.documents()) : Map.of();
     Optional<Step> step;
     synchronized (this) {
       Instant now = clock.instant();
-      step = state(event).flatMap(state -> taken(state, event, now));
+      Optional<CaptureState> of = state(event);
+      step = of.flatMap(state -> taken(state, event, now));
+      of.ifPresent(state -> state.later(later));
       if (event instanceof CaptureEvent.Doubted doubted && doubts.size() < MOST_DOUBTS) {
         doubts.add("capture " + BoardLog.shown(event.capture()) + ": " + doubted.flaw());
       }
@@ -245,7 +268,8 @@ final class Board implements CaptureListener, DeliveryListener {
     } else if (event instanceof DeliveryEvent.Gone gone) {
       return before.behind(gone.waiting(), gone.message(), now, ++events);
     }
-    return before.upToDate(now, ++events);
+    Later later = event instanceof DeliveryEvent.UpToDate has ? has.later() : Later.NONE;
+    return before.upToDate(later, now, ++events);
   }
 
   private void copied(DeliveryEvent.Copied event) {
@@ -279,8 +303,7 @@ final class Board implements CaptureListener, DeliveryListener {
         .find(id)
         .map(
             state ->
-                state
-                    .json(targetNames)
+                json(state)
                     .put("targets", places(state))
                     .put("steps", state.steps().from(from))
                     .put("next", state.steps().next()));
@@ -289,10 +312,11 @@ final class Board implements CaptureListener, DeliveryListener {
   private JsonArray places(CaptureState state) {
     JsonArray places = new JsonArray();
     boolean sealed = !state.documents().isEmpty();
+    boolean later = due(state).isPresent();
     targets.forEach(
         (name, target) -> {
           boolean without = sealed && target.refused(state.sealedAt());
-          String word = state.isOn(name) ? "has" : without ? "lacks" : "due";
+          String word = state.isOn(name) ? "has" : later ? "later" : without ? "lacks" : "due";
           places.add(
               new JsonObject()
                   .put("name", name)
@@ -302,10 +326,21 @@ final class Board implements CaptureListener, DeliveryListener {
     return places;
   }
 
+  /** When its documents go to the targets, if none of them is to be there yet. */
+  private Optional<Instant> due(CaptureState state) {
+    return dates.hold() ? state.due(targetNames, clock.instant()) : Optional.empty();
+  }
+
+  private JsonObject json(CaptureState state) {
+    JsonObject json = state.json(targetNames);
+    due(state).ifPresent(due -> json.put("due", due.toString()));
+    return json;
+  }
+
   /** Everything but the steps. */
   synchronized JsonObject json() {
     JsonArray all = new JsonArray();
-    captures.all().forEach(state -> all.add(state.json(targetNames)));
+    captures.all().forEach(state -> all.add(json(state)));
     JsonArray places = new JsonArray();
     targets.forEach(
         (name, state) ->

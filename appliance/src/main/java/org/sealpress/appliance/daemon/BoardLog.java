@@ -72,7 +72,7 @@ final class BoardLog {
         LOG.warn("target {}: {}", name, now.message());
       }
     } else if (before.condition() != Condition.UP_TO_DATE) {
-      LOG.info("target {} has everything", name);
+      LOG.info("target {} has everything that is due", name);
     }
   }
 }

@@ -48,6 +48,7 @@ final class CaptureState {
   private int blank;
   private List<SealedDocument> documents = List.of();
   private long sealedAt;
+  private Map<String, Instant> later = Map.of();
 
   CaptureState(String id, String documentClass, Instant started) {
     this.id = id;
@@ -76,6 +77,34 @@ final class CaptureState {
   /** The number of the event that told that it is sealed. */
   long sealedAt() {
     return sealedAt;
+  }
+
+  /** When its documents go to the targets, of those that do not at once. */
+  void later(Map<String, Instant> due) {
+    if (!due.isEmpty()) {
+      later = due;
+    }
+  }
+
+  /**
+   * When it goes to the targets, if all of its documents that are not on all of them are due later.
+   */
+  Optional<Instant> due(Set<String> targets, Instant now) {
+    if (stage != Stage.SEALED || targets.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Instant> slots =
+        documents.stream()
+            .map(SealedDocument::object)
+            .filter(each -> !targets.stream().allMatch(name -> isOn(name, each)))
+            .map(each -> later.getOrDefault(each, Instant.MIN))
+            .sorted()
+            .toList();
+    return slots.stream().findFirst().filter(now::isBefore);
+  }
+
+  private boolean isOn(String target, String object) {
+    return copies.getOrDefault(target, Set.of()).contains(object);
   }
 
   Stage stage(Set<String> targets) {

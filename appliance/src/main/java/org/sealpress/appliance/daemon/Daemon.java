@@ -83,6 +83,11 @@ public final class Daemon implements AutoCloseable {
     Vault vault = opened(Vault.open(data.vault(), ledger));
 
     Board board = new Board(config.box(), Wiring.targetNames(config), clock, new BoardLog());
+    ClockCheck check = new ClockCheck(clock, ZoneId.systemDefault(), System::nanoTime);
+    Agenda agenda =
+        new Agenda(config.classes(), vault.catalog(), ledger, check, ZoneId.systemDefault());
+    board.plan(agenda);
+    PolicyDiary.record(config.classes(), vault.catalog(), ledger);
     Presses presses = new Presses();
     FrontDoor door = new FrontDoor(config, board, presses, random);
     http.open(file, door);
@@ -126,7 +131,7 @@ public final class Daemon implements AutoCloseable {
                 notary.orElse(null),
                 Destinations.of(config.targets(), drives, clock),
                 companions,
-                Wiring.delivery(config),
+                Wiring.delivery(config, agenda),
                 board));
     if (stamps.isPresent() && notary.isPresent()) {
       opened(stamps.get()).start(notary.get().store(), delivery::soon);
@@ -158,7 +163,10 @@ public final class Daemon implements AutoCloseable {
             new Slots(
                 SlotWatches.of(drives, delivery, new LedgerDiary(ledger, vault.catalog()), clock)));
     door.open(slots);
-    door.open(rotations(config, slots, vault, ledger, clock));
+    Rotations rotations = rotations(config, slots, vault, ledger, check);
+    door.open(rotations);
+    door.open(
+        new Plans(config, vault.catalog(), agenda, rotations, drills, board::problems, List::of));
     door.open(
         new Enrolments(
             drives,
@@ -175,9 +183,9 @@ public final class Daemon implements AutoCloseable {
     Warmup.begin(workers, settings.count(), config.defaultClass().languages(), random, gate);
   }
 
-  private Rotations rotations(Config config, Slots slots, Vault vault, Ledger ledger, Clock clock) {
+  private Rotations rotations(
+      Config config, Slots slots, Vault vault, Ledger ledger, ClockCheck check) {
     FreeRoom room = opened(new FreeRoom(slots::inUse));
-    ClockCheck check = new ClockCheck(clock, ZoneId.systemDefault(), System::nanoTime);
     Rotations rotations =
         opened(
             new Rotations(

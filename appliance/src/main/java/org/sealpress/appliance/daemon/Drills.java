@@ -21,6 +21,7 @@ final class Drills {
   private final Recipients recipients;
   private final Clock clock;
   private volatile Optional<JsonObject> last = Optional.empty();
+  private volatile boolean known;
 
   Drills(Ledger ledger, Recipients recipients, Clock clock) {
     this.ledger = ledger;
@@ -43,9 +44,15 @@ final class Drills {
           last = found.map(this::json);
         }
       }
+      known = true;
     } catch (IOException e) {
       LOG.warn("the last drill is not known: {}", e.getMessage());
     }
+  }
+
+  /** Whether the ledger was looked through for the last one. */
+  boolean known() {
+    return known || last.isPresent();
   }
 
   /** The last one, for the status. */

@@ -31,6 +31,7 @@ final class FrontDoor implements BoxState {
   private volatile Optional<Enrolments> enrolments = Optional.empty();
   private volatile Optional<Slots> slots = Optional.empty();
   private volatile Optional<Rotations> rotations = Optional.empty();
+  private volatile Optional<Plans> plans = Optional.empty();
 
   FrontDoor(Config config, Board board, Presses presses, SecureRandom random) {
     this.config = config;
@@ -90,6 +91,21 @@ final class FrontDoor implements BoxState {
     Optional<Rotations> box = rotations;
     try {
       return box.isEmpty() ? Optional.empty() : Optional.of(box.get().drives());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** From now on it is told what is due and what is to come. */
+  void open(Plans opened) {
+    plans = Optional.of(opened);
+  }
+
+  @Override
+  public Optional<JsonObject> plan() {
+    Optional<Plans> box = plans;
+    try {
+      return box.isEmpty() ? Optional.empty() : Optional.of(box.get().plan());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -83,6 +83,11 @@ final class Rotations extends Patrol {
     return look().whole();
   }
 
+  /** As it is now. May block for a disk. */
+  RotationJson now() throws IOException {
+    return look();
+  }
+
   private synchronized RotationJson look() throws IOException {
     long begin = System.nanoTime();
     long head = ledger.head().seq();

@@ -55,9 +55,11 @@ final class Wiring {
   }
 
   /** The order of classes in the file is that of their urgency. */
-  static DeliverySettings delivery(Config config) {
+  static DeliverySettings delivery(Config config, Agenda agenda) {
     return new DeliverySettings(
-        config.classes().stream().map(DocumentClass::name).toList(), OptionalInt.empty());
+        config.classes().stream().map(DocumentClass::name).toList(),
+        OptionalInt.empty(),
+        agenda::due);
   }
 
   static SaneScanners scanners(Config config) {

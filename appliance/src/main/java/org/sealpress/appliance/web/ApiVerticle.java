@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
  * {@code {"class": "legal"}} or nothing; and for a capture that is held {@code POST
  * /api/captures/ID/continue}, {@code .../finish}, {@code .../discard} with {@code {"reason":
  * "..."}}; {@code POST /api/drills} with the receipt of a drill; see also {@link DriveCalls},
- * {@link EnrolmentApi}, {@link EjectApi}. Only for programs of this machine: see {@link OnlyLocal}.
+ * {@link PlanCall}, {@link EnrolmentApi}, {@link EjectApi}. Only for programs of this machine: see
+ * {@link OnlyLocal}.
  */
 public final class ApiVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(ApiVerticle.class);
@@ -99,6 +100,7 @@ public final class ApiVerticle extends VerticleBase {
         .handler(this::press);
     only(router, "/api/captures", HttpMethod.POST);
     new DriveCalls(box, vertx).on(router);
+    new PlanCall(box, vertx).on(router);
     router
         .post("/api/drills")
         .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))

@@ -74,6 +74,13 @@ public interface BoxState {
   Optional<JsonObject> drives();
 
   /**
+   * What is due, what is late, and what is to come. May block for a disk.
+   *
+   * @return empty while the box starts
+   */
+  Optional<JsonObject> plan();
+
+  /**
    * Takes a drive out of the set for good. May block for a disk.
    *
    * @param id the drive's id

@@ -64,6 +64,14 @@ class FollowerTest {
     assertEquals(ExitCode.DONE, Follower.code(follower.follow("c1")));
   }
 
+  @Test
+  void itEndsWithTheSealingWhenCopiesAreDueLater() throws Exception {
+    daemon.captures.add(
+        with(capture("sealed", 1), Map.of("usb", "later")).put("due", "2026-11-29T02:00:00Z"));
+    assertEquals(ExitCode.DONE, Follower.code(follower.follow("c1")));
+    assertEquals(List.of("its copies go to the targets from Sun 29 Nov 02:00"), printed);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "safe,   false, DONE",

@@ -67,6 +67,7 @@ class HelpTest {
             "ledger evidence",
             "ledger prove",
             "ledger verify",
+            "plan",
             "rebuild",
             "restore",
             "run",

@@ -145,6 +145,31 @@ class StatusTextTest {
   }
 
   @Test
+  void whatIsToBeCopiedLaterIsAsPlanned() {
+    target("drive-a", "up-to-date", 0, "");
+    status
+        .getJsonArray("targets")
+        .getJsonObject(0)
+        .put("later", 2L)
+        .put("laterFrom", "2026-11-24T22:00:00Z");
+    capture("sealed", 2).put("due", "2026-11-29T02:00:00Z");
+    capture("sealed", 1).put("due", "2026-11-24T22:00:00Z");
+    capture("safe", 1, "drive-a");
+    shows(
+        true,
+        """
+        front-desk: all is as planned: 2 documents sealed on this box, to be copied from 22:00.
+        Scanner:  ready (fujitsu:fi-7160:1)
+        Targets:  drive-a  has everything that is due; 2 documents go there from 22:00
+        Captures: 09:15  legal, 2 sides: sealed, on the box; its copies are due 29 Nov 02:00
+                  09:15  legal, 1 side: sealed, on the box; its copies are due 22:00
+                  09:15  legal, 1 side: safe on the box, drive-a
+        """);
+    capture("sealed", 1);
+    assertEquals("front-desk: 1 document on the way to the targets.", lines().get(0));
+  }
+
+  @Test
   void parked() {
     target("drive-a", "up-to-date", 0, "");
     capture("parked", 2)

@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpress.page.ColorMode;
 import org.sealpress.page.PageStyle;
+import org.sealpress.plan.Policy;
+import org.sealpress.plan.Retention;
+import org.sealpress.plan.Schedule;
 import org.sealpress.scan.Paper;
 import org.sealpress.scan.ScanProfile;
 
@@ -65,7 +71,8 @@ class ConfigFileTest {
                     classes:
                       legal: { languages: [eng, script/Latin], copies: At-Once, blank-sides: keep,
                         keep: compact, straighten: yes, crop: yes, colors-by-content: yes, split: yes }
-                      receipt: { profile: receipt }
+                      receipt: { profile: receipt, copies: Weekly Sunday 2:00, retention: 10 years,
+                        hold: yes }
                     targets:
                       nas: { kind: folder, path: ./~nas }
                       a: { kind: DRIVE, path: /media/a }
@@ -74,6 +81,7 @@ class ConfigFileTest {
                       loc: { kind: rclone, remote: ":local:/srv/x" }
                     workers: { count: 3, page-limit: 90 s }
                     gate: no
+                    drill: { every: 30 d }
                     inboxes:
                       phones: { path: in/phones, class: receipt, settle: 20 s }
                       copier: { path: /srv/copier }
@@ -90,7 +98,7 @@ class ConfigFileTest {
             "legal",
             office,
             List.of("eng", "script/Latin"),
-            Copies.AT_ONCE,
+            Policy.USUAL,
             BlankSides.KEEP,
             new PageStyle(PageStyle.Profile.COMPACT, true, true, true),
             true);
@@ -99,7 +107,10 @@ class ConfigFileTest {
             "receipt",
             receipt,
             List.of("eng"),
-            Copies.AT_ONCE,
+            new Policy(
+                new Schedule.Weekly(DayOfWeek.SUNDAY, LocalTime.of(2, 0)),
+                new Retention(Period.ofYears(10)),
+                true),
             BlankSides.KEEP,
             PageStyle.AS_SCANNED,
             false);
@@ -129,6 +140,7 @@ class ConfigFileTest {
     assertEquals(Optional.of(config.targets().get(1)), config.target("a"));
     assertEquals(new WorkersConfig(OptionalInt.of(3), Duration.ofSeconds(90)), config.workers());
     assertFalse(config.gate());
+    assertEquals(new DrillConfig(Duration.ofDays(30)), config.drill());
     assertEquals(
         List.of(
             new InboxConfig(
@@ -164,6 +176,34 @@ class ConfigFileTest {
                 + ":1: `targets` has none; at least one is advised: documents stay on this box"
                 + " only; describe a drive, a folder or a remote"),
         file.warnings().stream().map(Problem::toString).toList());
+  }
+
+  @Test
+  void aPlanThatWouldAlwaysBeLateIsAWarning() throws Exception {
+    String drive = "targets: { usb: { kind: drive, path: /media/usb } }\n";
+    ConfigFile rare = read(LEAST + drive + "classes: { c: { copies: monthly last 23:00 } }\n");
+    assertEquals(
+        List.of(
+            "5: `classes.c.copies` is `monthly last 23:00`, and `rotation.cadence` is 7 days;"
+                + " expected documents to be away within `rotation.exposure`, 14 days; copy them"
+                + " more often, or make `rotation.exposure` 38 days or longer"),
+        warnings(rare));
+    ConfigFile slow = read(LEAST + drive + "rotation: { cadence: 21 d }\n");
+    assertEquals(
+        List.of(
+            "5: `rotation.exposure` is shorter than `rotation.cadence`, 14 days and 21 days;"
+                + " expected a drive to go away before documents on it are called late; swap drives"
+                + " more often, or make `rotation.exposure` longer"),
+        warnings(slow));
+    assertEquals(
+        List.of(),
+        warnings(read(LEAST + drive + "classes: { c: { copies: weekly friday 18:00 } }\n")));
+  }
+
+  private static List<String> warnings(ConfigFile file) {
+    return file.warnings().stream()
+        .map(each -> each.toString().replaceFirst("^.*?yaml:", ""))
+        .toList();
   }
 
   @Test

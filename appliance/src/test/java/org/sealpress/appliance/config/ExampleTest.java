@@ -48,6 +48,7 @@ class ExampleTest {
     assertEquals(example.workers(), set.workers());
     assertEquals(example.gate(), set.gate());
     assertEquals(example.rotation(), set.rotation());
+    assertEquals(example.drill(), set.drill());
     assertEquals(example.profiles(), set.profiles());
     assertEquals(example.classes(), set.classes());
   }

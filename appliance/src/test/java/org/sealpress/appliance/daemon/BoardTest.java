@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.sealpress.appliance.fixture.Classes;
 import org.sealpress.appliance.fixture.TickingClock;
@@ -16,6 +20,7 @@ import org.sealpress.delivery.DeliveryEvent.Copied;
 import org.sealpress.delivery.DeliveryEvent.Gone;
 import org.sealpress.delivery.DeliveryEvent.Progress;
 import org.sealpress.delivery.DeliveryEvent.UpToDate;
+import org.sealpress.delivery.Later;
 import org.sealpress.intake.CaptureEvent;
 import org.sealpress.intake.CaptureEvent.DocumentMade;
 import org.sealpress.intake.CaptureEvent.Empty;
@@ -311,6 +316,69 @@ class BoardTest {
     board.warn(List.of("one"));
     board.warn(List.of("two {}"));
     assertEquals(List.of("one", "two {}"), board.json().getJsonArray("warnings").getList());
+  }
+
+  @Test
+  void aCaptureIsDueLaterUntilItsSlotAndOnlyWhileTheClockIsBelieved() {
+    Instant slot = TickingClock.START.plus(Duration.ofHours(12));
+    AtomicBoolean hold = new AtomicBoolean(true);
+    board.plan(
+        new Dates() {
+          @Override
+          public Map<String, Instant> later(List<SealedDocument> documents) {
+            return Map.of(OBJECT, slot);
+          }
+
+          @Override
+          public boolean hold() {
+            return hold.get();
+          }
+        });
+    board.on(new Started("c1", "draft", TickingClock.START));
+    board.on(new Sealed("c1", "doc", OBJECT));
+    assertEquals(slot.toString(), listed("c1").getString("due"));
+    assertEquals("later", place("usb"));
+    board.on(new UpToDate("usb", new Later(1, Optional.of(slot))));
+    assertEquals(1, target("usb").getLong("later"));
+    assertEquals(slot.toString(), target("usb").getString("laterFrom"));
+    hold.set(false);
+    assertNull(listed("c1").getString("due"));
+    assertEquals("due", place("usb"));
+    hold.set(true);
+    clock.jump(Duration.ofHours(12));
+    assertNull(listed("c1").getString("due"));
+    assertEquals("due", place("usb"));
+    board.on(new Behind("away", 1, "no drive"));
+    assertEquals("lacks", place("away"));
+    assertEquals(Map.of("away", "no drive"), board.problems());
+  }
+
+  @Test
+  void aCaptureWithADocumentThatIsDueIsOnTheWayUntilThatIsEverywhere() {
+    Instant slot = TickingClock.START.plus(Duration.ofHours(12));
+    board.plan(
+        new Dates() {
+          @Override
+          public Map<String, Instant> later(List<SealedDocument> documents) {
+            return Map.of("objects/b.v1.cms", slot);
+          }
+
+          @Override
+          public boolean hold() {
+            return true;
+          }
+        });
+    board.on(new Started("c1", "legal", TickingClock.START));
+    board.on(
+        new Sealed(
+            "c1",
+            List.of(
+                new SealedDocument("a", "objects/a.v1.cms"),
+                new SealedDocument("b", "objects/b.v1.cms"))));
+    assertNull(listed("c1").getString("due"));
+    board.on(new Copied("usb", "a", "objects/a.v1.cms"));
+    board.on(new Copied("away", "a", "objects/a.v1.cms"));
+    assertEquals(slot.toString(), listed("c1").getString("due"));
   }
 
   private JsonObject capture(String id) {

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sealpress.appliance.config.BlankSides;
-import org.sealpress.appliance.config.Copies;
 import org.sealpress.appliance.config.DocumentClass;
 import org.sealpress.appliance.config.Duplex;
 import org.sealpress.appliance.config.Profile;
 import org.sealpress.intake.CaptureOrder;
 import org.sealpress.page.ColorMode;
 import org.sealpress.page.PageStyle;
+import org.sealpress.plan.Policy;
 import org.sealpress.scan.Paper;
 import org.sealpress.scan.ScanProfile;
 
@@ -25,7 +25,7 @@ class OrdersTest {
           new Profile(
               "office", new ScanProfile(200, ColorMode.GRAY, "ADF", Paper.A4), Duplex.MANUAL),
           List.of("deu", "eng"),
-          Copies.AT_ONCE,
+          Policy.USUAL,
           BlankSides.DROP,
           STYLE,
           true);

@@ -103,6 +103,18 @@ class ApiVerticleTest {
   }
 
   @Test
+  void thePlanIsGivenOnceTheBoxHasStarted() throws Exception {
+    assertEquals("14", body(send("GET", "/api/plan", "")).getString("days"));
+    BOX.starting = true;
+    try {
+      refused(409, "the box is starting: try again", send("GET", "/api/plan", ""));
+    } finally {
+      BOX.starting = false;
+    }
+    assertEquals(405, send("POST", "/api/plan", "").statusCode());
+  }
+
+  @Test
   void drivesAreListedOnceTheBoxHasStarted() throws Exception {
     HttpResponse<String> answer = send("GET", "/api/drives", "");
     assertEquals(200, answer.statusCode());
@@ -430,6 +442,11 @@ class ApiVerticleTest {
     private final List<String> pressed = new ArrayList<>();
     private String refusal = "";
     private volatile boolean starting;
+
+    @Override
+    public Optional<JsonObject> plan() {
+      return starting ? Optional.empty() : Optional.of(new JsonObject().put("days", "14"));
+    }
 
     @Override
     public Optional<JsonObject> drives() {

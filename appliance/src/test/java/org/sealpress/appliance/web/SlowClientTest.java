@@ -69,6 +69,11 @@ class SlowClientTest {
     }
 
     @Override
+    public Optional<JsonObject> plan() {
+      return Optional.empty();
+    }
+
+    @Override
     public Optional<JsonObject> drives() {
       return Optional.empty();
     }
