@@ -27,6 +27,8 @@ final class Rounds extends Thread {
   private final Semaphore wake = new Semaphore(0);
   private final Progress progress = new Progress();
   private final Hold hold = new Hold();
+  private final Lending lending;
+  private volatile Supply supply = Supply.NONE;
   private volatile boolean ending;
   private @Nullable Courier courier;
   private volatile String ledgerName;
@@ -38,12 +40,28 @@ final class Rounds extends Thread {
     this.pace = pace;
     this.listener = listener;
     this.ledgerName = destination.name();
+    this.lending = new Lending(destination, System::nanoTime);
     setDaemon(true);
   }
 
   /** The destination. */
   Destination destination() {
     return destination;
+  }
+
+  /** Whether something is on its way. */
+  boolean isDelivering() {
+    return progress.inFlight() > 0;
+  }
+
+  /** What others may read from the destination. */
+  Lending lending() {
+    return lending;
+  }
+
+  /** Where that comes from which is not on the box. To be told before it is started. */
+  void suppliedBy(Supply other) {
+    supply = other;
   }
 
   /** Begins the next round at once. */
@@ -77,6 +95,7 @@ final class Rounds extends Thread {
   /** Takes the target up again. */
   void takeUp() {
     hold.end();
+    lending.open();
     soon();
   }
 
@@ -178,10 +197,24 @@ final class Rounds extends Thread {
     if (there == null) {
       Opened opened = destination.opener().open();
       ledgerName = opened.ledgerName();
-      there = new Courier(destination.name(), cargo, opened, listener, this::stopping);
+      there = new Courier(destination.name(), cargo, opened, listener, this::stopping, supply);
       courier = there;
+      tellLastRead();
     }
     return there;
+  }
+
+  private void tellLastRead() {
+    try {
+      cargo
+          .vault()
+          .catalog()
+          .upkeep()
+          .lastRead(ledgerName)
+          .ifPresent(proof -> listener.on(new DeliveryEvent.ReadAgain(destination.name(), proof)));
+    } catch (IOException e) {
+      LOG.debug("what was last read of {} is not known", destination.name(), e);
+    }
   }
 
   /** Once for each wish. */
@@ -191,6 +224,7 @@ final class Rounds extends Thread {
     }
     String problem = "";
     try {
+      lending.close();
       courier().leave();
     } catch (TargetFault e) {
       problem = e.getMessage();

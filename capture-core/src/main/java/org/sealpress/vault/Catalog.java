@@ -29,16 +29,23 @@ public final class Catalog implements Closeable {
       "document, version, class, pages, versions.object, size, versions.sha256, plain_sha256,"
           + " capture, sealed, seq";
 
+  /** The same when another joined table has names of these too. */
+  static final String COLUMNS_OF_VERSIONS =
+      "document, version, versions.class, pages, object, size, sha256, plain_sha256, capture,"
+          + " sealed, versions.seq";
+
   private final Database database;
   private final CatchUp catchUp;
   private final Lacking lacking;
   private final Optional<String> finding;
+  private final Upkeep upkeep;
 
   private Catalog(Database database, CatchUp catchUp, Lacking lacking, Optional<String> finding) {
     this.database = database;
     this.catchUp = catchUp;
     this.lacking = lacking;
     this.finding = finding;
+    this.upkeep = new Upkeep(database, this::ask);
   }
 
   /**
@@ -102,6 +109,11 @@ public final class Catalog implements Closeable {
    */
   public Optional<String> finding() {
     return finding;
+  }
+
+  /** What was read again, and what is on the box. */
+  public Upkeep upkeep() {
+    return upkeep;
   }
 
   /** What could not be read of the ledger, one line each; empty when all is well. */
@@ -320,11 +332,12 @@ public final class Catalog implements Closeable {
         row.getLong(11));
   }
 
-  private interface Question<T> {
+  /** Something that is read from the database. */
+  interface Question<T> {
     T answer() throws SQLException;
   }
 
-  private <T> T ask(Question<T> question) throws IOException {
+  private synchronized <T> T ask(Question<T> question) throws IOException {
     try {
       catchUp.run();
       return question.answer();

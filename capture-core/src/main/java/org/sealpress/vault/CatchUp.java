@@ -24,6 +24,7 @@ final class CatchUp implements Closeable {
   private final Ledger ledger;
   private final Lacking lacking;
   private final Placement placement;
+  private final UpkeepTables upkeep;
   private final List<String> damage = new ArrayList<>();
   private Head applied;
   private @Nullable EntryReader entries;
@@ -33,6 +34,7 @@ final class CatchUp implements Closeable {
     this.lacking = lacking;
     this.ledger = ledger;
     this.placement = new Placement(database);
+    this.upkeep = new UpkeepTables(database);
     this.applied = read(database).orElse(new Head(ledger.id(), -1, Entry.NO_PREV));
   }
 
@@ -159,14 +161,15 @@ final class CatchUp implements Closeable {
           e.capture(),
           time,
           entry.seq());
-    } else if (entry.event() instanceof Event.Copied e) {
+    } else if (entry.event() instanceof Event.Copied e && !e.target().equals(Event.THIS_BOX)) {
       database.change(
-          "INSERT OR REPLACE INTO copies SELECT seq, ?, ?, ?, ? FROM versions"
+          "INSERT OR REPLACE INTO copies SELECT seq, ?, ?, ?, ?, ? FROM versions"
               + " WHERE document = ? AND version = ?",
           e.target(),
           e.object(),
           e.sha256(),
           time,
+          entry.seq(),
           e.document(),
           e.version());
     } else if (entry.event() instanceof Event.CopyLost e) {
@@ -177,22 +180,13 @@ final class CatchUp implements Closeable {
           e.document(),
           e.version());
       lacking.lost(e.target());
-    } else if (entry.event() instanceof Event.Verified e) {
-      database.change(
-          "INSERT OR REPLACE INTO verified VALUES (?, ?, ?, ?, ?, ?, ?)",
-          e.target(),
-          e.part(),
-          e.parts(),
-          e.objects(),
-          e.bytes(),
-          e.damaged(),
-          e.missing());
     } else if (entry.event() instanceof Event.Recipients e) {
       database.change(
           "INSERT OR REPLACE INTO recipients VALUES (1, ?, ?)",
           String.join(" ", e.fingerprints()),
           String.join(" ", e.expired()));
     }
+    upkeep.apply(entry, entry.clockDoubt() ? Math.max(time, placement.latest()) : time);
     placement.apply(entry);
   }
 

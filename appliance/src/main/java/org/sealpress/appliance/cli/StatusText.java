@@ -37,6 +37,9 @@ final class StatusText {
     text.lines.add(status.getString("box") + ": " + new Health(status).headline(text::time) + ".");
     text.scanner();
     text.targets();
+    text.part(
+        "This box: ",
+        UpkeepText.store(status.getJsonObject("store", new JsonObject()), text::time));
     text.drives();
     text.inboxes();
     text.captures();
@@ -79,7 +82,7 @@ final class StatusText {
                 .toList());
   }
 
-  private static String doing(JsonObject target) {
+  private String doing(JsonObject target) {
     long waiting = target.getLong("waiting", 0L);
     String message = target.getString("message", "");
     JsonObject copying = target.getJsonObject("copying");
@@ -87,7 +90,7 @@ final class StatusText {
       return copying(copying);
     }
     return switch (target.getString("state", "")) {
-      case "up-to-date" -> "has everything";
+      case "up-to-date" -> "has everything" + UpkeepText.after(target, this::time);
       case "behind" ->
           (waiting == 0 ? "can't be used: " : "lacks " + Health.counted(waiting, "document") + ": ")
               + message;

@@ -2,6 +2,7 @@ package org.sealpress.appliance.config;
 
 import java.util.List;
 import org.sealpress.page.PageStyle;
+import org.sealpress.plan.Required;
 
 /**
  * What a kind of document needs.
@@ -14,6 +15,7 @@ import org.sealpress.page.PageStyle;
  * @param blankSides what becomes of blank sides
  * @param style how pages are kept
  * @param split whether separator sheets divide a batch into several documents
+ * @param required where verified copies must be before its documents may leave the box
  */
 public record DocumentClass(
     String name,
@@ -22,7 +24,20 @@ public record DocumentClass(
     Copies copies,
     BlankSides blankSides,
     PageStyle style,
-    boolean split) {
+    boolean split,
+    Required required) {
+
+  /** One whose documents must be on all targets before they may leave the box. */
+  public DocumentClass(
+      String name,
+      Profile profile,
+      List<String> languages,
+      Copies copies,
+      BlankSides blankSides,
+      PageStyle style,
+      boolean split) {
+    this(name, profile, languages, copies, blankSides, style, split, Required.ALL);
+  }
 
   /** Copies the list. */
   public DocumentClass {
@@ -38,6 +53,7 @@ public record DocumentClass(
         Copies.AT_ONCE,
         BlankSides.KEEP,
         PageStyle.AS_SCANNED,
-        false);
+        false,
+        Required.ALL);
   }
 }

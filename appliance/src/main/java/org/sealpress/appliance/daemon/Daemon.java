@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sealpress.appliance.button.Presses;
 import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.ConfigFile;
@@ -118,6 +119,7 @@ public final class Daemon implements AutoCloseable {
 
     WorkerSettings settings = Wiring.workers(config);
     PageWorkers workers = opened(new PageWorkers(settings));
+    ClockCheck check = new ClockCheck(clock, ZoneId.systemDefault(), System::nanoTime);
     Delivery delivery =
         opened(
             new Delivery(
@@ -126,8 +128,9 @@ public final class Daemon implements AutoCloseable {
                 notary.orElse(null),
                 Destinations.of(config.targets(), drives, clock),
                 companions,
-                Wiring.delivery(config),
-                board));
+                Wiring.delivery(config, BoxStores.today(check, vault.catalog())),
+                board,
+                BoxStores.of(config, data.vault(), Set.of())));
     if (stamps.isPresent() && notary.isPresent()) {
       opened(stamps.get()).start(notary.get().store(), delivery::soon);
     }
@@ -158,7 +161,7 @@ public final class Daemon implements AutoCloseable {
             new Slots(
                 SlotWatches.of(drives, delivery, new LedgerDiary(ledger, vault.catalog()), clock)));
     door.open(slots);
-    door.open(rotations(config, slots, vault, ledger, clock));
+    door.open(rotations(config, slots, vault, ledger, check));
     door.open(
         new Enrolments(
             drives,
@@ -175,9 +178,9 @@ public final class Daemon implements AutoCloseable {
     Warmup.begin(workers, settings.count(), config.defaultClass().languages(), random, gate);
   }
 
-  private Rotations rotations(Config config, Slots slots, Vault vault, Ledger ledger, Clock clock) {
+  private Rotations rotations(
+      Config config, Slots slots, Vault vault, Ledger ledger, ClockCheck check) {
     FreeRoom room = opened(new FreeRoom(slots::inUse));
-    ClockCheck check = new ClockCheck(clock, ZoneId.systemDefault(), System::nanoTime);
     Rotations rotations =
         opened(
             new Rotations(

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.ConfigFile;
@@ -16,9 +16,11 @@ import org.sealpress.appliance.config.RotationConfig;
 import org.sealpress.appliance.config.TargetConfig;
 import org.sealpress.cipher.BoxKey;
 import org.sealpress.delivery.DeliverySettings;
+import org.sealpress.delivery.Verifying;
 import org.sealpress.intake.IntakeSettings;
 import org.sealpress.intake.ReadingSettings;
 import org.sealpress.plan.Rules;
+import org.sealpress.plan.Today;
 import org.sealpress.scan.sane.SaneScanners;
 import org.sealpress.scan.sane.TimeLimits;
 import org.sealpress.worker.WorkerSettings;
@@ -55,9 +57,11 @@ final class Wiring {
   }
 
   /** The order of classes in the file is that of their urgency. */
-  static DeliverySettings delivery(Config config) {
+  static DeliverySettings delivery(Config config, Supplier<Today> today) {
     return new DeliverySettings(
-        config.classes().stream().map(DocumentClass::name).toList(), OptionalInt.empty());
+        config.classes().stream().map(DocumentClass::name).toList(),
+        config.verify().parts(),
+        new Verifying(config.verify().every(), today));
   }
 
   static SaneScanners scanners(Config config) {

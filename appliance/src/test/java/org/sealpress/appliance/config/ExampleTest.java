@@ -48,6 +48,8 @@ class ExampleTest {
     assertEquals(example.workers(), set.workers());
     assertEquals(example.gate(), set.gate());
     assertEquals(example.rotation(), set.rotation());
+    assertEquals(example.verify(), set.verify());
+    assertEquals(example.local(), set.local());
     assertEquals(example.profiles(), set.profiles());
     assertEquals(example.classes(), set.classes());
   }

@@ -1,0 +1,257 @@
+package org.sealpress.delivery;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.sealpress.durable.Sha256;
+import org.sealpress.ledger.Event;
+import org.sealpress.plan.Proof;
+import org.sealpress.target.TargetFault;
+import org.sealpress.vault.DocumentVersion;
+import org.sealpress.vault.Upkeep;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread that looks after the box's own store, round after round: what it holds is read again
+ * in turn, what is damaged or missing comes back from a target, and what may go leaves when room is
+ * needed. Deliveries go first.
+ */
+final class BoxRounds extends Thread {
+  /** What events and messages call it. */
+  static final String NAME = "this box";
+
+  private static final Logger LOG = LoggerFactory.getLogger(BoxRounds.class);
+  private static final int PAGE = 100;
+  private static final long LONGEST_REST_MILLIS = 2000;
+
+  private final BoxStore store;
+  private final Cargo cargo;
+  private final Pace pace;
+  private final OtherTargets others;
+  private final DeliveryListener listener;
+  private final BooleanSupplier busy;
+  private final Turn turn;
+  private final Optional<MakingRoom> room;
+  private final Semaphore wake = new Semaphore(0);
+  private volatile boolean ending;
+  private @Nullable Inspection inspection;
+  private long rested = System.nanoTime();
+  private long inspecting;
+  private boolean welcomed;
+
+  /**
+   * A thread that is not started.
+   *
+   * @param busy whether something is being delivered
+   */
+  BoxRounds(
+      BoxStore store,
+      Cargo cargo,
+      Pace pace,
+      OtherTargets others,
+      DeliveryListener listener,
+      BooleanSupplier busy) {
+    super("delivery-box");
+    this.store = store;
+    this.cargo = cargo;
+    this.pace = pace;
+    this.others = others;
+    this.listener = listener;
+    this.busy = busy;
+    Verifying verifying = cargo.settings().verifying();
+    this.turn = new Turn(verifying, System::nanoTime);
+    this.room = store.room().map(rules -> new MakingRoom(cargo.vault(), rules, verifying, others));
+    setDaemon(true);
+  }
+
+  /** Ends after the object in hand. */
+  void end() {
+    ending = true;
+    wake.release();
+  }
+
+  @Override
+  public void run() {
+    tellLastRead();
+    while (!ending) {
+      String problem;
+      try {
+        problem = round();
+      } catch (TargetFault e) {
+        problem = e.getMessage();
+      } catch (Exception | Error e) { // whatever it is, the box must be looked after
+        if (!ending) {
+          LOG.error("looking after the box's own store failed", e);
+        }
+        problem = "the box's own store could not be looked after: " + e.getMessage();
+      }
+      listener.on(new DeliveryEvent.OwnStore(NAME, problem));
+      if (!pause(pace.idle())) {
+        return;
+      }
+    }
+  }
+
+  private boolean pause(Duration time) {
+    try {
+      if (wake.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
+        wake.drainPermits();
+      }
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
+  }
+
+  /** One round; what is wrong, empty when all is well. */
+  private String round() throws TargetFault, IOException {
+    welcome();
+    settle();
+    inspect();
+    List<String> problems = new ArrayList<>();
+    mend().ifPresent(problems::add);
+    if (room.isPresent()) {
+      room.get().make(() -> ending).ifPresent(problems::add);
+    }
+    return String.join("; ", problems);
+  }
+
+  private Upkeep upkeep() {
+    return cargo.vault().catalog().upkeep();
+  }
+
+  private void tellLastRead() {
+    try {
+      upkeep()
+          .lastRead(Event.THIS_BOX)
+          .ifPresent(proof -> listener.on(new DeliveryEvent.ReadAgain(NAME, proof)));
+    } catch (IOException e) {
+      LOG.debug("what was last read of the box is not known", e);
+    }
+  }
+
+  /** What the ledger says has left, and is still there since a power cut came in between, stays. */
+  private void settle() throws TargetFault, IOException {
+    for (DocumentVersion version : upkeep().lastLeft(MakingRoom.BATCH)) {
+      if (Files.exists(cargo.vault().object(version.object()))) {
+        if (isGood(version)) {
+          cargo.ledger().append(back(version));
+        } else {
+          var unused = store.place().setAside(version.object());
+        }
+      }
+    }
+  }
+
+  /** What was fetched from targets for a new box is on it from now on. */
+  private void welcome() throws IOException {
+    long after = -1;
+    List<DocumentVersion> page = welcomed ? List.of() : upkeep().neverOnBox(after, PAGE);
+    while (!page.isEmpty() && !ending) {
+      for (DocumentVersion version : page) {
+        if (!ending && Files.exists(cargo.vault().object(version.object())) && isGood(version)) {
+          cargo.ledger().append(back(version));
+        }
+        after = version.seq();
+      }
+      page = upkeep().neverOnBox(after, PAGE);
+    }
+    welcomed = true;
+  }
+
+  private boolean isGood(DocumentVersion version) throws IOException {
+    return Sha256.of(cargo.vault().object(version.object())).equals(version.sha256());
+  }
+
+  private static Event.Copied back(DocumentVersion version) {
+    return new Event.Copied(
+        version.document(), version.version(), Event.THIS_BOX, version.object(), version.sha256());
+  }
+
+  private void inspect() throws TargetFault, IOException {
+    Inspection now = inspection;
+    if (now == null || now.isDone()) {
+      Optional<Instant> last = upkeep().lastRead(Event.THIS_BOX).map(Proof::at);
+      if (!turn.isNow(last.isPresent() ? last : upkeep().firstOnBox())) {
+        return;
+      }
+      now =
+          new Inspection(
+              new Inspected(NAME, Event.THIS_BOX, upkeep()::onBox, false),
+              cargo,
+              listener,
+              System::nanoTime);
+      inspection = now;
+    }
+    inspecting = System.nanoTime();
+    rested = inspecting;
+    var unused = now.go(store.place(), this::restOrEnd);
+    if (now.isDone()) {
+      turn.taken();
+    }
+  }
+
+  /** Reads half of the time at most, and not while something is being delivered. */
+  private boolean restOrEnd() {
+    long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - rested);
+    boolean go = pause(Duration.ofMillis(Math.min(took, LONGEST_REST_MILLIS)));
+    while (go && !ending && busy.getAsBoolean()) {
+      go = pause(Duration.ofMillis(LONGEST_REST_MILLIS / 4));
+    }
+    rested = System.nanoTime();
+    return ending || !go || rested - inspecting > pace.idle().toNanos();
+  }
+
+  /** Brings back what was lost; tells what can't be brought back now. */
+  private Optional<String> mend() throws TargetFault, IOException {
+    long after = -1;
+    long left = 0;
+    String first = "";
+    List<DocumentVersion> page = upkeep().lostOnBox(after, PAGE);
+    while (!page.isEmpty() && !ending) {
+      for (DocumentVersion version : page) {
+        if (!ending && !mend(version)) {
+          first = left == 0 ? version.object() : first;
+          left++;
+        }
+        after = version.seq();
+      }
+      page = upkeep().lostOnBox(after, PAGE);
+    }
+    return left == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%d objects are damaged or missing on this box, the first is %s, and no target that is there has a good copy: insert or reconnect one that has"
+                .formatted(left, first));
+  }
+
+  private boolean mend(DocumentVersion version) throws TargetFault, IOException {
+    String object = version.object();
+    boolean there = Files.exists(cargo.vault().object(object));
+    if (there && isGood(version)) {
+      cargo.ledger().append(back(version)); // it could not be read for a while only
+      return true;
+    }
+    Optional<Borrowed> found = others.borrow(version, NAME);
+    if (found.isEmpty()) {
+      return false;
+    }
+    try (Borrowed good = found.get()) {
+      String aside = there ? store.place().setAside(object) : "";
+      store.place().put(object, good.content());
+      ReadBack.check(store.place(), NAME, object, version.sha256());
+      cargo.ledger().append(back(version));
+      listener.on(new DeliveryEvent.Repaired(NAME, version.document(), object, good.from(), aside));
+    }
+    return true;
+  }
+}
