@@ -136,7 +136,7 @@ final class Loading {
     if (onBox(version)) {
       put(version, local(version, progress));
     } else if (target.stat(object).isEmpty()) {
-      try (Borrowed other = borrow(version, "is not on this box", null)) {
+      try (Borrowed other = borrow(version, "is gone from this box", null)) {
         target.put(object, other.content());
       }
     }
