@@ -47,6 +47,7 @@ final class BoxRounds extends Thread {
   private long rested = System.nanoTime();
   private long inspecting;
   private boolean welcomed;
+  private long mendAfter = -1;
 
   /**
    * A thread that is not started.
@@ -69,7 +70,11 @@ final class BoxRounds extends Thread {
     this.busy = busy;
     Verifying verifying = cargo.settings().verifying();
     this.turn = new Turn(verifying, System::nanoTime);
-    this.room = store.room().map(rules -> new MakingRoom(cargo.vault(), rules, verifying, others));
+    this.room =
+        store
+            .room()
+            .map(
+                rules -> new MakingRoom(cargo.vault(), rules, verifying, others, System::nanoTime));
     setDaemon(true);
   }
 
@@ -211,27 +216,25 @@ final class BoxRounds extends Thread {
     return ending || !go || rested - inspecting > pace.idle().toNanos();
   }
 
-  /** Brings back what was lost; tells what can't be brought back now. */
+  /** Brings back what was lost, a page each time; tells what can't be brought back now. */
   private Optional<String> mend() throws TargetFault, IOException {
-    long after = -1;
+    List<DocumentVersion> page = upkeep().lostOnBox(mendAfter, PAGE);
     long left = 0;
     String first = "";
-    List<DocumentVersion> page = upkeep().lostOnBox(after, PAGE);
-    while (!page.isEmpty() && !ending) {
-      for (DocumentVersion version : page) {
-        if (!ending && !mend(version)) {
-          first = left == 0 ? version.object() : first;
-          left++;
-        }
-        after = version.seq();
+    for (DocumentVersion version : page) {
+      if (!ending && !mend(version)) {
+        first = left == 0 ? version.object() : first;
+        left++;
       }
-      page = upkeep().lostOnBox(after, PAGE);
     }
-    return left == 0
-        ? Optional.empty()
-        : Optional.of(
-            "%d objects are damaged or missing on this box, the first is %s, and no target that is there has a good copy: insert or reconnect one that has"
-                .formatted(left, first));
+    boolean last = page.size() < PAGE;
+    mendAfter = last ? -1 : page.get(page.size() - 1).seq();
+    if (left == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "%d%s objects are damaged or missing on this box, the first is %s, and no target that is there has a good copy: insert or reconnect one that has"
+            .formatted(left, last ? "" : " and more", first));
   }
 
   private boolean mend(DocumentVersion version) throws TargetFault, IOException {

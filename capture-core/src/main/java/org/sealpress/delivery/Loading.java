@@ -121,7 +121,7 @@ final class Loading {
       bring(version, progress);
     } catch (TargetFault e) {
       if (!mending.isInTheWay(version, e)) {
-        throw e;
+        throw mending.told(e);
       }
       repair(version, progress);
     } finally {

@@ -128,11 +128,17 @@ final class Look {
       before =
           new TargetFault(
               Kind.NOT_FOUND,
-              "%s holds next to nothing of what it should (%d of %d documents are not there): is it the right place? Nothing is recorded as lost yet, it is looked at again. If it was emptied on purpose, give it another name in the configuration"
-                  .formatted(place.name(), tally.missing(), tally.held()));
+              "%s holds next to nothing of what it should (%d of %d documents are not there): is it the right place? Nothing is recorded as lost yet, it is looked at again. %s"
+                  .formatted(place.name(), tally.missing(), tally.held(), remedy()));
       told = before;
     }
     return before;
+  }
+
+  private String remedy() {
+    return place.ledgerName().equals(Event.THIS_BOX)
+        ? "See whether the disk with its data is mounted, and restart it then"
+        : "If it was emptied on purpose, give it another name in the configuration";
   }
 
   private void look(DocumentVersion version, Target target) throws TargetFault {

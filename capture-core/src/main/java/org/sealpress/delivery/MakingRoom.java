@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.sealpress.plan.DriveRecord;
 import org.sealpress.plan.Leaving;
@@ -30,18 +32,32 @@ final class MakingRoom {
   static final int BATCH = 100;
 
   private static final int PAGE = 500;
+
+  /** Going through all that must stay is worth it only so often. */
+  private static final long REST_NANOS = TimeUnit.HOURS.toNanos(1);
+
   private static final double GIGA = 1e9;
 
   private final Vault vault;
   private final RoomRules rules;
   private final Verifying verifying;
   private final OtherTargets others;
+  private final LongSupplier nanos;
+  private Optional<String> inVain = Optional.empty();
+  private long inVainSince;
 
-  MakingRoom(Vault vault, RoomRules rules, Verifying verifying, OtherTargets others) {
+  /**
+   * Makes room in a vault.
+   *
+   * @param nanos a clock that only goes forward, in nanoseconds
+   */
+  MakingRoom(
+      Vault vault, RoomRules rules, Verifying verifying, OtherTargets others, LongSupplier nanos) {
     this.vault = vault;
     this.rules = rules;
     this.verifying = verifying;
     this.others = others;
+    this.nanos = nanos;
   }
 
   /**
@@ -51,8 +67,13 @@ final class MakingRoom {
    */
   Optional<String> make(BooleanSupplier stopping) throws IOException {
     if (enough()) {
-      return Optional.empty();
+      inVain = Optional.empty();
+      return inVain;
     }
+    if (inVain.isPresent() && nanos.getAsLong() - inVainSince < REST_NANOS) {
+      return inVain;
+    }
+    inVain = Optional.empty();
     Today today = verifying.today().get();
     if (!today.isSure()) {
       return Optional.of(shortage() + "nothing leaves it, as " + today.doubt().orElse(""));
@@ -63,7 +84,9 @@ final class MakingRoom {
       List<DocumentVersion> old =
           upkeep().sealedBefore(today.now().minus(rules.keep()), after, PAGE);
       if (old.isEmpty()) {
-        return Optional.of(shortage() + why(staying));
+        inVain = Optional.of(shortage() + why(staying));
+        inVainSince = nanos.getAsLong();
+        return inVain;
       }
       after = old.get(old.size() - 1).seq();
       leave(old, today, staying, stopping);

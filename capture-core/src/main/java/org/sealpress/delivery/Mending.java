@@ -38,7 +38,22 @@ final class Mending {
     if (fault.kind() != Kind.NAME_TAKEN && fault.kind() != Kind.IO_ERROR) {
       return false;
     }
-    return opened.target() instanceof SettingAside && isWrong(version) && isWrong(version);
+    return canSetAside() && isWrong(version) && isWrong(version);
+  }
+
+  private boolean canSetAside() throws TargetFault {
+    return opened.target() instanceof SettingAside place && place.canSetAside();
+  }
+
+  /** What is to be said when something else has an object's name and nothing can be done here. */
+  TargetFault told(TargetFault fault) throws TargetFault {
+    return fault.kind() != Kind.NAME_TAKEN || canSetAside()
+        ? fault
+        : new TargetFault(
+            Kind.NAME_TAKEN,
+            fault.getMessage()
+                + ". It can't be repaired here: have a look at it, and rename or remove it yourself; then it is copied again",
+            fault);
   }
 
   /** Whether something is there, and it is not the object. */

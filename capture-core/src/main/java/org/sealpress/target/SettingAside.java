@@ -21,6 +21,14 @@ public interface SettingAside extends Target {
   String setAside(String name) throws TargetFault;
 
   /**
+   * Whether this place can do it at all, as far as it is known before it is tried; a person has to
+   * act where it can't.
+   */
+  default boolean canSetAside() throws TargetFault {
+    return true;
+  }
+
+  /**
    * The new name for what is set aside: the last part of its name and a number.
    *
    * @param number from 1; the first that is not taken

@@ -140,7 +140,7 @@ class MakingRoomTest {
                 new Lending(
                     new Destination("offsite", () -> new Opened("offsite", remote)),
                     System::nanoTime)));
-    return new MakingRoom(archive.vault(), rules, verifying(), others).make(() -> false);
+    return new MakingRoom(archive.vault(), rules, verifying(), others, () -> 0).make(() -> false);
   }
 
   private void assertAllStay(String why) throws IOException {

@@ -101,8 +101,9 @@ class UpkeepIT {
         JsonObject status =
             box.awaitStatus(
                 "what was read",
-                now -> Box.target(now, "nas").containsKey("verified")
-                    && now.getJsonObject("store").containsKey("verified"));
+                now ->
+                    Box.target(now, "nas").containsKey("verified")
+                        && now.getJsonObject("store").containsKey("verified"));
         assertEquals(1, Box.target(status, "nas").getJsonObject("verified").getLong("damaged"));
         assertTrue(Files.exists(own));
       }
@@ -112,8 +113,9 @@ class UpkeepIT {
             each -> each.target().equals("nas") && each.damaged() == 0 && each.objects() == 1);
         box.awaitStatus(
             "why there is too little room",
-            now -> now.getJsonObject("store").getString("message").contains("must stay")
-                || !Files.exists(own));
+            now ->
+                now.getJsonObject("store").getString("message").contains("must stay")
+                    || !Files.exists(own));
       }
       try (Daemon daemon = after(41)) {
         await(Event.LeftBox.class, each -> each.object().equals(object));

@@ -193,6 +193,11 @@ public final class RcloneTarget implements SettingAside {
   }
 
   @Override
+  public boolean canSetAside() throws TargetFault {
+    return root.features().renames();
+  }
+
+  @Override
   public String setAside(String name) throws TargetFault {
     if (file(name).isEmpty()) {
       throw new TargetFault(
