@@ -131,6 +131,11 @@ final class Lending {
     }
   }
 
+  /** Whether it lends nothing now. */
+  boolean isClosed() {
+    return closed;
+  }
+
   /** Lends again. */
   synchronized void open() {
     closed = false;

@@ -2,6 +2,7 @@ package org.sealpress.delivery;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Rounds extends Thread {
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+
+  private static final Set<Kind> WHAT_IT_HAS_CAN_BE_READ =
+      Set.of(Kind.FULL, Kind.NAME_TAKEN, Kind.CONTENT_UNREADABLE);
 
   private final Destination destination;
   private final Cargo cargo;
@@ -166,15 +170,15 @@ final class Rounds extends Thread {
     try {
       if (courier().deliver(progress)) {
         listener.on(new DeliveryEvent.UpToDate(destination.name()));
-        if (courier().prove(progress, () -> stopping() || wake.availablePermits() > 0)) {
-          soon(); // the target gets what was recorded
-        }
+        prove();
       }
       return true;
     } catch (TargetFault e) {
       behind(e.getMessage()); // before it is forgotten that the medium was torn out
       if (e.kind() == Kind.UNAVAILABLE) {
         progress.left();
+      } else if (WHAT_IT_HAS_CAN_BE_READ.contains(e.kind())) {
+        proveThoughBehind();
       }
     } catch (Exception | Error e) { // whatever it is, the copies must not end with it
       if (!ending) {
@@ -184,6 +188,26 @@ final class Rounds extends Thread {
     }
     courier = null;
     return false;
+  }
+
+  private void prove() throws TargetFault, IOException {
+    if (courier().prove(progress, () -> stopping() || wake.availablePermits() > 0)) {
+      soon(); // the target gets what was recorded
+    }
+  }
+
+  /** One that is full, or lacks something that can't be had, is read again in its turn too. */
+  private void proveThoughBehind() {
+    try {
+      prove();
+    } catch (TargetFault e) {
+      LOG.warn("what {} has can't be read again now: {}", destination.name(), e.getMessage());
+      if (e.kind() == Kind.UNAVAILABLE) {
+        progress.left();
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.error("what {} has could not be read again", destination.name(), e);
+    }
   }
 
   /** What comes into the place next is opened and looked through as something new. */

@@ -24,6 +24,8 @@ import org.sealpress.fixture.Archive;
 import org.sealpress.fixture.MemoryTarget;
 import org.sealpress.ledger.Event;
 import org.sealpress.plan.Today;
+import org.sealpress.target.TargetFault;
+import org.sealpress.target.TargetFault.Kind;
 import org.sealpress.target.folder.FolderTarget;
 import org.sealpress.vault.DocumentVersion;
 
@@ -121,6 +123,25 @@ class BoxRoundsTest {
                     .anyMatch(each -> each.target().equals(Event.THIS_BOX)));
     assertEquals(6, archive.vault().catalog().upkeep().onBox(-1, 99).size());
     assertEquals(0, archive.vault().catalog().lack("office").objects());
+  }
+
+  @Test
+  void aTargetThatCanNotBeGivenSomethingIsReadAgainToo() throws Exception {
+    String refused = versions.get(5).object();
+    office.guard(
+        (method, name) -> {
+          if (method.equals("put") && name.equals(refused)) {
+            throw new TargetFault(Kind.FULL, "the target is full");
+          }
+        });
+    start();
+    await(DeliveryEvent.Behind.class);
+    archive.clock().go(Duration.ofDays(8));
+    Awaitility.await()
+        .until(
+            () ->
+                archive.events(Event.Verified.class).stream()
+                    .anyMatch(each -> each.target().equals("office") && each.objects() == 5));
   }
 
   @Test

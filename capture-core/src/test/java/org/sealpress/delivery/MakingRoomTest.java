@@ -242,6 +242,36 @@ class MakingRoomTest {
   }
 
   @Test
+  void whatMustStayIsGoneThroughOnceAnHour() throws Exception {
+    deliver("offsite", remote);
+    archive.clock().go(Duration.ofDays(60));
+    long[] now = {0};
+    RoomRules rules =
+        new RoomRules(
+            Duration.ofDays(30),
+            10,
+            () -> 0,
+            Map.of("legal", Required.parse("1 remote")),
+            new TargetKinds(Map.of("offsite", TargetKind.REMOTE)),
+            Set.of());
+    MakingRoom room =
+        new MakingRoom(
+            archive.vault(),
+            rules,
+            verifying(),
+            new OtherTargets(archive.vault(), List.of()),
+            () -> now[0]);
+    Optional<String> told = room.make(() -> false);
+    says(told.orElseThrow(), "must stay");
+    verify("offsite", remote);
+    now[0] += Duration.ofMinutes(59).toNanos();
+    assertEquals(told, room.make(() -> false));
+    now[0] += Duration.ofMinutes(1).toNanos();
+    room.make(() -> false);
+    assertEquals(1, archive.events(Event.LeftBox.class).size());
+  }
+
+  @Test
   void whatIsYoungerThanItIsToBeKeptStaysOnAFullDisk() throws Exception {
     deliver(DRIVE, drive);
     deliver("offsite", remote);

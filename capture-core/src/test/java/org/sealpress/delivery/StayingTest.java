@@ -111,6 +111,27 @@ class StayingTest {
   }
 
   @Test
+  void aDriveThatStaysInItsSlotIsReadAgainEveryWeekToo() throws Exception {
+    Opened drive = new Opened("drive:A:1", target, true);
+    DeliverySettings settings =
+        new DeliverySettings(
+            List.of(), OptionalInt.of(1), new Verifying(Duration.ofDays(7), this::today));
+    Cargo cargo = new Cargo(archive.vault(), archive.ledger(), null, Map.of(), settings);
+    Progress stay = new Progress();
+    Courier slot = new Courier("usb", cargo, drive, told::add, () -> false);
+    assertTrue(slot.deliver(stay));
+    assertFalse(slot.prove(stay, () -> false), "it held nothing when it came");
+    for (int week = 0; week < 3; week++) {
+      archive.clock().go(Duration.ofDays(7));
+      assertTrue(slot.deliver(stay));
+      assertTrue(slot.prove(stay, () -> false));
+      assertFalse(slot.prove(stay, () -> false));
+    }
+    assertEquals(3, verified().size());
+    assertEquals(DOCUMENTS, verified().get(2).objects());
+  }
+
+  @Test
   void aDoubtfulClockStartsNothing() throws Exception {
     sure = false;
     archive.clock().go(Duration.ofDays(4000));
