@@ -88,18 +88,7 @@ final class BoxRounds extends Thread {
   public void run() {
     tellLastRead();
     while (!ending) {
-      String problem;
-      try {
-        problem = round();
-      } catch (TargetFault e) {
-        problem = e.getMessage();
-      } catch (Exception | Error e) { // whatever it is, the box must be looked after
-        if (!ending) {
-          LOG.error("looking after the box's own store failed", e);
-        }
-        problem = "the box's own store could not be looked after: " + e.getMessage();
-      }
-      listener.on(new DeliveryEvent.OwnStore(NAME, problem));
+      listener.on(new DeliveryEvent.OwnStore(NAME, round()));
       if (!pause(pace.idle())) {
         return;
       }
@@ -117,17 +106,34 @@ final class BoxRounds extends Thread {
     }
   }
 
-  /** One round; what is wrong, empty when all is well. */
-  private String round() throws TargetFault, IOException {
-    welcome();
-    settle();
-    inspect();
+  /** One of the things that are done in a round. */
+  private interface Step {
+    /** Does it; gives what is wrong. */
+    Optional<String> take() throws TargetFault, IOException;
+  }
+
+  /** One round; what is wrong, empty when all is well. What fails keeps no other step from it. */
+  private String round() {
     List<String> problems = new ArrayList<>();
-    mend().ifPresent(problems::add);
-    if (room.isPresent()) {
-      room.get().make(() -> ending).ifPresent(problems::add);
+    List<Step> steps =
+        List.of(this::welcome, this::settle, this::makeRoom, this::inspect, this::mend);
+    for (Step step : steps) {
+      try {
+        step.take().ifPresent(problems::add);
+      } catch (TargetFault e) {
+        problems.add(e.getMessage());
+      } catch (Exception | Error e) { // whatever it is, the box must be looked after
+        if (!ending) {
+          LOG.error("looking after the box's own store failed", e);
+          problems.add("the box's own store could not be looked after: " + e.getMessage());
+        }
+      }
     }
     return String.join("; ", problems);
+  }
+
+  private Optional<String> makeRoom() throws IOException {
+    return room.isPresent() ? room.get().make(() -> ending) : Optional.empty();
   }
 
   private Upkeep upkeep() {
@@ -145,7 +151,7 @@ final class BoxRounds extends Thread {
   }
 
   /** What the ledger says has left, and is still there since a power cut came in between, stays. */
-  private void settle() throws TargetFault, IOException {
+  private Optional<String> settle() throws TargetFault, IOException {
     for (DocumentVersion version : upkeep().lastLeft(MakingRoom.BATCH)) {
       if (Files.exists(cargo.vault().object(version.object()))) {
         if (isGood(version)) {
@@ -155,26 +161,39 @@ final class BoxRounds extends Thread {
         }
       }
     }
+    return Optional.empty();
   }
 
   /** What was fetched from targets for a new box is on it from now on. */
-  private void welcome() throws IOException {
+  private Optional<String> welcome() throws IOException {
     long after = -1;
     List<DocumentVersion> page = welcomed ? List.of() : upkeep().neverOnBox(after, PAGE);
-    while (!page.isEmpty() && !ending) {
+    rested = System.nanoTime();
+    while (!page.isEmpty()) {
+      List<Event.Copied> here = new ArrayList<>();
       for (DocumentVersion version : page) {
-        if (!ending && Files.exists(cargo.vault().object(version.object())) && isGood(version)) {
-          cargo.ledger().append(back(version));
+        if (Files.exists(cargo.vault().object(version.object())) && isGood(version)) {
+          here.add(back(version));
         }
-        after = version.seq();
+        if (rest()) {
+          return Optional.empty(); // it begins again at the next start
+        }
       }
+      cargo.ledger().append(here);
+      after = page.get(page.size() - 1).seq();
       page = upkeep().neverOnBox(after, PAGE);
     }
     welcomed = true;
+    return Optional.empty();
   }
 
-  private boolean isGood(DocumentVersion version) throws IOException {
-    return Sha256.of(cargo.vault().object(version.object())).equals(version.sha256());
+  private boolean isGood(DocumentVersion version) {
+    try {
+      return Sha256.of(cargo.vault().object(version.object())).equals(version.sha256());
+    } catch (IOException e) {
+      LOG.warn("{} can't be read on this box: {}", version.object(), e.getMessage());
+      return false;
+    }
   }
 
   private static Event.Copied back(DocumentVersion version) {
@@ -182,12 +201,12 @@ final class BoxRounds extends Thread {
         version.document(), version.version(), Event.THIS_BOX, version.object(), version.sha256());
   }
 
-  private void inspect() throws TargetFault, IOException {
+  private Optional<String> inspect() throws TargetFault, IOException {
     Inspection now = inspection;
     if (now == null || now.isDone()) {
       Optional<Instant> last = upkeep().lastRead(Event.THIS_BOX).map(Proof::at);
       if (!turn.isNow(last.isPresent() ? last : upkeep().firstOnBox())) {
-        return;
+        return Optional.empty();
       }
       now =
           new Inspection(
@@ -203,17 +222,27 @@ final class BoxRounds extends Thread {
     if (now.isDone()) {
       turn.taken();
     }
+    return Optional.empty();
   }
 
-  /** Reads half of the time at most, and not while something is being delivered. */
+  /** After some time other things have their turn. */
   private boolean restOrEnd() {
+    return rest() || rested - inspecting > pace.idle().toNanos();
+  }
+
+  /**
+   * Reads half of the time at most, and not while something is being delivered.
+   *
+   * @return whether to end
+   */
+  private boolean rest() {
     long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - rested);
     boolean go = pause(Duration.ofMillis(Math.min(took, LONGEST_REST_MILLIS)));
     while (go && !ending && busy.getAsBoolean()) {
       go = pause(Duration.ofMillis(LONGEST_REST_MILLIS / 4));
     }
     rested = System.nanoTime();
-    return ending || !go || rested - inspecting > pace.idle().toNanos();
+    return ending || !go;
   }
 
   /** Brings back what was lost, a page each time; tells what can't be brought back now. */
@@ -233,8 +262,9 @@ final class BoxRounds extends Thread {
       return Optional.empty();
     }
     return Optional.of(
-        "%d%s objects are damaged or missing on this box, the first is %s, and no target that is there has a good copy: insert or reconnect one that has"
-            .formatted(left, last ? "" : " and more", first));
+        "%d%s %s damaged or missing on this box, the first is %s, and no target that is there has a good copy: insert or reconnect one that has"
+            .formatted(
+                left, last ? "" : " and more", left == 1 ? "object is" : "objects are", first));
   }
 
   private boolean mend(DocumentVersion version) throws TargetFault, IOException {

@@ -78,7 +78,8 @@ class UpkeepIT {
                       + "  nas: { kind: folder, path: nas }\n")
               .with("local: { keep: 30 d, free: 999999 TB }\n");
       config = box.configure();
-      try (Daemon daemon = after(0)) {
+      Daemon first = after(0);
+      try (first) {
         box.awaitScanner("ready");
         scanner.load(Paperwork.sheets(1));
         box.await(box.press(), "safe");
@@ -89,7 +90,8 @@ class UpkeepIT {
       byte[] damaged = bytes.clone();
       damaged[100] ^= 1;
       Files.write(nas.resolve(object), damaged);
-      try (Daemon daemon = after(8)) {
+      Daemon second = after(8);
+      try (second) {
         await(Event.Verified.class, each -> each.target().equals("nas") && each.damaged() == 1);
         await(Event.Verified.class, each -> each.target().equals(Event.THIS_BOX));
         await(
@@ -107,7 +109,8 @@ class UpkeepIT {
         assertEquals(1, Box.target(status, "nas").getJsonObject("verified").getLong("damaged"));
         assertTrue(Files.exists(own));
       }
-      try (Daemon daemon = after(40)) {
+      Daemon third = after(40);
+      try (third) {
         await(
             Event.Verified.class,
             each -> each.target().equals("nas") && each.damaged() == 0 && each.objects() == 1);
@@ -117,7 +120,8 @@ class UpkeepIT {
                 now.getJsonObject("store").getString("message").contains("must stay")
                     || !Files.exists(own));
       }
-      try (Daemon daemon = after(41)) {
+      Daemon fourth = after(41);
+      try (fourth) {
         await(Event.LeftBox.class, each -> each.object().equals(object));
         Awaitility.await("room").atMost(PATIENCE).until(() -> !Files.exists(own));
         box.awaitStatus(
