@@ -1,19 +1,23 @@
 package org.sealpress.delivery;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sealpress.delivery.Destination.Opened;
+import org.sealpress.plan.Proof;
 import org.sealpress.target.TargetFault;
 import org.sealpress.target.TargetFault.Kind;
 import org.sealpress.vault.Amount;
 import org.sealpress.vault.Catalog;
 import org.sealpress.vault.DocumentVersion;
+import org.sealpress.vault.Upkeep;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,31 +39,45 @@ final class Courier {
   private final Companions companions;
   private final DeliveryListener listener;
   private final BooleanSupplier stopping;
+  private final Acquaintance acquaintance;
   private final Failures failures = new Failures();
   private final Meter meter;
   private boolean leaving;
 
-  /**
-   * A courier.
-   *
-   * @param name of the destination, for events and messages
-   */
+  /** A courier with nothing but what is on the box. */
   Courier(
       String name,
       Cargo cargo,
       Opened opened,
       DeliveryListener listener,
       BooleanSupplier stopping) {
+    this(name, cargo, opened, listener, stopping, Supply.NONE);
+  }
+
+  /**
+   * A courier.
+   *
+   * @param name of the destination, for events and messages
+   * @param supply where that comes from which is not on the box
+   */
+  Courier(
+      String name,
+      Cargo cargo,
+      Opened opened,
+      DeliveryListener listener,
+      BooleanSupplier stopping,
+      Supply supply) {
     this.name = name;
     this.cargo = cargo;
     this.opened = opened;
-    this.loading = new Loading(name, cargo, opened, listener);
+    this.loading = new Loading(name, cargo, opened, listener, supply);
     this.ledgerCopy = new LedgerCopy(cargo.ledger(), opened.target(), name, this::stops);
     this.checkpoints =
         cargo.notary() == null ? null : new CheckpointCopy(cargo.notary(), opened.target(), name);
     this.companions = new Companions(cargo.companions(), opened.target());
     this.listener = listener;
     this.stopping = stopping;
+    this.acquaintance = new Acquaintance(name, cargo, opened);
     this.meter = new Meter(name, listener, System::nanoTime);
   }
 
@@ -101,14 +119,47 @@ final class Courier {
   }
 
   /**
-   * Reads a part of what a target that came back holds; to be called between rounds.
+   * Looks through what a target holds and reads a part of it, if it came back or it is its turn; to
+   * be called between rounds.
    *
    * @param pause whether there is something else to do
    * @return whether it found something that was recorded
    */
   boolean prove(Progress progress, BooleanSupplier pause) throws TargetFault, IOException {
-    ReturnCheck check = progress.check();
-    return check != null && check.prove(opened.target(), pause);
+    Turn turn = progress.turn(cargo.settings().verifying());
+    Inspection check = progress.check();
+    if (check == null || check.isDone()) {
+      if (!turn.isNow(lastRead())) {
+        return false;
+      }
+      check = inspection();
+      progress.checking(check);
+    }
+    boolean found = check.go(opened.target(), pause);
+    if (check.isDone()) {
+      turn.taken();
+    }
+    return found;
+  }
+
+  private Inspection inspection() {
+    Catalog catalog = cargo.vault().catalog();
+    String ledgerName = opened.ledgerName();
+    return new Inspection(
+        new Inspected(
+            name,
+            ledgerName,
+            (after, limit) -> catalog.on(ledgerName, after, limit),
+            opened.returns()),
+        cargo,
+        listener,
+        System::nanoTime);
+  }
+
+  private Optional<Instant> lastRead() throws IOException {
+    Upkeep upkeep = cargo.vault().catalog().upkeep();
+    Optional<Instant> last = upkeep.lastRead(opened.ledgerName()).map(Proof::at);
+    return last.isPresent() ? last : upkeep.firstCopied(opened.ledgerName());
   }
 
   /** Gives the target the ledger as it is now, though it is told to stop: it is let go. */
@@ -122,8 +173,12 @@ final class Courier {
   }
 
   private void arrive(Progress progress) throws TargetFault, IOException {
-    if (opened.returns() && progress.check() == null) {
-      ReturnCheck check = new ReturnCheck(name, cargo, opened.ledgerName(), listener);
+    acquaintance.make();
+    Inspection before = progress.check();
+    if (before != null && before.isDoubted()) {
+      var unused = before.look(opened.target(), this::stops);
+    } else if (opened.returns() && progress.check() == null) {
+      Inspection check = inspection();
       if (check.look(opened.target(), this::stops)) {
         progress.checking(check);
       }

@@ -1,8 +1,10 @@
 package org.sealpress.delivery;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.sealpress.ledger.Ledger;
@@ -21,6 +23,7 @@ public final class Delivery implements AutoCloseable {
   private static final Duration LAST = Duration.ofSeconds(2);
 
   private final List<Rounds> rounds;
+  private final Optional<BoxRounds> box;
   private final Pace pace;
 
   /**
@@ -54,12 +57,53 @@ public final class Delivery implements AutoCloseable {
         new Cargo(vault, ledger, notary, companions, settings), destinations, Pace.USUAL, listener);
   }
 
+  /**
+   * The same, looking after the box's own store too.
+   *
+   * @param store of this box
+   */
+  public Delivery(
+      Vault vault,
+      Ledger ledger,
+      @Nullable Notary notary,
+      List<Destination> destinations,
+      Map<String, Content> companions,
+      DeliverySettings settings,
+      DeliveryListener listener,
+      BoxStore store) {
+    this(
+        new Cargo(vault, ledger, notary, companions, settings),
+        destinations,
+        Pace.USUAL,
+        listener,
+        Optional.of(store));
+  }
+
   Delivery(Cargo cargo, List<Destination> destinations, Pace pace, DeliveryListener listener) {
+    this(cargo, destinations, pace, listener, Optional.empty());
+  }
+
+  Delivery(
+      Cargo cargo,
+      List<Destination> destinations,
+      Pace pace,
+      DeliveryListener listener,
+      Optional<BoxStore> store) {
     this.pace = pace;
     DeliveryListener shielded = new ShieldedListener(listener);
     this.rounds =
         destinations.stream().map(place -> new Rounds(place, cargo, pace, shielded)).toList();
+    OtherTargets others =
+        new OtherTargets(cargo.vault(), rounds.stream().map(Rounds::lending).toList());
+    this.box =
+        store.map(each -> new BoxRounds(each, cargo, pace, others, shielded, this::isDelivering));
+    rounds.forEach(each -> each.suppliedBy(others));
     rounds.forEach(Thread::start);
+    box.ifPresent(Thread::start);
+  }
+
+  private boolean isDelivering() {
+    return rounds.stream().anyMatch(Rounds::isDelivering);
   }
 
   /** Something new is in the vault: deliver now. */
@@ -108,24 +152,31 @@ public final class Delivery implements AutoCloseable {
   @Override
   public void close() {
     rounds.forEach(Rounds::end);
+    box.ifPresent(BoxRounds::end);
     try {
       if (!join(pace.farewell())) {
-        rounds.forEach(Thread::interrupt);
+        all().forEach(Thread::interrupt);
         if (!join(LAST)) {
           LOG.warn("a target does not let go; what was on its way there is copied again later");
         }
       }
     } catch (InterruptedException e) {
-      rounds.forEach(Thread::interrupt);
+      all().forEach(Thread::interrupt);
       Thread.currentThread().interrupt();
     }
   }
 
   private boolean join(Duration limit) throws InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
-    for (Rounds each : rounds) {
+    for (Thread each : all()) {
       each.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
     }
-    return rounds.stream().noneMatch(Thread::isAlive);
+    return all().stream().noneMatch(Thread::isAlive);
+  }
+
+  private List<Thread> all() {
+    List<Thread> all = new ArrayList<>(rounds);
+    box.ifPresent(all::add);
+    return all;
   }
 }

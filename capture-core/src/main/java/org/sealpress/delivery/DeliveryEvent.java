@@ -1,6 +1,8 @@
 package org.sealpress.delivery;
 
 import java.time.Duration;
+import org.sealpress.ledger.Part;
+import org.sealpress.plan.Proof;
 
 /** What happens on the way to a target. */
 public sealed interface DeliveryEvent {
@@ -58,6 +60,37 @@ public sealed interface DeliveryEvent {
    * @param damaged copies that are not what was stored; nothing is written over them
    */
   record Checked(String target, long missing, long damaged) implements DeliveryEvent {}
+
+  /**
+   * How far the reading of a part has come. Told a few times a second at most.
+   *
+   * @param objects how many were read
+   * @param ofObjects about how many it will be
+   * @param part which part it is
+   */
+  record Reading(String target, long objects, long ofObjects, Part part) implements DeliveryEvent {}
+
+  /**
+   * A part of what a target holds was read again; also told of the last time when the target is
+   * reached for the first time.
+   */
+  record ReadAgain(String target, Proof proof) implements DeliveryEvent {}
+
+  /**
+   * A damaged copy was set aside, and a good one is in its place, read back.
+   *
+   * @param from where the good bytes are from
+   * @param aside the name under which the damaged one is kept
+   */
+  record Repaired(String target, String document, String object, String from, String aside)
+      implements DeliveryEvent {}
+
+  /**
+   * What the box should know of its own store.
+   *
+   * @param message what happened and what to do; empty when all is well
+   */
+  record OwnStore(String target, String message) implements DeliveryEvent {}
 
   /**
    * The target was torn out.

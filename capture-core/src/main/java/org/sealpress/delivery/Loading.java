@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sealpress.delivery.Destination.Opened;
 import org.sealpress.ledger.Event;
 import org.sealpress.target.Batching;
@@ -32,13 +33,22 @@ final class Loading {
   private final Opened opened;
   private final Target target;
   private final DeliveryListener listener;
+  private final Supply supply;
+  private final Mending mending;
 
-  Loading(String name, Cargo cargo, Opened opened, DeliveryListener listener) {
+  /**
+   * Loads one target.
+   *
+   * @param supply where that comes from which is not on the box
+   */
+  Loading(String name, Cargo cargo, Opened opened, DeliveryListener listener, Supply supply) {
     this.name = name;
     this.cargo = cargo;
     this.opened = opened;
     this.target = opened.target();
     this.listener = listener;
+    this.supply = supply;
+    this.mending = new Mending(name, cargo, opened);
   }
 
   /** Whether the target is quicker with many together. */
@@ -104,24 +114,74 @@ final class Loading {
         version.sha256());
   }
 
-  /** Copies one. */
+  /** Copies one; a damaged copy that is in the way is set aside first, where that can be done. */
   void alone(DocumentVersion version, Progress progress) throws TargetFault, IOException {
-    String object = version.object();
     progress.inFlight(1);
     try {
-      if (onBox(version) || target.stat(object).isEmpty()) {
-        put(version, local(version, progress));
+      bring(version, progress);
+    } catch (TargetFault e) {
+      if (!mending.isInTheWay(version, e)) {
+        throw mending.told(e);
       }
-      ReadBack.check(target, name, object, version.sha256());
+      repair(version, progress);
     } finally {
       progress.inFlight(0);
     }
     cargo.vault().recordCopies(List.of(copied(version)));
-    listener.on(new DeliveryEvent.Copied(name, version.document(), object));
+    listener.on(new DeliveryEvent.Copied(name, version.document(), version.object()));
+  }
+
+  private void bring(DocumentVersion version, Progress progress) throws TargetFault, IOException {
+    String object = version.object();
+    if (onBox(version)) {
+      put(version, local(version, progress));
+    } else if (target.stat(object).isEmpty()) {
+      try (Borrowed other = borrow(version, "is gone from this box", null)) {
+        target.put(object, other.content());
+      }
+    }
+    ReadBack.check(target, name, object, version.sha256());
+  }
+
+  /** The good bytes are at hand before anything is moved. */
+  private void repair(DocumentVersion version, Progress progress) throws TargetFault, IOException {
+    if (onBox(version)) {
+      LocalObject local = local(version, progress);
+      Optional<String> damage = local.damage();
+      if (damage.isEmpty()) {
+        repair(version, local, "this box");
+        return;
+      }
+    }
+    try (Borrowed other = borrow(version, "has no good copy on this box", null)) {
+      repair(version, other.content(), other.from());
+    }
+  }
+
+  private void repair(DocumentVersion version, Content good, String from)
+      throws TargetFault, IOException {
+    String aside = mending.setAside(version);
+    target.put(version.object(), good);
+    ReadBack.check(target, name, version.object(), version.sha256());
+    listener.on(
+        new DeliveryEvent.Repaired(name, version.document(), version.object(), from, aside));
+  }
+
+  private Borrowed borrow(DocumentVersion version, String what, @Nullable Exception cause)
+      throws TargetFault {
+    try {
+      Optional<Borrowed> other = supply.borrow(version, name);
+      if (other.isPresent()) {
+        return other.get();
+      }
+    } catch (IOException e) {
+      throw lost(version, what + " (" + e.getMessage() + ")", e);
+    }
+    throw lost(version, what, cause);
   }
 
   /** What is wrong with the object on the box comes before what is wrong with the target. */
-  private void put(DocumentVersion version, LocalObject local) throws TargetFault {
+  private void put(DocumentVersion version, LocalObject local) throws TargetFault, IOException {
     try {
       target.put(version.object(), local);
     } catch (TargetFault e) {
@@ -133,14 +193,17 @@ final class Loading {
           damage = Optional.of("can't be read on this box (" + unreadable.getMessage() + ")");
         }
         if (damage.isPresent()) {
-          throw lost(version, damage.get(), e);
+          try (Borrowed other = borrow(version, damage.get(), e)) {
+            target.put(version.object(), other.content());
+            return;
+          }
         }
       }
       throw e;
     }
   }
 
-  /** A box that was rebuilt may lack what is on its targets; there it is only read back. */
+  /** What is not there was lost, or has left the box, or the box was rebuilt. */
   private boolean onBox(DocumentVersion version) {
     try {
       return Files.exists(cargo.vault().object(version.object()));
@@ -159,9 +222,17 @@ final class Loading {
     }
   }
 
-  private static TargetFault lost(DocumentVersion version, String what, Exception cause) {
-    String message =
-        version.object() + " " + what + ": its copies on other targets are what is left of it";
-    return new TargetFault(Kind.CONTENT_UNREADABLE, message, cause);
+  private static TargetFault lost(DocumentVersion version, String what, @Nullable Exception cause) {
+    TargetFault fault =
+        new TargetFault(
+            Kind.CONTENT_UNREADABLE,
+            version.object()
+                + " "
+                + what
+                + ": its copies on other targets are what is left of it; insert or reconnect one that has it");
+    if (cause != null) {
+      fault.initCause(cause);
+    }
+    return fault;
   }
 }

@@ -13,7 +13,8 @@ final class Progress {
 
   private String ledgerName = "";
   private @Nullable Place after;
-  private @Nullable ReturnCheck check;
+  private @Nullable Inspection check;
+  private @Nullable Turn turn;
   private volatile boolean torn;
   private volatile int inFlight;
 
@@ -23,6 +24,7 @@ final class Progress {
       ledgerName = name;
       after = null;
       check = null;
+      turn = null;
     }
   }
 
@@ -40,12 +42,22 @@ final class Progress {
   }
 
   /** What was found of the target in this stay; null before it was looked through. */
-  @Nullable ReturnCheck check() {
+  @Nullable Inspection check() {
     return check;
   }
 
-  void checking(ReturnCheck now) {
+  void checking(Inspection now) {
     check = now;
+  }
+
+  /** When it is the target's turn to be read again. */
+  Turn turn(Verifying rules) {
+    Turn now = turn;
+    if (now == null) {
+      now = new Turn(rules, System::nanoTime);
+      turn = now;
+    }
+    return now;
   }
 
   /** How many objects are being copied and don't count yet. May be asked by any thread. */

@@ -2,6 +2,7 @@ package org.sealpress.delivery;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
 final class Rounds extends Thread {
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
+  private static final Set<Kind> WHAT_IT_HAS_CAN_BE_READ =
+      Set.of(Kind.FULL, Kind.NAME_TAKEN, Kind.CONTENT_UNREADABLE);
+
   private final Destination destination;
   private final Cargo cargo;
   private final Pace pace;
@@ -27,6 +31,8 @@ final class Rounds extends Thread {
   private final Semaphore wake = new Semaphore(0);
   private final Progress progress = new Progress();
   private final Hold hold = new Hold();
+  private final Lending lending;
+  private volatile Supply supply = Supply.NONE;
   private volatile boolean ending;
   private @Nullable Courier courier;
   private volatile String ledgerName;
@@ -38,12 +44,28 @@ final class Rounds extends Thread {
     this.pace = pace;
     this.listener = listener;
     this.ledgerName = destination.name();
+    this.lending = new Lending(destination, System::nanoTime);
     setDaemon(true);
   }
 
   /** The destination. */
   Destination destination() {
     return destination;
+  }
+
+  /** Whether something is on its way. */
+  boolean isDelivering() {
+    return progress.inFlight() > 0;
+  }
+
+  /** What others may read from the destination. */
+  Lending lending() {
+    return lending;
+  }
+
+  /** Where that comes from which is not on the box. To be told before it is started. */
+  void suppliedBy(Supply other) {
+    supply = other;
   }
 
   /** Begins the next round at once. */
@@ -77,6 +99,7 @@ final class Rounds extends Thread {
   /** Takes the target up again. */
   void takeUp() {
     hold.end();
+    lending.open();
     soon();
   }
 
@@ -159,15 +182,15 @@ final class Rounds extends Thread {
       if (courier().deliver(progress)) {
         Later later = cargo.due().later(ledgerName);
         listener.on(new DeliveryEvent.UpToDate(destination.name(), later));
-        if (courier().prove(progress, () -> stopping() || wake.availablePermits() > 0)) {
-          soon(); // the target gets what was recorded
-        }
+        prove();
       }
       return true;
     } catch (TargetFault e) {
       behind(e.getMessage()); // before it is forgotten that the medium was torn out
       if (e.kind() == Kind.UNAVAILABLE) {
         progress.left();
+      } else if (WHAT_IT_HAS_CAN_BE_READ.contains(e.kind())) {
+        proveThoughBehind();
       }
     } catch (Exception | Error e) { // whatever it is, the copies must not end with it
       if (!ending) {
@@ -177,6 +200,26 @@ final class Rounds extends Thread {
     }
     courier = null;
     return false;
+  }
+
+  private void prove() throws TargetFault, IOException {
+    if (courier().prove(progress, () -> stopping() || wake.availablePermits() > 0)) {
+      soon(); // the target gets what was recorded
+    }
+  }
+
+  /** One that is full, or lacks something that can't be had, is read again in its turn too. */
+  private void proveThoughBehind() {
+    try {
+      prove();
+    } catch (TargetFault e) {
+      LOG.warn("what {} has can't be read again now: {}", destination.name(), e.getMessage());
+      if (e.kind() == Kind.UNAVAILABLE) {
+        progress.left();
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.error("what {} has could not be read again", destination.name(), e);
+    }
   }
 
   /** What comes into the place next is opened and looked through as something new. */
@@ -190,10 +233,24 @@ final class Rounds extends Thread {
     if (there == null) {
       Opened opened = destination.opener().open();
       ledgerName = opened.ledgerName();
-      there = new Courier(destination.name(), cargo, opened, listener, this::stopping);
+      there = new Courier(destination.name(), cargo, opened, listener, this::stopping, supply);
       courier = there;
+      tellLastRead();
     }
     return there;
+  }
+
+  private void tellLastRead() {
+    try {
+      cargo
+          .vault()
+          .catalog()
+          .upkeep()
+          .lastRead(ledgerName)
+          .ifPresent(proof -> listener.on(new DeliveryEvent.ReadAgain(destination.name(), proof)));
+    } catch (IOException e) {
+      LOG.debug("what was last read of {} is not known", destination.name(), e);
+    }
   }
 
   /** Once for each wish. */
@@ -203,6 +260,7 @@ final class Rounds extends Thread {
     }
     String problem = "";
     try {
+      lending.close();
       courier().leave();
     } catch (TargetFault e) {
       problem = e.getMessage();

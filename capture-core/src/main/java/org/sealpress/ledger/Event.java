@@ -17,6 +17,7 @@ public sealed interface Event
         Event.Copied,
         Event.CopyLost,
         Event.Verified,
+        Event.LeftBox,
         Event.Fault,
         Event.Discarded,
         Event.Recipients,
@@ -24,6 +25,12 @@ public sealed interface Event
         Event.Rebuilt,
         Event.Drill,
         Event.Other {
+
+  /**
+   * Stands for the box's own store where {@link Copied}, {@link CopyLost} and {@link Verified} name
+   * a target; no target can be called so.
+   */
+  String THIS_BOX = "box:vault";
 
   /** The entry's {@code type}. */
   String type();
@@ -181,6 +188,22 @@ public sealed interface Event
     @Override
     public String type() {
       return "verified";
+    }
+  }
+
+  /**
+   * A sealed object is about to be removed from the box, which needs its room. The copies that are
+   * required are on targets.
+   *
+   * @param document the document's id
+   * @param version its version
+   * @param object the object's name
+   * @param reason one line for a person
+   */
+  record LeftBox(String document, int version, String object, String reason) implements Event {
+    @Override
+    public String type() {
+      return "left-box";
     }
   }
 

@@ -58,6 +58,11 @@ final class EventFields {
       out.put("bytes", e.bytes());
       out.put("damaged", e.damaged());
       out.put("missing", e.missing());
+    } else if (event instanceof Event.LeftBox e) {
+      out.put("document", e.document());
+      out.put("version", (long) e.version());
+      out.put("object", e.object());
+      out.put("reason", e.reason());
     } else if (event instanceof Event.Fault e) {
       out.put("kind", e.kind());
       out.put("message", e.message());
@@ -167,6 +172,9 @@ final class EventFields {
               in.number("bytes"),
               in.number("damaged"),
               in.number("missing"));
+      case "left-box" ->
+          new Event.LeftBox(
+              in.text("document"), in.smallNumber("version"), in.text("object"), in.text("reason"));
       case "fault" ->
           new Event.Fault(in.text("kind"), in.text("message"), in.textOrEmpty("capture"));
       case "discarded" -> new Event.Discarded(in.text("capture"), in.text("reason"));

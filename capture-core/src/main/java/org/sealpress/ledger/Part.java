@@ -43,8 +43,13 @@ public record Part(int number, int of) {
 
   /** Whether an object of this name is in it. */
   public boolean holds(String object) {
+    return share(object) % of == number - 1;
+  }
+
+  /** The number of an object that tells its part: of {@code t} parts, the rest after division. */
+  public static long share(String object) {
     String hash = Sha256.of(object.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
-    return Long.parseLong(hash, HEX) % of == number - 1;
+    return Long.parseLong(hash, HEX);
   }
 
   @Override

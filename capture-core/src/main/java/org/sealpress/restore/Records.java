@@ -87,7 +87,13 @@ final class Records {
       firstFromTheFuture = firstFromTheFuture == null ? entry : firstFromTheFuture;
     }
     if (entry.event() instanceof Event.Copied copied) {
-      copies.computeIfAbsent(copied.object(), object -> new LinkedHashSet<>()).add(copied.target());
+      if (!copied.target().equals(Event.THIS_BOX)) {
+        copies
+            .computeIfAbsent(copied.object(), object -> new LinkedHashSet<>())
+            .add(copied.target());
+      }
+    } else if (entry.event() instanceof Event.CopyLost lost) {
+      copies.getOrDefault(lost.object(), new LinkedHashSet<>()).remove(lost.target());
     } else if (entry.event() instanceof Event.Sealed event) {
       note(entry, event);
     }

@@ -34,11 +34,17 @@ public final class Catalog implements Closeable {
       "document, version, class, pages, versions.object, size, versions.sha256, plain_sha256,"
           + " capture, sealed, seq";
 
+  /** The same when another joined table has names of these too. */
+  static final String COLUMNS_OF_VERSIONS =
+      "document, version, versions.class, pages, object, size, sha256, plain_sha256, capture,"
+          + " sealed, versions.seq";
+
   private final Database database;
   private final CatchUp catchUp;
   private final Lacking lacking;
   private final Waiting waiting;
   private final Optional<String> finding;
+  private final Upkeep upkeep;
 
   private Catalog(Database database, CatchUp catchUp, Lacking lacking, Optional<String> finding) {
     this.database = database;
@@ -46,6 +52,7 @@ public final class Catalog implements Closeable {
     this.lacking = lacking;
     this.waiting = new Waiting(database, lacking);
     this.finding = finding;
+    this.upkeep = new Upkeep(database, this::ask);
   }
 
   /**
@@ -109,6 +116,11 @@ public final class Catalog implements Closeable {
    */
   public Optional<String> finding() {
     return finding;
+  }
+
+  /** What was read again, and what is on the box. */
+  public Upkeep upkeep() {
+    return upkeep;
   }
 
   /** What could not be read of the ledger, one line each; empty when all is well. */
@@ -368,11 +380,12 @@ public final class Catalog implements Closeable {
         row.getLong(11));
   }
 
-  private interface Question<T> {
+  /** Something that is read from the database. */
+  interface Question<T> {
     T answer() throws SQLException;
   }
 
-  private <T> T ask(Question<T> question) throws IOException {
+  private synchronized <T> T ask(Question<T> question) throws IOException {
     try {
       catchUp.run();
       return question.answer();

@@ -25,6 +25,7 @@ final class CatchUp implements Closeable {
   private final Ledger ledger;
   private final Lacking lacking;
   private final Placement placement;
+  private final UpkeepTables upkeep;
   private final List<String> damage = new ArrayList<>();
   private Head applied;
   private @Nullable EntryReader entries;
@@ -34,6 +35,7 @@ final class CatchUp implements Closeable {
     this.lacking = lacking;
     this.ledger = ledger;
     this.placement = new Placement(database);
+    this.upkeep = new UpkeepTables(database);
     this.applied = read(database).orElse(new Head(ledger.id(), -1, Entry.NO_PREV));
   }
 
@@ -160,14 +162,15 @@ final class CatchUp implements Closeable {
           e.capture(),
           time,
           entry.seq());
-    } else if (entry.event() instanceof Event.Copied e) {
+    } else if (entry.event() instanceof Event.Copied e && !e.target().equals(Event.THIS_BOX)) {
       database.change(
-          "INSERT OR REPLACE INTO copies SELECT seq, ?, ?, ?, ? FROM versions"
+          "INSERT OR REPLACE INTO copies SELECT seq, ?, ?, ?, ?, ? FROM versions"
               + " WHERE document = ? AND version = ?",
           e.target(),
           e.object(),
           e.sha256(),
           time,
+          entry.seq(),
           e.document(),
           e.version());
     } else if (entry.event() instanceof Event.CopyLost e) {
@@ -178,16 +181,6 @@ final class CatchUp implements Closeable {
           e.document(),
           e.version());
       lacking.lost(e.target());
-    } else if (entry.event() instanceof Event.Verified e) {
-      database.change(
-          "INSERT OR REPLACE INTO verified VALUES (?, ?, ?, ?, ?, ?, ?)",
-          e.target(),
-          e.part(),
-          e.parts(),
-          e.objects(),
-          e.bytes(),
-          e.damaged(),
-          e.missing());
     } else if (entry.event() instanceof Event.Recipients e) {
       database.change(
           "INSERT OR REPLACE INTO recipients VALUES (1, ?, ?)",
@@ -196,6 +189,7 @@ final class CatchUp implements Closeable {
     } else if (entry.event() instanceof ClassPolicy e) {
       Policies.apply(database, e);
     }
+    upkeep.apply(entry, entry.clockDoubt() ? Math.max(time, placement.latest()) : time);
     placement.apply(entry);
   }
 

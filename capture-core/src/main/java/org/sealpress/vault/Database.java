@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Database implements AutoCloseable {
   /** Another number in the file means another layout: it is rebuilt. */
-  private static final int LAYOUT = 5;
+  private static final int LAYOUT = 6;
 
   private static final List<String> TABLES =
       List.of(
@@ -37,17 +37,11 @@ final class Database implements AutoCloseable {
           """
           CREATE TABLE copies (
             version_seq INTEGER NOT NULL, target TEXT NOT NULL, object TEXT NOT NULL,
-            sha256 TEXT NOT NULL, copied INTEGER NOT NULL,
+            sha256 TEXT NOT NULL, copied INTEGER NOT NULL, entry INTEGER NOT NULL,
             PRIMARY KEY (target, version_seq)) WITHOUT ROWID
           """,
           "CREATE INDEX copies_of ON copies (version_seq)",
           "CREATE INDEX versions_by_class ON versions (class, seq, size)",
-          """
-          CREATE TABLE verified (
-            target TEXT PRIMARY KEY, part INTEGER NOT NULL, parts INTEGER NOT NULL,
-            objects INTEGER NOT NULL, bytes INTEGER NOT NULL, damaged INTEGER NOT NULL,
-            missing INTEGER NOT NULL) WITHOUT ROWID
-          """,
           """
           CREATE TABLE applied (
             one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -86,6 +80,9 @@ final class Database implements AutoCloseable {
           database.run(table);
         }
         for (String table : Policies.TABLES) {
+          database.run(table);
+        }
+        for (String table : UpkeepTables.TABLES) {
           database.run(table);
         }
         database.run("PRAGMA user_version = " + LAYOUT);

@@ -202,6 +202,14 @@ final class Placement {
     return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
   }
 
+  /** The latest time so far that was not in doubt, in milliseconds. */
+  long latest() throws SQLException {
+    if (forgotten) {
+      reload();
+    }
+    return latest;
+  }
+
   /** To be committed together with what was applied. */
   void save() throws SQLException {
     database.change("INSERT OR REPLACE INTO clock VALUES (1, ?, ?)", latest, latestSeq);

@@ -234,6 +234,35 @@ public final class Vault implements Closeable {
     return fresh.size();
   }
 
+  /**
+   * Removes objects from the box to make room. The ledger says so first, and durably; a crash after
+   * that leaves objects that nobody misses, see {@link Upkeep#lastLeft}.
+   *
+   * @param versions whose copies are elsewhere, which the caller has made sure of
+   * @param reason one line for a person
+   */
+  public void leave(List<DocumentVersion> versions, String reason) throws IOException {
+    ledger.append(
+        versions.stream()
+            .map(each -> new Event.LeftBox(each.document(), each.version(), each.object(), reason))
+            .toList());
+    Set<Path> days = new HashSet<>();
+    for (DocumentVersion each : versions) {
+      Path file = object(each.object());
+      if (Files.deleteIfExists(file)) {
+        days.add(Objects.requireNonNull(file.getParent()));
+      }
+    }
+    for (Path day : days) {
+      DurableFiles.syncDirectory(day);
+    }
+  }
+
+  /** Where copies of objects are for a while that are borrowed from one target for another. */
+  public Path borrowed() {
+    return directory.resolve("borrowed");
+  }
+
   private void check(Event.Copied copy) throws IOException {
     DocumentVersion stored =
         catalog

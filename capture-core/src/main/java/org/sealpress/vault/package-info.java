@@ -5,6 +5,8 @@
  * vault/objects/2026/11/24/&lt;id&gt;.v1.cms   the day of the capture, in UTC; never changed
  * vault/pending/&lt;id&gt;.v1.json            between sealing and the ledger
  * vault/aside/&lt;id&gt;.v1.cms.1             an object that nothing vouches for
+ * vault/set-aside/&lt;id&gt;.v1.cms.1         an object that the disk has damaged
+ * vault/borrowed/                        copies on their way from one target to another
  * vault/catalog.db                       SQLite, a cache
  * </pre>
  *

@@ -159,6 +159,7 @@ class ReturnCheckTest {
     Progress progress = new Progress();
     TargetFault fault = assertThrows(TargetFault.class, () -> courier.deliver(progress));
     assertEquals(Kind.NAME_TAKEN, fault.kind());
+    says(fault.getMessage(), "can't be repaired here", "then it is copied again");
     assertTrue(courier.prove(progress, () -> false));
     assertEquals(new Event.Verified("drive:A:1", 1, 1, 11, verified().bytes(), 2, 0), verified());
     List<Event.Fault> faults = archive.events(Event.Fault.class);

@@ -66,7 +66,8 @@ class ScheduledTest {
 
   private Cargo cargo() {
     DeliverySettings settings =
-        new DeliverySettings(List.of("legal", "draft"), OptionalInt.empty(), this::due);
+        new DeliverySettings(
+            List.of("legal", "draft"), OptionalInt.empty(), Verifying.OFF, this::due);
     return new Cargo(archive.vault(), archive.ledger(), null, Map.of(), settings);
   }
 
@@ -177,6 +178,7 @@ class ScheduledTest {
         new DeliverySettings(
             List.of(),
             OptionalInt.empty(),
+            Verifying.OFF,
             () -> {
               Instant now = clock.instant();
               Instant next = now.plus(left.get());

@@ -240,7 +240,8 @@ final class YearOffice implements AutoCloseable {
 
   private Cargo cargo() {
     DeliverySettings settings =
-        new DeliverySettings(List.copyOf(policies.keySet()), OptionalInt.empty(), this::due);
+        new DeliverySettings(
+            List.copyOf(policies.keySet()), OptionalInt.empty(), Verifying.OFF, this::due);
     return new Cargo(archive().vault(), archive().ledger(), null, Map.of(), settings);
   }
 

@@ -75,6 +75,7 @@ class LedgerTest {
             new Event.Rebuilt("offsite", 41),
             new Event.CopyLost("doc", 2, "offsite", "objects/doc.v2.cms", "missing"),
             new Event.Verified("offsite", 2, 7, 143, 1L << 40, 1, 3),
+            new Event.LeftBox("doc", 2, "objects/doc.v2.cms", "room is needed"),
             new DriveEvent.Enrolled("d".repeat(32), "Büro A", "1234-ABCD", 1L << 38),
             new DriveEvent.Arrived("d".repeat(32), "Büro A", "usb"),
             new DriveEvent.Ejected("d".repeat(32), "Büro A", "usb"),

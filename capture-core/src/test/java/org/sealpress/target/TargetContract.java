@@ -188,6 +188,57 @@ public abstract class TargetContract {
     assertFault(Kind.UNAVAILABLE, () -> many.putProven(contents));
   }
 
+  private SettingAside settingAside() {
+    Assumptions.assumeTrue(target instanceof SettingAside, "skipped: it sets nothing aside");
+    return (SettingAside) target;
+  }
+
+  /** Whether damaged copies can be set aside in this place at all; if not, it says so. */
+  protected boolean canSetAside() {
+    return true;
+  }
+
+  @Test
+  void whatIsSetAsideKeepsItsBytesUnderANewNameAndItsNameIsFree() throws Exception {
+    SettingAside aside = settingAside();
+    Assumptions.assumeTrue(canSetAside(), "skipped: this place can't do it");
+    target.put("objects/2026/11/24/x.v1.cms", Content.of(BYTES));
+    target.put("objects/2026/11/24/y.v1.cms", Content.of(bytes("another")));
+    String first = aside.setAside("objects/2026/11/24/x.v1.cms");
+    assertEquals("set-aside/x.v1.cms.1", first);
+    assertEquals(Optional.empty(), target.stat("objects/2026/11/24/x.v1.cms"));
+    assertStored(first, BYTES);
+    target.put("objects/2026/11/24/x.v1.cms", Content.of(bytes("good")));
+    assertStored("objects/2026/11/24/x.v1.cms", bytes("good"));
+    assertEquals("set-aside/x.v1.cms.2", aside.setAside("objects/2026/11/24/x.v1.cms"));
+    assertStored(first, BYTES);
+    assertStored("set-aside/x.v1.cms.2", bytes("good"));
+    assertStored("objects/2026/11/24/y.v1.cms", bytes("another"));
+    assertEquals(3, target.list("").size());
+    assertNoLeftovers();
+  }
+
+  @Test
+  void onlyWhatIsStoredIsSetAside() throws Exception {
+    SettingAside aside = settingAside();
+    target.put("a/b", Content.of(BYTES));
+    for (String name : List.of("c", "a", "a/c", "a/b/c")) {
+      assertFault(Kind.NOT_FOUND, () -> aside.setAside(name));
+    }
+    for (String name : List.of("", "..", "../a", "a/../b", ".a")) {
+      assertThrows(IllegalArgumentException.class, () -> aside.setAside(name));
+    }
+    assertStored("a/b", BYTES);
+    assertEquals(List.of("a/b"), names(""));
+    if (!canSetAside()) {
+      TargetFault fault = assertFault(Kind.DENIED, () -> aside.setAside("a/b"));
+      assertTrue(fault.getMessage().contains("can't be repaired here"), fault.getMessage());
+      assertStored("a/b", BYTES);
+    }
+    makeUnreachable();
+    assertFault(Kind.UNAVAILABLE, () -> aside.setAside("a/b"));
+  }
+
   @Test
   void theSameAgainIsSilent() throws Exception {
     target.put("a/b", Content.of(BYTES));

@@ -93,6 +93,9 @@ final class Health {
                 + (waiting == 0 ? " can't be used" : " lacks " + counted(waiting, "document")));
       }
     }
+    if (!status.getJsonObject("store", new JsonObject()).getString("message", "").isEmpty()) {
+      troubles.add("the box's own store needs somebody");
+    }
     troubles.addAll(RotationText.troubles(status.getJsonObject("rotation", new JsonObject())));
     for (JsonObject inbox : Listed.objects(status, "inboxes")) {
       long aside = inbox.getLong("setAside", 0L);

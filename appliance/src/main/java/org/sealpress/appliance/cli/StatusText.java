@@ -37,6 +37,9 @@ final class StatusText {
     text.lines.add(status.getString("box") + ": " + new Health(status).headline(text::time) + ".");
     text.scanner();
     text.targets();
+    text.part(
+        "This box: ",
+        UpkeepText.store(status.getJsonObject("store", new JsonObject()), text::time));
     text.drives();
     text.inboxes();
     text.captures();
@@ -87,7 +90,7 @@ final class StatusText {
       return copying(copying);
     }
     return switch (target.getString("state", "")) {
-      case "up-to-date" -> "has everything" + later(target);
+      case "up-to-date" -> "has everything" + later(target) + UpkeepText.after(target, this::time);
       case "behind" ->
           (waiting == 0 ? "can't be used: " : "lacks " + Health.counted(waiting, "document") + ": ")
               + message;

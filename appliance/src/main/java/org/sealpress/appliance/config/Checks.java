@@ -3,8 +3,10 @@ package org.sealpress.appliance.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sealpress.plan.TargetKinds;
 
 /**
  * What no single key shows: copies that would be no copies. A value that was refused is left out,
@@ -31,6 +33,7 @@ final class Checks {
     checks.backsCanBeFed();
     checks.timestampsCanBeAsked();
     PlanChecks.run(config, lines, problems);
+    checks.requiredCanBeMet();
   }
 
   private void targetsApart() {
@@ -124,6 +127,29 @@ final class Checks {
             "expected captures to be held until their backs are fed",
             "give `scanner.hold` some time, such as 1 h");
       }
+    }
+  }
+
+  private void requiredCanBeMet() {
+    TargetKinds kinds = config.targetKinds();
+    for (DocumentClass each : config.classes()) {
+      String key = "classes." + each.name() + ".required";
+      List<String> never = each.required().impossible(kinds);
+      if (!never.isEmpty() && !refused.contains(lines.of(key))) {
+        problems.add(
+            lines.of(key),
+            "`" + key + "` is `" + each.required() + "`",
+            "expected targets in this file that can meet it; there are too few for "
+                + String.join(" and ", never),
+            "describe such targets, or require what there is");
+      }
+    }
+    if (config.local().keep().isPresent() && config.targets().isEmpty()) {
+      problems.warn(
+          lines.of("local.keep"),
+          "`local.keep` lets documents leave this box, and `targets` has none",
+          "expected somewhere else for them to be",
+          "describe a drive, a folder or a remote; until then nothing leaves");
     }
   }
 

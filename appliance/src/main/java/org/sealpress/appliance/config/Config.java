@@ -1,8 +1,12 @@
 package org.sealpress.appliance.config;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.sealpress.plan.TargetKind;
+import org.sealpress.plan.TargetKinds;
 
 /**
  * All that {@code sealpress.yaml} says. Paths are absolute. Lists keep the order of the file.
@@ -21,6 +25,8 @@ import java.util.Optional;
  * @param inboxes folders that files are taken from; may be empty
  * @param rotation how drives are swapped
  * @param drill when a restore is to be rehearsed
+ * @param verify how what was stored is read again
+ * @param local what stays on the box
  */
 public record Config(
     String box,
@@ -36,7 +42,9 @@ public record Config(
     TimestampsConfig timestamps,
     List<InboxConfig> inboxes,
     RotationConfig rotation,
-    DrillConfig drill) {
+    DrillConfig drill,
+    VerifyConfig verify,
+    LocalConfig local) {
 
   /** Copies the lists. */
   public Config {
@@ -60,5 +68,12 @@ public record Config(
   /** The target of that name. */
   public Optional<TargetConfig> target(String name) {
     return targets.stream().filter(each -> each.name().equals(name)).findFirst();
+  }
+
+  /** The targets by their kinds, in the order of the file. */
+  public TargetKinds targetKinds() {
+    Map<String, TargetKind> kinds = new LinkedHashMap<>();
+    targets.forEach(each -> kinds.put(each.name(), each.targetKind()));
+    return new TargetKinds(kinds);
   }
 }

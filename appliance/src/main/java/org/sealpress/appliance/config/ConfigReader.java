@@ -16,6 +16,7 @@ import org.sealpress.scan.ScanProfile;
 /** Every key of the file, each with what it may be and what it is when it is not given. */
 final class ConfigReader {
   private static final int HIGHEST_PORT = 65_535;
+  private static final int MOST_PARTS = 1000;
 
   private final Path folder;
 
@@ -49,7 +50,9 @@ final class ConfigReader {
         file.section("timestamps", this::timestamps),
         file.each("inboxes", (name, keys) -> inbox(name, keys, classesByName)),
         file.section("rotation", this::rotation),
-        file.section("drill", ConfigReader::drill));
+        file.section("drill", ConfigReader::drill),
+        file.section("verify", this::verify),
+        file.section("local", this::local));
   }
 
   private HttpConfig http(Section keys) {
@@ -117,7 +120,8 @@ final class ConfigReader {
         policy(keys, or.policy()),
         keys.optional("blank-sides", Scalars.choice(BlankSides.class), or.blankSides()),
         style(keys, or.style()),
-        keys.optional("split", Scalars.yesOrNo(), or.split()));
+        keys.optional("split", Scalars.yesOrNo(), or.split()),
+        keys.optional("required", Requirements.copies(), or.required()));
   }
 
   private static Policy policy(Section keys, Policy or) {
@@ -183,6 +187,20 @@ final class ConfigReader {
         keys.optional("cadence", Durations.between("1 d", "365 d", "7 d"), or.cadence()),
         keys.optional("exposure", Durations.between("1 d", "365 d", "14 d"), or.exposure()),
         keys.optional("full-warning", Durations.between("1 d", "365 d", "14 d"), or.fullWarning()));
+  }
+
+  private VerifyConfig verify(Section keys) {
+    VerifyConfig or = VerifyConfig.DEFAULT;
+    return new VerifyConfig(
+        keys.optional("every", Durations.between("1 d", "365 d", "7 d"), or.every()),
+        keys.optional("parts", Scalars.countOrAuto(MOST_PARTS), or.parts()));
+  }
+
+  private LocalConfig local(Section keys) {
+    LocalConfig or = LocalConfig.DEFAULT;
+    return new LocalConfig(
+        keys.optional("keep", Requirements.stay("1 d", "36500 d", "365 d"), or.keep()),
+        keys.optional("free", Sizes.bytes("2 GB"), or.free()));
   }
 
   private TimestampsConfig timestamps(Section keys) {

@@ -3,6 +3,7 @@ package org.sealpress.appliance.config;
 import java.util.List;
 import org.sealpress.page.PageStyle;
 import org.sealpress.plan.Policy;
+import org.sealpress.plan.Required;
 
 /**
  * What a kind of document needs.
@@ -15,6 +16,7 @@ import org.sealpress.plan.Policy;
  * @param blankSides what becomes of blank sides
  * @param style how pages are kept
  * @param split whether separator sheets divide a batch into several documents
+ * @param required where verified copies must be before its documents may leave the box
  */
 public record DocumentClass(
     String name,
@@ -23,7 +25,8 @@ public record DocumentClass(
     Policy policy,
     BlankSides blankSides,
     PageStyle style,
-    boolean split) {
+    boolean split,
+    Required required) {
 
   /** Copies the list. */
   public DocumentClass {
@@ -39,6 +42,7 @@ public record DocumentClass(
         Policy.USUAL,
         BlankSides.KEEP,
         PageStyle.AS_SCANNED,
-        false);
+        false,
+        Required.ALL);
   }
 }

@@ -2,12 +2,20 @@ package org.sealpress.appliance.config;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.sealpress.plan.TargetKind;
 
 /** A place where sealed objects go. */
 public sealed interface TargetConfig {
 
   /** Its name in the file. */
   String name();
+
+  /** What kind of a place it is, as far as it matters for where copies are safe. */
+  default TargetKind targetKind() {
+    return this instanceof Folder
+        ? TargetKind.FOLDER
+        : this instanceof Drive ? TargetKind.DRIVE : TargetKind.REMOTE;
+  }
 
   /**
    * A folder.

@@ -39,6 +39,7 @@ final class Board implements CaptureListener, DeliveryListener {
   private final Set<String> targetNames;
   private final Map<String, TargetState> targets = new LinkedHashMap<>();
   private final Map<String, DeliveryEvent.Progress> copying = new HashMap<>();
+  private final Verifications verifications = new Verifications();
   private final Captures captures;
   private final List<String> warnings = new ArrayList<>();
   private List<String> recipients = List.of();
@@ -246,8 +247,8 @@ final class Board implements CaptureListener, DeliveryListener {
       synchronized (this) {
         copying.put(event.target(), progress);
       }
-    } else if (event instanceof DeliveryEvent.Checked checked) {
-      log.checked(checked);
+    } else if (tookVerification(event)) {
+      log.upkeep(event);
     } else {
       TargetState before;
       TargetState after;
@@ -260,6 +261,20 @@ final class Board implements CaptureListener, DeliveryListener {
       }
       log.target(event.target(), before, after);
     }
+  }
+
+  private boolean tookVerification(DeliveryEvent event) {
+    String before;
+    synchronized (this) {
+      before = verifications.ownStore();
+      if (!verifications.take(event)) {
+        return false;
+      }
+    }
+    if (event instanceof DeliveryEvent.OwnStore store && !store.message().equals(before)) {
+      log.ownStore(store.message());
+    }
+    return true;
   }
 
   private TargetState after(TargetState before, DeliveryEvent event, Instant now) {
@@ -344,7 +359,9 @@ final class Board implements CaptureListener, DeliveryListener {
     JsonArray places = new JsonArray();
     targets.forEach(
         (name, state) ->
-            places.add(Copying.on(state.json(name), Optional.ofNullable(copying.get(name)))));
+            places.add(
+                verifications.on(
+                    Copying.on(state.json(name), Optional.ofNullable(copying.get(name))), name)));
     JsonArray notes = new JsonArray();
     warnings.forEach(notes::add);
     recipients.forEach(notes::add);
@@ -355,6 +372,7 @@ final class Board implements CaptureListener, DeliveryListener {
         .put("now", clock.instant().toString())
         .put("scanner", scanner.json())
         .put("targets", places)
+        .put("store", verifications.store("this box"))
         .put("inboxes", inboxesJson())
         .put("captures", all)
         .put("warnings", notes);

@@ -52,8 +52,31 @@ final class BoardLog {
     return id.substring(0, Math.min(ID_SHOWN, id.length()));
   }
 
+  /** What was found of what was stored, or done about it. */
+  void upkeep(DeliveryEvent event) {
+    if (event instanceof DeliveryEvent.Checked checked) {
+      checked(checked);
+    } else if (event instanceof DeliveryEvent.Repaired repaired) {
+      LOG.warn(
+          "target {}: the copy of document {} was damaged or missing and is repaired from {}{}",
+          repaired.target(),
+          shown(repaired.document()),
+          repaired.from(),
+          repaired.aside().isEmpty() ? "" : "; the damaged one is kept as " + repaired.aside());
+    }
+  }
+
+  /** What is new about the box's own store. */
+  void ownStore(String message) {
+    if (message.isEmpty()) {
+      LOG.info("the box's own store is in order again");
+    } else {
+      LOG.warn("the box's own store: {}", message);
+    }
+  }
+
   /** A target came back, or a part of it was read again. */
-  void checked(DeliveryEvent.Checked event) {
+  private void checked(DeliveryEvent.Checked event) {
     if (event.missing() + event.damaged() > 0) {
       LOG.warn(
           "target {}: of what was on it {} are gone and are copied again, {} are damaged",

@@ -132,7 +132,8 @@ public final class Daemon implements AutoCloseable {
                 Destinations.of(config.targets(), drives, clock),
                 companions,
                 Wiring.delivery(config, agenda),
-                board));
+                board,
+                BoxStores.of(config, data.vault())));
     if (stamps.isPresent() && notary.isPresent()) {
       opened(stamps.get()).start(notary.get().store(), delivery::soon);
     }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sealpress.appliance.config.Config;
@@ -16,6 +15,7 @@ import org.sealpress.appliance.config.RotationConfig;
 import org.sealpress.appliance.config.TargetConfig;
 import org.sealpress.cipher.BoxKey;
 import org.sealpress.delivery.DeliverySettings;
+import org.sealpress.delivery.Verifying;
 import org.sealpress.intake.IntakeSettings;
 import org.sealpress.intake.ReadingSettings;
 import org.sealpress.plan.Rules;
@@ -58,7 +58,8 @@ final class Wiring {
   static DeliverySettings delivery(Config config, Agenda agenda) {
     return new DeliverySettings(
         config.classes().stream().map(DocumentClass::name).toList(),
-        OptionalInt.empty(),
+        config.verify().parts(),
+        new Verifying(config.verify().every(), agenda::today),
         agenda::due);
   }
 

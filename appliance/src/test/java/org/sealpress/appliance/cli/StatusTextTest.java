@@ -290,6 +290,39 @@ class StatusTextTest {
   }
 
   @Test
+  void whatIsReadAgainAndTheBoxItself() {
+    target("usb", "up-to-date", 0, "");
+    target("nas", "up-to-date", 0, "");
+    JsonObject verified =
+        new JsonObject()
+            .put("at", "2026-11-23T22:10:00Z")
+            .put("part", 2)
+            .put("parts", 8)
+            .put("objects", 400)
+            .put("damaged", 0)
+            .put("missing", 0);
+    status.getJsonArray("targets").getJsonObject(0).put("verified", verified);
+    status
+        .getJsonArray("targets")
+        .getJsonObject(1)
+        .put("reading", new JsonObject().put("objects", 1200).put("ofObjects", 4000));
+    status.put(
+        "store",
+        new JsonObject()
+            .put("message", "1 objects are damaged")
+            .put("verified", verified.copy().put("parts", 1).put("damaged", 1)));
+    shows(
+        false,
+        """
+        front-desk: the box's own store needs somebody.
+        Scanner:  ready (fujitsu:fi-7160:1)
+        Targets:  usb  has everything; read again 23 Nov 22:10 (part 2 of 8): as it was stored
+                  nas  has everything; is read again, 1,200 of about 4,000 documents
+        This box: 1 objects are damaged; read again 23 Nov 22:10: 1 damaged, 0 missing
+        """);
+  }
+
+  @Test
   void aSwapThatIsLate() {
     target("usb", "up-to-date", 0, "");
     rotation(

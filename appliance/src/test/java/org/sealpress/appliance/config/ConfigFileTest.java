@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sealpress.page.ColorMode;
 import org.sealpress.page.PageStyle;
 import org.sealpress.plan.Policy;
+import org.sealpress.plan.Required;
 import org.sealpress.plan.Retention;
 import org.sealpress.plan.Schedule;
 import org.sealpress.scan.Paper;
@@ -101,7 +102,8 @@ class ConfigFileTest {
             Policy.USUAL,
             BlankSides.KEEP,
             new PageStyle(PageStyle.Profile.COMPACT, true, true, true),
-            true);
+            true,
+            Required.ALL);
     DocumentClass receipts =
         new DocumentClass(
             "receipt",
@@ -113,7 +115,8 @@ class ConfigFileTest {
                 true),
             BlankSides.KEEP,
             PageStyle.AS_SCANNED,
-            false);
+            false,
+            Required.ALL);
     assertEquals("http://[::1]:1", config.http().uri().toString());
     assertEquals(
         new ScannerConfig(

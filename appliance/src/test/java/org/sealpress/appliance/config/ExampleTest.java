@@ -49,6 +49,8 @@ class ExampleTest {
     assertEquals(example.gate(), set.gate());
     assertEquals(example.rotation(), set.rotation());
     assertEquals(example.drill(), set.drill());
+    assertEquals(example.verify(), set.verify());
+    assertEquals(example.local(), set.local());
     assertEquals(example.profiles(), set.profiles());
     assertEquals(example.classes(), set.classes());
   }

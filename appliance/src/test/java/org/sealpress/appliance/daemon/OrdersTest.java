@@ -14,6 +14,7 @@ import org.sealpress.intake.CaptureOrder;
 import org.sealpress.page.ColorMode;
 import org.sealpress.page.PageStyle;
 import org.sealpress.plan.Policy;
+import org.sealpress.plan.Required;
 import org.sealpress.scan.Paper;
 import org.sealpress.scan.ScanProfile;
 
@@ -28,7 +29,8 @@ class OrdersTest {
           Policy.USUAL,
           BlankSides.DROP,
           STYLE,
-          true);
+          true,
+          Required.ALL);
 
   @Test
   void whatIsScannedHasAllThatItsClassAsksFor() {

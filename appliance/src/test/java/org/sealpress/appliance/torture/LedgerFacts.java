@@ -18,15 +18,21 @@ import org.sealpress.ledger.Segment;
  *
  * @param sealed documents
  * @param copied ids of documents that are on the drive
+ * @param left names of objects that have left the box
  * @param faults what failed
  * @param important number of the last entry about a document
  */
 record LedgerFacts(
-    List<Event.Sealed> sealed, Set<String> copied, List<Event.Fault> faults, long important) {
+    List<Event.Sealed> sealed,
+    Set<String> copied,
+    Set<String> left,
+    List<Event.Fault> faults,
+    long important) {
 
   static LedgerFacts of(Path directory) throws IOException {
     List<Event.Sealed> sealed = new ArrayList<>();
     Set<String> copied = new HashSet<>();
+    Set<String> left = new HashSet<>();
     List<Event.Fault> faults = new ArrayList<>();
     long important = -1;
     try (EntryReader entries = LedgerReader.at(directory).entries(0)) {
@@ -35,15 +41,17 @@ record LedgerFacts(
         if (event instanceof Event.Sealed document) {
           sealed.add(document);
           important = next.get().seq();
-        } else if (event instanceof Event.Copied copy) {
+        } else if (event instanceof Event.Copied copy && !copy.target().equals(Event.THIS_BOX)) {
           copied.add(copy.document());
           important = next.get().seq();
+        } else if (event instanceof Event.LeftBox gone) {
+          left.add(gone.object());
         } else if (event instanceof Event.Fault fault) {
           faults.add(fault);
         }
       }
     }
-    return new LedgerFacts(sealed, copied, faults, important);
+    return new LedgerFacts(sealed, copied, left, faults, important);
   }
 
   /** Number of the last entry that the segments of a directory hold; -1 for none. */

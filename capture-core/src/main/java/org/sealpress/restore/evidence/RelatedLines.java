@@ -58,6 +58,10 @@ final class RelatedLines {
       return fault.capture().equals(sealed.capture());
     } else if (event instanceof Event.Sealed other) {
       return other.document().equals(sealed.document());
+    } else if (event instanceof Event.CopyLost lost) {
+      return lost.document().equals(sealed.document());
+    } else if (event instanceof Event.LeftBox left) {
+      return left.document().equals(sealed.document());
     } else {
       return event instanceof Event.Copied copied && copied.document().equals(sealed.document());
     }

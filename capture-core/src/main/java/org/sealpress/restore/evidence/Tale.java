@@ -44,9 +44,21 @@ final class Tale {
               sealed.documentClass(),
               counted(sealed.pages(), "page"),
               counted(sealed.recipients().size(), "certificate"));
+    } else if (event instanceof Event.Copied copied && copied.target().equals(Event.THIS_BOX)) {
+      return "Version %d was put back on the box from another copy and compared."
+          .formatted(copied.version());
     } else if (event instanceof Event.Copied copied) {
       return "A copy of version %d was put on %s, read back and compared."
           .formatted(copied.version(), copied.target());
+    } else if (event instanceof Event.CopyLost lost) {
+      return "The copy of version %d on %s was found to be %s."
+          .formatted(
+              lost.version(),
+              lost.target().equals(Event.THIS_BOX) ? "the box" : lost.target(),
+              lost.reason());
+    } else if (event instanceof Event.LeftBox left) {
+      return "Version %d was removed from the box to make room; its copies are on targets."
+          .formatted(left.version());
     } else if (event instanceof Event.Fault fault) {
       return "Something went wrong: " + fault.message();
     } else if (event instanceof Event.KeyChanged changed) {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.sealpress.target.Batching;
 import org.sealpress.target.Content;
 import org.sealpress.target.Expected;
+import org.sealpress.target.SettingAside;
 import org.sealpress.target.Stat;
 import org.sealpress.target.Target;
 import org.sealpress.target.TargetFault;
@@ -29,7 +30,7 @@ import org.sealpress.target.folder.FolderTarget;
  * <p>A target is for one stay in the slot: once the drive was taken out, every call is {@link
  * Kind#UNAVAILABLE}, and a new target is opened when it is back.
  */
-public final class DriveTarget implements Batching {
+public final class DriveTarget implements Batching, SettingAside {
   private static final Pattern CHECKPOINT = Pattern.compile("checkpoints/([0-9]{10,18})");
 
   private final Stay stay;
@@ -109,7 +110,22 @@ public final class DriveTarget implements Batching {
     return write(contents.keySet(), () -> folder.putProven(contents));
   }
 
-  @SuppressWarnings("try") // held is there to be held
+  @Override
+  public String setAside(String name) throws TargetFault {
+    String there = stored(name);
+    return held(() -> folder.setAside(there));
+  }
+
+  /** Held open, the file system can't be unmounted in the regular way between check and write. */
+  @SuppressWarnings("try") // open is there to be held
+  private <T> T held(Action<T> action) throws TargetFault {
+    try (DirectoryStream<Path> open = Files.newDirectoryStream(stay.root())) {
+      return call(action);
+    } catch (IOException e) {
+      throw because(e, gone());
+    }
+  }
+
   private Set<String> write(Set<String> names, Action<Set<String>> action) throws TargetFault {
     for (String name : names) {
       if (isMarker(name)) {
@@ -119,13 +135,7 @@ public final class DriveTarget implements Batching {
                 .formatted(marker().title(), name));
       }
     }
-    Set<String> stored;
-    // Held open, the file system can't be unmounted in the regular way between check and write.
-    try (DirectoryStream<Path> held = Files.newDirectoryStream(stay.root())) {
-      stored = call(action);
-    } catch (IOException e) {
-      throw because(e, gone());
-    }
+    Set<String> stored = held(action);
     for (String name : stored) {
       Matcher checkpoint = CHECKPOINT.matcher(name);
       if (checkpoint.matches()) {

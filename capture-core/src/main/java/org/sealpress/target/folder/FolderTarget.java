@@ -18,6 +18,7 @@ import org.sealpress.target.Content;
 import org.sealpress.target.ContentStream;
 import org.sealpress.target.Expected;
 import org.sealpress.target.Names;
+import org.sealpress.target.SettingAside;
 import org.sealpress.target.Stat;
 import org.sealpress.target.TargetFault;
 import org.sealpress.target.TargetFault.Kind;
@@ -29,11 +30,12 @@ import org.sealpress.target.folder.Place.Spot;
  * on the way); {@link #readBack} reads past the page cache where the file system can. Local disks
  * have no time limit but the kernel's.
  */
-public final class FolderTarget implements Batching {
+public final class FolderTarget implements Batching, SettingAside {
   private final Place place;
   private final Faults faults;
   private final DurablePut durable;
   private final ProvenPut proven;
+  private final Aside aside;
 
   /**
    * Over a place.
@@ -46,6 +48,7 @@ public final class FolderTarget implements Batching {
     DurableFolders folders = new DurableFolders(place);
     durable = new DurablePut(place, folders);
     proven = new ProvenPut(place, folders, proof);
+    aside = new Aside(place, folders);
   }
 
   /**
@@ -215,6 +218,16 @@ public final class FolderTarget implements Batching {
           Kind.NOT_FOUND, "%s: nothing is stored as %s".formatted(place.title(), name));
     }
     return spot.path();
+  }
+
+  @Override
+  public String setAside(String name) throws TargetFault {
+    Path file = file(name);
+    try {
+      return aside.move(name, file);
+    } catch (IOException e) {
+      throw faults.writing(SettingAside.FOLDER, 0, e);
+    }
   }
 
   @Override

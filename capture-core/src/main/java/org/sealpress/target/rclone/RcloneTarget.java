@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.sealpress.target.Content;
 import org.sealpress.target.ContentStream;
 import org.sealpress.target.Names;
+import org.sealpress.target.SettingAside;
 import org.sealpress.target.Stat;
-import org.sealpress.target.Target;
 import org.sealpress.target.TargetFault;
 import org.sealpress.target.TargetFault.Kind;
 import org.sealpress.target.rclone.Remote.Entry;
@@ -29,7 +29,7 @@ import org.sealpress.tool.Version;
  *
  * <p>{@link #readBack} fetches everything again; caches of the server can't be passed.
  */
-public final class RcloneTarget implements Target {
+public final class RcloneTarget implements SettingAside {
   private static final Tool RCLONE = new Tool("rclone", "rclone");
   private static final Version OLDEST = new Version(1, 60, 0);
 
@@ -190,6 +190,20 @@ public final class RcloneTarget implements Target {
       root.check();
     }
     return there.filter(entry -> !entry.folder());
+  }
+
+  @Override
+  public boolean canSetAside() throws TargetFault {
+    return root.features().renames();
+  }
+
+  @Override
+  public String setAside(String name) throws TargetFault {
+    if (file(name).isEmpty()) {
+      throw new TargetFault(
+          Kind.NOT_FOUND, "%s: nothing is stored as %s".formatted(faults.title(), name));
+    }
+    return new RemoteAside(remote, root).move(name);
   }
 
   @Override

@@ -117,6 +117,22 @@ class Ext4TargetIT {
   }
 
   @Test
+  void whatWasSetAsideAndWhatTookItsPlaceSurviveAPowerCut() throws Exception {
+    target.put("objects/2026/11/24/a", Content.of(BYTES));
+    String aside = target.setAside("objects/2026/11/24/a");
+    device.cutPower();
+    switchOn();
+    assertStored(aside, BYTES);
+    assertEquals(Optional.empty(), target.stat("objects/2026/11/24/a"));
+    byte[] good = Contents.random(5_000, 2);
+    target.put("objects/2026/11/24/a", Content.of(good));
+    device.cutPower();
+    switchOn();
+    assertStored(aside, BYTES);
+    assertStored("objects/2026/11/24/a", good);
+  }
+
+  @Test
   void whatACrashedProcessLeftUnsyncedIsMadeDurableByTheNextPut() throws Exception {
     Path left = Files.createDirectories(device.mountPoint().resolve("objects/2026"));
     Files.write(left.resolve("a"), BYTES);

@@ -1,6 +1,7 @@
 package org.sealpress.target.rclone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sealpress.target.TargetContract.assertFault;
@@ -113,6 +114,21 @@ class RcloneTargetTest {
     assertEquals(7, calls.size());
     target.put("a/c", CONTENT);
     assertEquals(7 + 4, rclone.calls().size(), "four calls for each further put");
+  }
+
+  @Test
+  void anObjectStoreCanNotSetAsideAndSaysWhatToDoInstead() throws Exception {
+    FakeRclone rclone =
+        new FakeRclone(
+            folder,
+            "'lsjson --stat'*' s3:bucket/x/a/b'*) echo '{\"Path\":\"b\",\"Size\":3,\"IsDir\":false}' ;;\n"
+                + OBJECT_STORE);
+    RcloneTarget target = rclone.open("s3:bucket/x", CLOCK);
+    assertFalse(target.canSetAside());
+    TargetFault fault = assertFault(Kind.DENIED, () -> target.setAside("a/b"));
+    assertTrue(fault.getMessage().contains("can't be repaired here"), fault.getMessage());
+    assertTrue(fault.getMessage().contains("Remove that object yourself"), fault.getMessage());
+    assertTrue(rclone.calls().stream().noneMatch(call -> call.matches("(move|delete|copy).*")));
   }
 
   @Test

@@ -1,0 +1,290 @@
+package org.sealpress.delivery;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.sealpress.durable.Sha256;
+import org.sealpress.ledger.Event;
+import org.sealpress.plan.Proof;
+import org.sealpress.target.TargetFault;
+import org.sealpress.vault.DocumentVersion;
+import org.sealpress.vault.Upkeep;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread that looks after the box's own store, round after round: what it holds is read again
+ * in turn, what is damaged or missing comes back from a target, and what may go leaves when room is
+ * needed. Deliveries go first.
+ */
+final class BoxRounds extends Thread {
+  /** What events and messages call it. */
+  static final String NAME = "this box";
+
+  private static final Logger LOG = LoggerFactory.getLogger(BoxRounds.class);
+  private static final int PAGE = 100;
+  private static final long LONGEST_REST_MILLIS = 2000;
+
+  private final BoxStore store;
+  private final Cargo cargo;
+  private final Pace pace;
+  private final OtherTargets others;
+  private final DeliveryListener listener;
+  private final BooleanSupplier busy;
+  private final Turn turn;
+  private final Optional<MakingRoom> room;
+  private final Semaphore wake = new Semaphore(0);
+  private volatile boolean ending;
+  private @Nullable Inspection inspection;
+  private long rested = System.nanoTime();
+  private long inspecting;
+  private boolean welcomed;
+  private long mendAfter = -1;
+
+  /**
+   * A thread that is not started.
+   *
+   * @param busy whether something is being delivered
+   */
+  BoxRounds(
+      BoxStore store,
+      Cargo cargo,
+      Pace pace,
+      OtherTargets others,
+      DeliveryListener listener,
+      BooleanSupplier busy) {
+    super("delivery-box");
+    this.store = store;
+    this.cargo = cargo;
+    this.pace = pace;
+    this.others = others;
+    this.listener = listener;
+    this.busy = busy;
+    Verifying verifying = cargo.settings().verifying();
+    this.turn = new Turn(verifying, System::nanoTime);
+    this.room =
+        store
+            .room()
+            .map(
+                rules -> new MakingRoom(cargo.vault(), rules, verifying, others, System::nanoTime));
+    setDaemon(true);
+  }
+
+  /** Ends after the object in hand. */
+  void end() {
+    ending = true;
+    wake.release();
+  }
+
+  @Override
+  public void run() {
+    tellLastRead();
+    while (!ending) {
+      listener.on(new DeliveryEvent.OwnStore(NAME, round()));
+      if (!pause(pace.idle())) {
+        return;
+      }
+    }
+  }
+
+  private boolean pause(Duration time) {
+    try {
+      if (wake.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
+        wake.drainPermits();
+      }
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
+  }
+
+  /** One of the things that are done in a round. */
+  private interface Step {
+    /** Does it; gives what is wrong. */
+    Optional<String> take() throws TargetFault, IOException;
+  }
+
+  /** One round; what is wrong, empty when all is well. What fails keeps no other step from it. */
+  private String round() {
+    List<String> problems = new ArrayList<>();
+    List<Step> steps =
+        List.of(this::welcome, this::settle, this::makeRoom, this::inspect, this::mend);
+    for (Step step : steps) {
+      try {
+        step.take().ifPresent(problems::add);
+      } catch (TargetFault e) {
+        problems.add(e.getMessage());
+      } catch (Exception | Error e) { // whatever it is, the box must be looked after
+        if (!ending) {
+          LOG.error("looking after the box's own store failed", e);
+          problems.add("the box's own store could not be looked after: " + e.getMessage());
+        }
+      }
+    }
+    return String.join("; ", problems);
+  }
+
+  private Optional<String> makeRoom() throws IOException {
+    return room.isPresent() ? room.get().make(() -> ending) : Optional.empty();
+  }
+
+  private Upkeep upkeep() {
+    return cargo.vault().catalog().upkeep();
+  }
+
+  private void tellLastRead() {
+    try {
+      upkeep()
+          .lastRead(Event.THIS_BOX)
+          .ifPresent(proof -> listener.on(new DeliveryEvent.ReadAgain(NAME, proof)));
+    } catch (IOException e) {
+      LOG.debug("what was last read of the box is not known", e);
+    }
+  }
+
+  /** What the ledger says has left, and is still there since a power cut came in between, stays. */
+  private Optional<String> settle() throws TargetFault, IOException {
+    for (DocumentVersion version : upkeep().lastLeft(MakingRoom.BATCH)) {
+      if (Files.exists(cargo.vault().object(version.object()))) {
+        if (isGood(version)) {
+          cargo.ledger().append(back(version));
+        } else {
+          var unused = store.place().setAside(version.object());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What was fetched from targets for a new box is on it from now on. */
+  private Optional<String> welcome() throws IOException {
+    long after = -1;
+    List<DocumentVersion> page = welcomed ? List.of() : upkeep().neverOnBox(after, PAGE);
+    rested = System.nanoTime();
+    while (!page.isEmpty()) {
+      List<Event.Copied> here = new ArrayList<>();
+      for (DocumentVersion version : page) {
+        if (Files.exists(cargo.vault().object(version.object())) && isGood(version)) {
+          here.add(back(version));
+        }
+        if (rest()) {
+          return Optional.empty(); // it begins again at the next start
+        }
+      }
+      cargo.ledger().append(here);
+      after = page.get(page.size() - 1).seq();
+      page = upkeep().neverOnBox(after, PAGE);
+    }
+    welcomed = true;
+    return Optional.empty();
+  }
+
+  private boolean isGood(DocumentVersion version) {
+    try {
+      return Sha256.of(cargo.vault().object(version.object())).equals(version.sha256());
+    } catch (IOException e) {
+      LOG.warn("{} can't be read on this box: {}", version.object(), e.getMessage());
+      return false;
+    }
+  }
+
+  private static Event.Copied back(DocumentVersion version) {
+    return new Event.Copied(
+        version.document(), version.version(), Event.THIS_BOX, version.object(), version.sha256());
+  }
+
+  private Optional<String> inspect() throws TargetFault, IOException {
+    Inspection now = inspection;
+    if (now == null || now.isDone()) {
+      Optional<Instant> last = upkeep().lastRead(Event.THIS_BOX).map(Proof::at);
+      if (!turn.isNow(last.isPresent() ? last : upkeep().firstOnBox())) {
+        return Optional.empty();
+      }
+      now =
+          new Inspection(
+              new Inspected(NAME, Event.THIS_BOX, upkeep()::onBox, false),
+              cargo,
+              listener,
+              System::nanoTime);
+      inspection = now;
+    }
+    inspecting = System.nanoTime();
+    rested = inspecting;
+    var unused = now.go(store.place(), this::restOrEnd);
+    if (now.isDone()) {
+      turn.taken();
+    }
+    return Optional.empty();
+  }
+
+  /** After some time other things have their turn. */
+  private boolean restOrEnd() {
+    return rest() || rested - inspecting > pace.idle().toNanos();
+  }
+
+  /**
+   * Reads half of the time at most, and not while something is being delivered.
+   *
+   * @return whether to end
+   */
+  private boolean rest() {
+    long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - rested);
+    boolean go = pause(Duration.ofMillis(Math.min(took, LONGEST_REST_MILLIS)));
+    while (go && !ending && busy.getAsBoolean()) {
+      go = pause(Duration.ofMillis(LONGEST_REST_MILLIS / 4));
+    }
+    rested = System.nanoTime();
+    return ending || !go;
+  }
+
+  /** Brings back what was lost, a page each time; tells what can't be brought back now. */
+  private Optional<String> mend() throws TargetFault, IOException {
+    List<DocumentVersion> page = upkeep().lostOnBox(mendAfter, PAGE);
+    long left = 0;
+    String first = "";
+    for (DocumentVersion version : page) {
+      if (!ending && !mend(version)) {
+        first = left == 0 ? version.object() : first;
+        left++;
+      }
+    }
+    boolean last = page.size() < PAGE;
+    mendAfter = last ? -1 : page.get(page.size() - 1).seq();
+    if (left == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "%d%s %s damaged or missing on this box, the first is %s, and no target that is there has a good copy: insert or reconnect one that has"
+            .formatted(
+                left, last ? "" : " and more", left == 1 ? "object is" : "objects are", first));
+  }
+
+  private boolean mend(DocumentVersion version) throws TargetFault, IOException {
+    String object = version.object();
+    boolean there = Files.exists(cargo.vault().object(object));
+    if (there && isGood(version)) {
+      cargo.ledger().append(back(version)); // it could not be read for a while only
+      return true;
+    }
+    Optional<Borrowed> found = others.borrow(version, NAME);
+    if (found.isEmpty()) {
+      return false;
+    }
+    try (Borrowed good = found.get()) {
+      String aside = there ? store.place().setAside(object) : "";
+      store.place().put(object, good.content());
+      ReadBack.check(store.place(), NAME, object, version.sha256());
+      cargo.ledger().append(back(version));
+      listener.on(new DeliveryEvent.Repaired(NAME, version.document(), object, good.from(), aside));
+    }
+    return true;
+  }
+}
