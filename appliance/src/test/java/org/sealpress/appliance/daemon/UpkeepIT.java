@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -74,8 +75,10 @@ class UpkeepIT {
       box =
           Box.in(folder, scanner.address())
               .withTargets(
-                  "  usb: { kind: drive, path: drive, mounted: no, smallest: 0 MB }\n"
-                      + "  nas: { kind: folder, path: nas }\n")
+                  """
+                    usb: { kind: drive, path: drive, mounted: no, smallest: 0 MB }
+                    nas: { kind: folder, path: nas }
+                  """)
               .with("local: { keep: 30 d, free: 999999 TB }\n");
       config = box.configure();
       Daemon first = after(0);
@@ -99,7 +102,7 @@ class UpkeepIT {
             each -> each.target().equals("nas") && events(Event.CopyLost.class).size() == 1);
         Awaitility.await("a good copy")
             .atMost(PATIENCE)
-            .until(() -> java.util.Arrays.equals(bytes, Files.readAllBytes(nas.resolve(object))));
+            .until(() -> Arrays.equals(bytes, Files.readAllBytes(nas.resolve(object))));
         JsonObject status =
             box.awaitStatus(
                 "what was read",
