@@ -38,6 +38,7 @@ public final class Main {
         new RunVerb(),
         new ScanVerb(),
         new StatusVerb(),
+        new AlarmsVerb(),
         new CoverVerb(),
         new ConvertVerb(),
         new RestoreVerb(),

@@ -18,7 +18,7 @@ final class VerbGroups implements IHelpSectionRenderer {
 
   static {
     GROUPS.put("Set up", List.of("init", "keys", "drive", "target"));
-    GROUPS.put("Every day", List.of("run", "scan", "status", "cover", "convert"));
+    GROUPS.put("Every day", List.of("run", "scan", "status", "alarms", "cover", "convert"));
     GROUPS.put(
         "Get back and prove",
         List.of("restore", "versions", "diff", "verify", "drill", "ledger", "rebuild"));

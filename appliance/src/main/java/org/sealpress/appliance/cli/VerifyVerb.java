@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +18,8 @@ import org.sealpress.appliance.config.ConfigFile;
 import org.sealpress.appliance.config.Shown;
 import org.sealpress.appliance.daemon.Companions;
 import org.sealpress.ledger.Part;
+import org.sealpress.ledger.checkpoint.LifeSign;
+import org.sealpress.restore.LifeSigns;
 import org.sealpress.restore.RestoreFault;
 import org.sealpress.restore.Source;
 import org.sealpress.restore.Verification;
@@ -56,6 +60,9 @@ import picocli.CommandLine.Spec;
       "      a seventh of it: all is covered by parts 1/7 to 7/7, one a day"
     })
 final class VerifyVerb implements Callable<Integer> {
+
+  /** A box that has not been heard of for so long may be dead. */
+  private static final Duration SILENT = Duration.ofDays(2);
 
   @Option(
       names = {"--target", "--from"},
@@ -130,7 +137,7 @@ final class VerifyVerb implements Callable<Integer> {
     try (Counted counted = new Counted(root.terminal(), "verifying")) {
       report = verification.run(wanted, counted);
     }
-    return tell(source.name(), report);
+    return tell(source.name(), report, LifeSigns.newest(source.target(), source.keys()));
   }
 
   private Part part() throws CliFailure {
@@ -141,7 +148,7 @@ final class VerifyVerb implements Callable<Integer> {
     }
   }
 
-  private ExitCode tell(String target, Report report) {
+  private ExitCode tell(String target, Report report, Optional<LifeSign> alive) {
     if (report.good() == 0
         && report.part().of() == 1
         && report.damaged().isEmpty()
@@ -151,7 +158,7 @@ final class VerifyVerb implements Callable<Integer> {
       return ExitCode.INCOMPLETE;
     }
     if (json) {
-      spec.commandLine().getOut().println(json(target, report).encodePrettily());
+      spec.commandLine().getOut().println(json(target, report, alive).encodePrettily());
     } else {
       report.ledger().forEach(this::complain);
       report.damaged().forEach(this::complain);
@@ -171,6 +178,7 @@ final class VerifyVerb implements Callable<Integer> {
       tell(out, report.unknown().size(), "not in the ledger");
       out.println(report.ledger().isEmpty() ? "; the ledger is whole." : "; the ledger is not.");
       out.println("Ledger: " + report.standing().told() + ".");
+      alive.ifPresent(sign -> out.println("Heartbeat: " + told(sign) + "."));
     }
     return report.clean() ? ExitCode.DONE : ExitCode.DAMAGED;
   }
@@ -179,9 +187,20 @@ final class VerifyVerb implements Callable<Integer> {
     out.print(count == 0 ? "" : ", " + count + " " + what);
   }
 
-  private JsonObject json(String target, Report report) {
-    return new JsonObject()
-        .put("target", target)
+  private static String told(LifeSign sign) {
+    Duration ago = Duration.between(sign.at(), Instant.now());
+    return "the box was alive at %s%s"
+        .formatted(
+            sign.at(),
+            ago.compareTo(SILENT) < 0
+                ? ""
+                : ", " + ago.toDays() + " days ago: it may be dead, or can't reach this place");
+  }
+
+  private JsonObject json(String target, Report report, Optional<LifeSign> alive) {
+    JsonObject json = new JsonObject();
+    alive.ifPresent(sign -> json.put("heartbeat", sign.at().toString()));
+    return json.put("target", target)
         .put("part", report.part().toString())
         .put("good", report.good())
         .put("bytes", report.bytes())

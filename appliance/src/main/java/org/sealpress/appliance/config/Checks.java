@@ -30,6 +30,7 @@ final class Checks {
     checks.enough();
     checks.backsCanBeFed();
     checks.timestampsCanBeAsked();
+    AlarmChecks.run(config, lines, problems);
   }
 
   private void targetsApart() {

@@ -20,6 +20,9 @@ import java.util.Optional;
  * @param timestamps the time-stamp authority
  * @param inboxes folders that files are taken from; may be empty
  * @param rotation how drives are swapped
+ * @param alarms what is an alarm, and when it is told
+ * @param mail how alarms are mailed
+ * @param webhooks where alarms are posted to; may be empty
  */
 public record Config(
     String box,
@@ -34,7 +37,10 @@ public record Config(
     boolean gate,
     TimestampsConfig timestamps,
     List<InboxConfig> inboxes,
-    RotationConfig rotation) {
+    RotationConfig rotation,
+    AlarmsConfig alarms,
+    MailConfig mail,
+    List<WebhookConfig> webhooks) {
 
   /** Copies the lists. */
   public Config {
@@ -43,6 +49,7 @@ public record Config(
     recipients = List.copyOf(recipients);
     targets = List.copyOf(targets);
     inboxes = List.copyOf(inboxes);
+    webhooks = List.copyOf(webhooks);
   }
 
   /** The class of a capture that nobody gave a class: the first of the file. */

@@ -17,10 +17,12 @@ final class ConfigReader {
   private static final int HIGHEST_PORT = 65_535;
 
   private final Path folder;
+  private final AlarmReader alarms;
 
   /** For a file in this folder, which must be absolute. */
   ConfigReader(Path folder) {
     this.folder = folder;
+    this.alarms = new AlarmReader(folder);
   }
 
   Config read(Section file) {
@@ -47,7 +49,10 @@ final class ConfigReader {
         file.optional("gate", Scalars.yesOrNo(), true),
         file.section("timestamps", this::timestamps),
         file.each("inboxes", (name, keys) -> inbox(name, keys, classesByName)),
-        file.section("rotation", this::rotation));
+        file.section("rotation", this::rotation),
+        file.section("alarms", alarms::alarms),
+        file.section("mail", alarms::mail),
+        file.each("webhooks", alarms::webhook));
   }
 
   private HttpConfig http(Section keys) {

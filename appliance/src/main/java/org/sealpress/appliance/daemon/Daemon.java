@@ -16,8 +16,11 @@ import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.ConfigFile;
 import org.sealpress.appliance.config.DriveSlots;
 import org.sealpress.appliance.drive.Slots;
+import org.sealpress.appliance.metrics.BoxMetrics;
+import org.sealpress.appliance.metrics.Counts;
 import org.sealpress.cipher.BoxKey;
 import org.sealpress.delivery.Delivery;
+import org.sealpress.delivery.Destination;
 import org.sealpress.gate.LimitedGate;
 import org.sealpress.gate.PdfGate;
 import org.sealpress.intake.CaptureEvent;
@@ -53,6 +56,8 @@ public final class Daemon implements AutoCloseable {
 
   /** What has to be closed, the last opened first. */
   private final List<AutoCloseable> open = new ArrayList<>();
+
+  private Optional<String> notSigned = Optional.empty();
 
   /**
    * Starts. Nothing is scanned or delivered before all that can fail has gone well.
@@ -102,6 +107,9 @@ public final class Daemon implements AutoCloseable {
         ledgerKey.isPresent()
             ? notary(ledger, data, ledgerKey.get(), board, stamps)
             : Optional.empty();
+    Optional<LifeSignsOut> lifeSigns = notary.map(signs -> new LifeSignsOut(ledger, signs, board));
+    BoxMetrics metrics = opened(new BoxMetrics());
+    Counts counts = new Counts(metrics, Wiring.targetNames(config), System::nanoTime);
     Map<String, Content> companions = new LinkedHashMap<>(seal.companions());
     companions.putAll(Companions.of(config.box(), recipients));
     Drives drives =
@@ -118,16 +126,20 @@ public final class Daemon implements AutoCloseable {
 
     WorkerSettings settings = Wiring.workers(config);
     PageWorkers workers = opened(new PageWorkers(settings));
+    List<Destination> destinations = Destinations.of(config.targets(), drives, clock);
     Delivery delivery =
         opened(
             new Delivery(
                 vault,
                 ledger,
                 notary.orElse(null),
-                Destinations.of(config.targets(), drives, clock),
+                lifeSigns.map(signs -> signs.on(destinations)).orElse(destinations),
                 companions,
                 Wiring.delivery(config),
-                board));
+                event -> {
+                  board.on(event);
+                  counts.on(event);
+                }));
     if (stamps.isPresent() && notary.isPresent()) {
       opened(stamps.get()).start(notary.get().store(), delivery::soon);
     }
@@ -143,6 +155,7 @@ public final class Daemon implements AutoCloseable {
             random,
             event -> {
               board.on(event);
+              counts.on(event);
               if (event instanceof CaptureEvent.Sealed) {
                 delivery.soon();
               }
@@ -158,7 +171,8 @@ public final class Daemon implements AutoCloseable {
             new Slots(
                 SlotWatches.of(drives, delivery, new LedgerDiary(ledger, vault.catalog()), clock)));
     door.open(slots);
-    door.open(rotations(config, slots, vault, ledger, clock));
+    Rotations rotations = rotations(config, slots, vault, ledger, clock);
+    door.open(rotations);
     door.open(
         new Enrolments(
             drives,
@@ -166,13 +180,46 @@ public final class Daemon implements AutoCloseable {
               slots.lookAgain();
               delivery.soon();
             }));
-    opened(new Desk(config, Wiring.scanners(config), presses, intake, board)).start();
+    Desk desk = opened(new Desk(config, Wiring.scanners(config), presses, intake, board));
+    desk.start();
     if (!config.inboxes().isEmpty()) {
       opened(new Inboxes(config.inboxes(), new FileWorker(settings), intake, board, clock)).start();
     }
+    BoxClock now =
+        new BoxClock(
+            clock, System::nanoTime, () -> rotations.last().map(each -> each.facts().latest()));
+    lifeSigns.ifPresent(signs -> signs.begin(now));
+    Alerts alerts =
+        opened(
+            new Alerts(
+                new Watched(
+                    config,
+                    data,
+                    board,
+                    vault,
+                    ledger,
+                    rotations,
+                    drills,
+                    recipients,
+                    seal,
+                    workers,
+                    notary,
+                    notSigned,
+                    () -> dead(delivery, desk)),
+                now,
+                metrics,
+                clock));
+    alerts.start();
+    door.open(alerts);
     LOG.info("{} is ready: {}", config.box(), config.http().uri());
     drills.begin();
     Warmup.begin(workers, settings.count(), config.defaultClass().languages(), random, gate);
+  }
+
+  private static Optional<String> dead(Delivery delivery, Desk desk) {
+    return !delivery.isAlive()
+        ? Optional.of("the delivery of copies has ended")
+        : desk.isAlive() ? Optional.empty() : Optional.of("the scanner is not looked after");
   }
 
   private Rotations rotations(Config config, Slots slots, Vault vault, Ledger ledger, Clock clock) {
@@ -206,8 +253,9 @@ public final class Daemon implements AutoCloseable {
     }
   }
 
-  private static void notSigned(Board board, Exception why) {
-    board.warn(List.of("The ledger is not signed: " + why.getMessage()));
+  private void notSigned(Board board, Exception why) {
+    notSigned = Optional.of("The ledger is not signed: " + why.getMessage());
+    board.warn(List.of(notSigned.get()));
   }
 
   private Optional<Notary> notary(
