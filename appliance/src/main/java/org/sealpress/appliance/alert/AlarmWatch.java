@@ -38,9 +38,9 @@ public final class AlarmWatch extends Patrol {
   private final Consumer<Message> outlets;
   private final Clocks clocks;
   private final LongSupplier nanos;
-  private boolean kept;
-  private Optional<Instant> lastDigest = Optional.empty();
-  private long documents;
+  private volatile boolean kept;
+  private volatile Optional<Instant> lastDigest = Optional.empty();
+  private volatile long documents;
   private volatile long lastLook;
 
   /**
@@ -100,8 +100,21 @@ public final class AlarmWatch extends Patrol {
       outlets.accept(text.of(notice, today.now()));
     }
     digest(today);
-    file.write(new AlarmFile.Content(book.raised(), lastDigest, documents));
+    save();
     lastLook = nanos.getAsLong();
+  }
+
+  private synchronized void save() {
+    file.write(new AlarmFile.Content(book.raised(), lastDigest, documents));
+  }
+
+  /** Ends, and keeps what was heard of since the last look. */
+  @Override
+  public void close() {
+    super.close();
+    if (kept) {
+      save();
+    }
   }
 
   private void keep(Today today) {
