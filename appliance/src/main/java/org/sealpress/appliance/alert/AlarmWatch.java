@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -38,6 +40,7 @@ public final class AlarmWatch extends Patrol {
   private final Consumer<Message> outlets;
   private final Clocks clocks;
   private final LongSupplier nanos;
+  private final Map<AlarmSource, String> troubles = new HashMap<>();
   private volatile boolean kept;
   private volatile Optional<Instant> lastDigest = Optional.empty();
   private volatile long documents;
@@ -80,7 +83,7 @@ public final class AlarmWatch extends Patrol {
     try {
       look(clocks.today());
     } catch (IOException e) {
-      LOG.warn("whether all is well can't be told now: {}", e.getMessage());
+      LOG.debug("whether all is well can't be told yet: {}", e.getMessage());
     }
   }
 
@@ -91,9 +94,12 @@ public final class AlarmWatch extends Patrol {
     for (AlarmSource source : sources) {
       try {
         sights.addAll(source.look(today));
+        troubles.remove(source);
       } catch (IOException | RuntimeException e) {
-        LOG.warn("whether there is {} can't be told now: {}", source.kinds(), e.getMessage(), e);
         blind.addAll(source.kinds());
+        if (!e.toString().equals(troubles.put(source, e.toString()))) {
+          LOG.warn("whether there is {} can't be told now", source.kinds(), e);
+        }
       }
     }
     for (Notice notice : book.look(sights, blind, today, nanos.getAsLong())) {

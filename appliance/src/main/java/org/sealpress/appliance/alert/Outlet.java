@@ -167,7 +167,7 @@ public final class Outlet extends Thread implements AutoCloseable {
       return;
     }
     failures++;
-    if (failures >= retry.most()) {
+    if (failures >= retry.most() && waiting.size() > 1) { // the last one tells when it works again
       LOG.warn("\"{}\" is not sent by {}, it is given up", message.title(), channel.name());
       waiting.remove(message);
       dropped++;

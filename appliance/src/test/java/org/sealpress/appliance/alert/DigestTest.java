@@ -93,8 +93,10 @@ class DigestTest {
     assertTrue(
         ill.text()
             .endsWith(
-                "Alarms that are not over\n"
-                    + "  the scanner can't be used, since Mon 23 Nov 2026, 07:00\n"),
+                """
+                Alarms that are not over
+                  the scanner can't be used, since Mon 23 Nov 2026, 07:00
+                """),
         ill.text());
     assertEquals("digest", ill.fields().getString("event"));
   }

@@ -60,7 +60,8 @@ public final class Web {
     } catch (TimeoutException e) {
       throw new ChannelFault(host + " does not answer within " + Spelled.of(limit), e);
     } catch (ExecutionException e) {
-      throw new ChannelFault(host + " can't be reached: " + reason(e.getCause(), host), e);
+      throw new ChannelFault(
+          host + " can't be reached: " + reason(e.getCause() == null ? e : e.getCause(), host), e);
     } finally {
       answer.cancel(true);
     }

@@ -70,7 +70,10 @@ class SourcesTest {
     nanos += Duration.ofHours(23).toNanos();
     unclear(late.look(today()));
     nanos += Duration.ofHours(1).toNanos();
-    assertTrue(only(late.look(today())).what().startsWith("The target usb can't be used for 24 hours: why"));
+    assertTrue(
+        only(late.look(today()))
+            .what()
+            .startsWith("The target usb can't be used for 24 hours: why"));
     target(TargetView.State.UP_TO_DATE, false, 0);
     assertEquals(List.of(), late.look(today()));
     target(TargetView.State.BEHIND, false, 0);
