@@ -27,7 +27,7 @@ public final class WebhookChannel implements Channel {
 
   @Override
   public String name() {
-    return config.name();
+    return "webhook " + config.name(); // there may be one called mail
   }
 
   @Override
