@@ -49,6 +49,13 @@ final class AlarmsText {
     return lines;
   }
 
+  /** In a few words, what is wrong. */
+  static List<String> titles(JsonObject alarms) {
+    return Listed.objects(alarms, "alarms").stream()
+        .map(each -> capital(each.getString("title", "")))
+        .toList();
+  }
+
   /** Names of channels that do not work. */
   static List<String> failing(JsonObject alarms) {
     return Listed.objects(alarms, "channels").stream()

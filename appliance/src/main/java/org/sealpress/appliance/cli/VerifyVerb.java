@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -60,9 +59,6 @@ import picocli.CommandLine.Spec;
       "      a seventh of it: all is covered by parts 1/7 to 7/7, one a day"
     })
 final class VerifyVerb implements Callable<Integer> {
-
-  /** A box that has not been heard of for so long may be dead. */
-  private static final Duration SILENT = Duration.ofDays(2);
 
   @Option(
       names = {"--target", "--from"},
@@ -178,23 +174,13 @@ final class VerifyVerb implements Callable<Integer> {
       tell(out, report.unknown().size(), "not in the ledger");
       out.println(report.ledger().isEmpty() ? "; the ledger is whole." : "; the ledger is not.");
       out.println("Ledger: " + report.standing().told() + ".");
-      alive.ifPresent(sign -> out.println("Heartbeat: " + told(sign) + "."));
+      alive.ifPresent(sign -> out.println(LifeSignText.of(sign, Instant.now())));
     }
     return report.clean() ? ExitCode.DONE : ExitCode.DAMAGED;
   }
 
   private static void tell(PrintWriter out, int count, String what) {
     out.print(count == 0 ? "" : ", " + count + " " + what);
-  }
-
-  private static String told(LifeSign sign) {
-    Duration ago = Duration.between(sign.at(), Instant.now());
-    return "the box was alive at %s%s"
-        .formatted(
-            sign.at(),
-            ago.compareTo(SILENT) < 0
-                ? ""
-                : ", " + ago.toDays() + " days ago: it may be dead, or can't reach this place");
   }
 
   private JsonObject json(String target, Report report, Optional<LifeSign> alive) {

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sealpress.ledger.checkpoint.LifeSign;
 
 class AlarmsVerbTest {
   private static final JsonObject LOG =
@@ -70,6 +73,25 @@ class AlarmsVerbTest {
             .strip(),
         String.join("\n", AlarmsText.of(WRONG, ZoneOffset.UTC)));
     assertEquals(List.of("mail"), AlarmsText.failing(WRONG));
+  }
+
+  @Test
+  void theStatusHasTheTitles() {
+    assertEquals(List.of("Copies to offsite are late"), AlarmsText.titles(WRONG));
+    assertEquals(List.of(), AlarmsText.titles(new JsonObject()));
+  }
+
+  @Test
+  void aBoxThatWasNotHeardOfForDaysIsToldAloud() {
+    Instant at = Instant.parse("2026-11-24T09:15:00Z");
+    LifeSign sign = new LifeSign("sealpress/desk/x", at, 1, "ab", List.of());
+    assertEquals(
+        "Heartbeat: the box was alive at 2026-11-24T09:15:00Z.",
+        LifeSignText.of(sign, at.plus(Duration.ofHours(47))));
+    assertEquals(
+        "Heartbeat: the box was alive at 2026-11-24T09:15:00Z, 44 days ago, and has left nothing"
+            + " here since: see whether it runs and reaches this place.",
+        LifeSignText.of(sign, at.plus(Duration.ofDays(44))));
   }
 
   @Test
