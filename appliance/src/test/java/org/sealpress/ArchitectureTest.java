@@ -123,6 +123,8 @@ class ArchitectureTest {
     only(List.of("org.sealpress.vault.."), "org.sqlite..", "java.sql..");
     only(List.of("org.sealpress.appliance.."), "io.vertx..", "io.netty..", "picocli..");
     only(List.of("org.sealpress.appliance.config.."), "org.snakeyaml..");
+    only(List.of("org.sealpress.appliance.alert.channel.."), "jakarta.mail..");
+    only(List.of("org.sealpress.appliance.metrics.."), "io.micrometer..", "io.prometheus..");
   }
 
   private static void only(List<String> homes, String... libraries) {

@@ -205,6 +205,7 @@ final class Courier {
     }
     if (ledgerCopy.entries() > 0 && !stops()) {
       companions.give(); // a target that lacks nothing gets what is new beside the objects too
+      opened.extra().give(opened.target());
     }
     if (checkpoints != null) {
       checkpoints.tellOfDamage();

@@ -106,6 +106,11 @@ public final class Delivery implements AutoCloseable {
     return rounds.stream().anyMatch(Rounds::isDelivering);
   }
 
+  /** Whether each target has its thread, as it should until this is closed. */
+  public boolean isAlive() {
+    return rounds.stream().allMatch(Thread::isAlive);
+  }
+
   /** Something new is in the vault: deliver now. */
   public void soon() {
     rounds.forEach(Rounds::soon);

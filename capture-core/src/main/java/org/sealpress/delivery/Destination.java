@@ -25,11 +25,23 @@ public record Destination(String name, Opener opener) {
    * @param target the target
    * @param returns whether it goes away and comes back, so that nothing it had is taken for
    *     granted: it is looked through when it is opened
+   * @param extra puts what else lies there
    */
-  public record Opened(String ledgerName, Target target, boolean returns) {
+  public record Opened(String ledgerName, Target target, boolean returns, Extra extra) {
+    /** With nothing else. */
+    public Opened(String ledgerName, Target target, boolean returns) {
+      this(ledgerName, target, returns, there -> {});
+    }
+
     /** A place that stays where it is. */
     public Opened(String ledgerName, Target target) {
       this(ledgerName, target, false);
     }
+  }
+
+  /** Puts on a target what is no document: is asked whenever the target has got the ledger. */
+  public interface Extra {
+    /** Puts what is due there now. */
+    void give(Target there) throws TargetFault;
   }
 }

@@ -14,6 +14,7 @@ import org.sealpress.durable.DurableFiles;
 import org.sealpress.ledger.checkpoint.Checkpoint;
 import org.sealpress.ledger.checkpoint.CheckpointFault;
 import org.sealpress.ledger.checkpoint.CheckpointStore;
+import org.sealpress.ledger.checkpoint.LifeSign;
 import org.sealpress.ledger.checkpoint.NoteSigner;
 import org.sealpress.ledger.checkpoint.SignedCheckpoint;
 import org.sealpress.ledger.checkpoint.VerifierKey;
@@ -206,6 +207,22 @@ public final class Notary implements Closeable {
       return there;
     }
     throw contradicted(forked(there.checkpoint(), "this box"));
+  }
+
+  /**
+   * Signs that the box is alive. Its first line tells it from every checkpoint. Nothing is signed
+   * once the ledger was found to contradict what was signed before.
+   *
+   * @return the note's bytes; empty when nothing is signed any more
+   */
+  public synchronized Optional<byte[]> sign(LifeSign sign) {
+    return refusal().isPresent() ? Optional.empty() : Optional.of(signer.sign(sign.text()).bytes());
+  }
+
+  /** Why nothing is signed any more; empty when all is well. */
+  public synchronized Optional<String> refusal() {
+    LedgerFault why = refusal == null ? contradiction : refusal;
+    return Optional.ofNullable(why).map(LedgerFault::getMessage);
   }
 
   private void compareWithNewest() throws IOException {

@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.sealpress.worker.WorkerFault.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,7 @@ public final class PageWorkers implements AutoCloseable {
   private final ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(1, daemon());
   private final Deque<WorkerProcess> idle = new ConcurrentLinkedDeque<>();
   private final Set<WorkerProcess> all = ConcurrentHashMap.newKeySet();
+  private final AtomicLong crashes = new AtomicLong();
   private volatile boolean closed;
 
   /** A pool of workers that run this same program's classes. */
@@ -138,6 +140,17 @@ public final class PageWorkers implements AutoCloseable {
     if (closed || fault.kind() != Kind.BROKEN) {
       throw fault;
     }
+    crashes.incrementAndGet();
+  }
+
+  /** How often a worker broke down and was replaced since the pool was made. */
+  public long crashes() {
+    return crashes.get();
+  }
+
+  /** How many pages wait for a worker. */
+  public int waiting() {
+    return drivers.getQueue().size();
   }
 
   private PageResult tried(PageJob job, ImageSink image) throws WorkerFault {

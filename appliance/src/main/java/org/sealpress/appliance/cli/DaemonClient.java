@@ -94,6 +94,20 @@ class DaemonClient {
         .getString("slot", "");
   }
 
+  /** What is wrong, and how each channel is doing. */
+  JsonObject alarms() throws CliFailure {
+    JsonObject alarms = ask("GET", "/api/alarms", (byte[]) null);
+    if (!alarms.containsKey("alarms") || !alarms.containsKey("channels")) {
+      throw somethingElse(null);
+    }
+    return alarms;
+  }
+
+  /** Has a test message sent by each channel; {@link #alarms} tells how that goes. */
+  void testAlarms() throws CliFailure {
+    ask("POST", "/api/alarms/test", new JsonObject());
+  }
+
   /** How the last enrolment is doing. */
   JsonObject enrolment() throws CliFailure {
     return ask("GET", "/api/drives/enrolment", (byte[]) null);

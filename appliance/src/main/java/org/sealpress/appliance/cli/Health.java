@@ -105,6 +105,10 @@ final class Health {
         troubles.add(counted(aside, "file") + " set aside in the inbox " + inbox.getString("name"));
       }
     }
+    int alarms = Listed.objects(status, "alarms").size();
+    if (alarms > 0) {
+      troubles.add(counted(alarms, "alarm") + " (see `sealpress alarms`)");
+    }
     return troubles;
   }
 

@@ -39,6 +39,7 @@ public final class Main {
         new ScanVerb(),
         new StatusVerb(),
         new PlanVerb(),
+        new AlarmsVerb(),
         new CoverVerb(),
         new ConvertVerb(),
         new RestoreVerb(),

@@ -18,7 +18,7 @@ final class VerbGroups implements IHelpSectionRenderer {
 
   static {
     GROUPS.put("Set up", List.of("init", "keys", "drive", "target"));
-    GROUPS.put("Every day", List.of("run", "scan", "status", "plan", "cover", "convert"));
+    GROUPS.put("Every day", List.of("run", "scan", "status", "plan", "alarms", "cover", "convert"));
     GROUPS.put(
         "Get back and prove",
         List.of("restore", "versions", "diff", "verify", "drill", "ledger", "rebuild"));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.sealpress.appliance.config.ConfigFile;
 import org.sealpress.appliance.config.Shown;
 import org.sealpress.appliance.daemon.Companions;
 import org.sealpress.ledger.Part;
+import org.sealpress.ledger.checkpoint.LifeSign;
+import org.sealpress.restore.LifeSigns;
 import org.sealpress.restore.RestoreFault;
 import org.sealpress.restore.Source;
 import org.sealpress.restore.Verification;
@@ -130,7 +133,7 @@ final class VerifyVerb implements Callable<Integer> {
     try (Counted counted = new Counted(root.terminal(), "verifying")) {
       report = verification.run(wanted, counted);
     }
-    return tell(source.name(), report);
+    return tell(source.name(), report, LifeSigns.newest(source.target(), source.keys()));
   }
 
   private Part part() throws CliFailure {
@@ -141,7 +144,7 @@ final class VerifyVerb implements Callable<Integer> {
     }
   }
 
-  private ExitCode tell(String target, Report report) {
+  private ExitCode tell(String target, Report report, Optional<LifeSign> alive) {
     if (report.good() == 0
         && report.part().of() == 1
         && report.damaged().isEmpty()
@@ -151,7 +154,7 @@ final class VerifyVerb implements Callable<Integer> {
       return ExitCode.INCOMPLETE;
     }
     if (json) {
-      spec.commandLine().getOut().println(json(target, report).encodePrettily());
+      spec.commandLine().getOut().println(json(target, report, alive).encodePrettily());
     } else {
       report.ledger().forEach(this::complain);
       report.damaged().forEach(this::complain);
@@ -171,6 +174,7 @@ final class VerifyVerb implements Callable<Integer> {
       tell(out, report.unknown().size(), "not in the ledger");
       out.println(report.ledger().isEmpty() ? "; the ledger is whole." : "; the ledger is not.");
       out.println("Ledger: " + report.standing().told() + ".");
+      alive.ifPresent(sign -> out.println(LifeSignText.of(sign, Instant.now())));
     }
     return report.clean() ? ExitCode.DONE : ExitCode.DAMAGED;
   }
@@ -179,9 +183,10 @@ final class VerifyVerb implements Callable<Integer> {
     out.print(count == 0 ? "" : ", " + count + " " + what);
   }
 
-  private JsonObject json(String target, Report report) {
-    return new JsonObject()
-        .put("target", target)
+  private JsonObject json(String target, Report report, Optional<LifeSign> alive) {
+    JsonObject json = new JsonObject();
+    alive.ifPresent(sign -> json.put("heartbeat", sign.at().toString()));
+    return json.put("target", target)
         .put("part", report.part().toString())
         .put("good", report.good())
         .put("bytes", report.bytes())

@@ -34,6 +34,7 @@ final class Checks {
     checks.timestampsCanBeAsked();
     PlanChecks.run(config, lines, problems);
     checks.requiredCanBeMet();
+    AlarmChecks.run(config, lines, problems);
   }
 
   private void targetsApart() {

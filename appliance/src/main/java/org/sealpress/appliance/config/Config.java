@@ -27,6 +27,9 @@ import org.sealpress.plan.TargetKinds;
  * @param drill when a restore is to be rehearsed
  * @param verify how what was stored is read again
  * @param local what stays on the box
+ * @param alarms what is an alarm, and when it is told
+ * @param mail how alarms are mailed
+ * @param webhooks where alarms are posted to; may be empty
  */
 public record Config(
     String box,
@@ -44,7 +47,10 @@ public record Config(
     RotationConfig rotation,
     DrillConfig drill,
     VerifyConfig verify,
-    LocalConfig local) {
+    LocalConfig local,
+    AlarmsConfig alarms,
+    MailConfig mail,
+    List<WebhookConfig> webhooks) {
 
   /** Copies the lists. */
   public Config {
@@ -53,6 +59,7 @@ public record Config(
     recipients = List.copyOf(recipients);
     targets = List.copyOf(targets);
     inboxes = List.copyOf(inboxes);
+    webhooks = List.copyOf(webhooks);
   }
 
   /** The class of a capture that nobody gave a class: the first of the file. */

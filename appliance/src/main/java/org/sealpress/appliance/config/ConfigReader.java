@@ -19,10 +19,12 @@ final class ConfigReader {
   private static final int MOST_PARTS = 1000;
 
   private final Path folder;
+  private final AlarmReader alarms;
 
   /** For a file in this folder, which must be absolute. */
   ConfigReader(Path folder) {
     this.folder = folder;
+    this.alarms = new AlarmReader(folder);
   }
 
   Config read(Section file) {
@@ -52,7 +54,10 @@ final class ConfigReader {
         file.section("rotation", this::rotation),
         file.section("drill", ConfigReader::drill),
         file.section("verify", this::verify),
-        file.section("local", this::local));
+        file.section("local", this::local),
+        file.section("alarms", alarms::alarms),
+        file.section("mail", alarms::mail),
+        file.each("webhooks", alarms::webhook));
   }
 
   private HttpConfig http(Section keys) {

@@ -85,7 +85,11 @@ final class Places {
 
   /** Whether only programs on this machine can read what is sent to an address. */
   static boolean isLoopback(URI uri) {
-    String host = String.valueOf(uri.getHost()).replaceAll("[\\[\\]]", "");
+    return isLoopback(String.valueOf(uri.getHost()).replaceAll("[\\[\\]]", ""));
+  }
+
+  /** Whether a host is this machine. */
+  static boolean isLoopback(String host) {
     return LOOPBACK.matcher(host).matches();
   }
 

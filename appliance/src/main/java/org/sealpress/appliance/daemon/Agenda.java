@@ -53,6 +53,11 @@ final class Agenda implements Dates {
     return Due.of(schedules, today());
   }
 
+  /** When a document is due that was sealed at a time. */
+  Instant due(String documentClass, Instant sealed) {
+    return schedules.getOrDefault(documentClass, Schedule.atOnce()).due(sealed, zone);
+  }
+
   @Override
   public boolean hold() {
     return today().isSure();

@@ -140,6 +140,31 @@ final class Board implements CaptureListener, DeliveryListener {
     log.inbox(before, now);
   }
 
+  /** How each target is doing. */
+  synchronized Map<String, TargetState> targets() {
+    return new LinkedHashMap<>(targets);
+  }
+
+  /** How the scanner is doing. */
+  synchronized ScannerState scanner() {
+    return scanner;
+  }
+
+  /** How many of the last captures are in a stage. */
+  synchronized long captures(Stage stage) {
+    return captures.all().stream().filter(each -> each.stage(targetNames) == stage).count();
+  }
+
+  /** How many captures became documents that are not known to be valid, as far as is told. */
+  synchronized int doubts() {
+    return doubts.size();
+  }
+
+  /** How many files were set aside in inboxes. */
+  synchronized long setAside() {
+    return inboxes.values().stream().mapToLong(InboxState::setAside).sum();
+  }
+
   /** The class of a capture that is held. */
   synchronized Optional<String> classOfHeld(String capture) {
     return captures.find(capture).flatMap(CaptureState::classWhenHeld);

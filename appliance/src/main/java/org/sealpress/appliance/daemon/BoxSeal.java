@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,6 +77,11 @@ final class BoxSeal implements AutoCloseable {
     return keys.current()
         .<DocumentSigner>map(key -> new BoxSigner(key, authority, clock))
         .orElseGet(() -> DocumentSigner.unable("the box's seal key is of no use"));
+  }
+
+  /** Until when the certificate of the key in use is good; empty when there is none. */
+  Optional<Instant> until() {
+    return keys.current().map(SealKey::notAfter);
   }
 
   /** What a person should do something about, a line each. */

@@ -16,8 +16,11 @@ import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.ConfigFile;
 import org.sealpress.appliance.config.DriveSlots;
 import org.sealpress.appliance.drive.Slots;
+import org.sealpress.appliance.metrics.BoxMetrics;
+import org.sealpress.appliance.metrics.Counts;
 import org.sealpress.cipher.BoxKey;
 import org.sealpress.delivery.Delivery;
+import org.sealpress.delivery.Destination;
 import org.sealpress.gate.LimitedGate;
 import org.sealpress.gate.PdfGate;
 import org.sealpress.intake.CaptureEvent;
@@ -53,6 +56,8 @@ public final class Daemon implements AutoCloseable {
 
   /** What has to be closed, the last opened first. */
   private final List<AutoCloseable> open = new ArrayList<>();
+
+  private Optional<String> notSigned = Optional.empty();
 
   /**
    * Starts. Nothing is scanned or delivered before all that can fail has gone well.
@@ -107,6 +112,9 @@ public final class Daemon implements AutoCloseable {
         ledgerKey.isPresent()
             ? notary(ledger, data, ledgerKey.get(), board, stamps)
             : Optional.empty();
+    Optional<LifeSignsOut> lifeSigns = notary.map(signs -> new LifeSignsOut(ledger, signs, board));
+    BoxMetrics metrics = opened(new BoxMetrics());
+    Counts counts = new Counts(metrics, Wiring.targetNames(config), System::nanoTime);
     Map<String, Content> companions = new LinkedHashMap<>(seal.companions());
     companions.putAll(Companions.of(config.box(), recipients));
     Drives drives =
@@ -123,16 +131,20 @@ public final class Daemon implements AutoCloseable {
 
     WorkerSettings settings = Wiring.workers(config);
     PageWorkers workers = opened(new PageWorkers(settings));
+    List<Destination> destinations = Destinations.of(config.targets(), drives, clock);
     Delivery delivery =
         opened(
             new Delivery(
                 vault,
                 ledger,
                 notary.orElse(null),
-                Destinations.of(config.targets(), drives, clock),
+                lifeSigns.map(signs -> signs.on(destinations)).orElse(destinations),
                 companions,
                 Wiring.delivery(config, agenda),
-                board,
+                event -> {
+                  board.on(event);
+                  counts.on(event);
+                },
                 BoxStores.of(config, data.vault())));
     if (stamps.isPresent() && notary.isPresent()) {
       opened(stamps.get()).start(notary.get().store(), delivery::soon);
@@ -149,6 +161,7 @@ public final class Daemon implements AutoCloseable {
             random,
             event -> {
               board.on(event);
+              counts.on(event);
               if (event instanceof CaptureEvent.Sealed) {
                 delivery.soon();
               }
@@ -167,7 +180,14 @@ public final class Daemon implements AutoCloseable {
     Rotations rotations = rotations(config, slots, vault, ledger, check);
     door.open(rotations);
     door.open(
-        new Plans(config, vault.catalog(), agenda, rotations, drills, board::problems, List::of));
+        new Plans(
+            config,
+            vault.catalog(),
+            agenda,
+            rotations,
+            drills,
+            board::problems,
+            new ReadAgain(config, vault.catalog())));
     door.open(
         new Enrolments(
             drives,
@@ -175,13 +195,47 @@ public final class Daemon implements AutoCloseable {
               slots.lookAgain();
               delivery.soon();
             }));
-    opened(new Desk(config, Wiring.scanners(config), presses, intake, board)).start();
+    Desk desk = opened(new Desk(config, Wiring.scanners(config), presses, intake, board));
+    desk.start();
     if (!config.inboxes().isEmpty()) {
       opened(new Inboxes(config.inboxes(), new FileWorker(settings), intake, board, clock)).start();
     }
+    BoxClock now =
+        new BoxClock(
+            clock, System::nanoTime, () -> rotations.last().map(each -> each.facts().latest()));
+    lifeSigns.ifPresent(signs -> signs.begin(now));
+    Alerts alerts =
+        opened(
+            new Alerts(
+                new Watched(
+                    config,
+                    data,
+                    board,
+                    vault,
+                    ledger,
+                    agenda,
+                    rotations,
+                    drills,
+                    recipients,
+                    seal,
+                    workers,
+                    notary,
+                    notSigned,
+                    () -> dead(delivery, desk)),
+                now,
+                metrics,
+                clock));
+    alerts.start();
+    door.open(alerts);
     LOG.info("{} is ready: {}", config.box(), config.http().uri());
     drills.begin();
     Warmup.begin(workers, settings.count(), config.defaultClass().languages(), random, gate);
+  }
+
+  private static Optional<String> dead(Delivery delivery, Desk desk) {
+    return !delivery.isAlive()
+        ? Optional.of("the delivery of copies has ended")
+        : desk.isAlive() ? Optional.empty() : Optional.of("the scanner is not looked after");
   }
 
   private Rotations rotations(
@@ -215,8 +269,9 @@ public final class Daemon implements AutoCloseable {
     }
   }
 
-  private static void notSigned(Board board, Exception why) {
-    board.warn(List.of("The ledger is not signed: " + why.getMessage()));
+  private void notSigned(Board board, Exception why) {
+    notSigned = Optional.of("The ledger is not signed: " + why.getMessage());
+    board.warn(List.of(notSigned.get()));
   }
 
   private Optional<Notary> notary(

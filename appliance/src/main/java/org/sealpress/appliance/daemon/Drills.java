@@ -3,6 +3,7 @@ package org.sealpress.appliance.daemon;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Ledger;
@@ -21,6 +22,7 @@ final class Drills {
   private final Recipients recipients;
   private final Clock clock;
   private volatile Optional<JsonObject> last = Optional.empty();
+  private volatile Optional<Instant> lastTime = Optional.empty();
   private volatile boolean known;
 
   Drills(Ledger ledger, Recipients recipients, Clock clock) {
@@ -42,6 +44,7 @@ final class Drills {
       synchronized (this) {
         if (last.isEmpty()) {
           last = found.map(this::json);
+          lastTime = found.map(Event.Drill::drilled);
         }
       }
       known = true;
@@ -50,9 +53,14 @@ final class Drills {
     }
   }
 
-  /** Whether the ledger was looked through for the last one. */
+  /** Whether it is known by now whether there was one. */
   boolean known() {
-    return known || last.isPresent();
+    return known || lastTime.isPresent();
+  }
+
+  /** When the last one was, by the holder's clock. */
+  Optional<Instant> lastTime() {
+    return lastTime;
   }
 
   /** The last one, for the status. */
@@ -70,6 +78,7 @@ final class Drills {
       Event.Drill drill = Receipt.read(receipt);
       Receipt.accept(drill, recipients.all(), ledger, clock);
       last = Optional.of(json(drill));
+      lastTime = Optional.of(drill.drilled());
       LOG.info("a drill of {} documents, {} failed", drill.documents(), drill.failed());
       return Optional.empty();
     } catch (RestoreFault e) {

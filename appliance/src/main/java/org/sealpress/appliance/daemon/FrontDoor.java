@@ -12,6 +12,7 @@ import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.DocumentClass;
 import org.sealpress.appliance.drive.Slots;
 import org.sealpress.appliance.web.BoxState;
+import org.sealpress.appliance.web.BoxWatch;
 import org.sealpress.intake.Intake;
 import org.sealpress.intake.LeftOut;
 import org.sealpress.intake.NotHeld;
@@ -32,6 +33,7 @@ final class FrontDoor implements BoxState {
   private volatile Optional<Slots> slots = Optional.empty();
   private volatile Optional<Rotations> rotations = Optional.empty();
   private volatile Optional<Plans> plans = Optional.empty();
+  private volatile Optional<Alerts> alerts = Optional.empty();
 
   FrontDoor(Config config, Board board, Presses presses, SecureRandom random) {
     this.config = config;
@@ -86,6 +88,16 @@ final class FrontDoor implements BoxState {
     rotations = Optional.of(opened);
   }
 
+  /** From now on alarms are raised. */
+  void open(Alerts opened) {
+    alerts = Optional.of(opened);
+  }
+
+  @Override
+  public Optional<BoxWatch> watch() {
+    return alerts.map(each -> each);
+  }
+
   @Override
   public Optional<JsonObject> drives() {
     Optional<Rotations> box = rotations;
@@ -125,6 +137,7 @@ final class FrontDoor implements BoxState {
     drills.flatMap(Drills::last).ifPresent(last -> status.put("drill", last));
     slots.ifPresent(box -> status.put("slots", SlotJson.of(box.states())));
     rotations.flatMap(Rotations::status).ifPresent(plan -> status.put("rotation", plan));
+    alerts.ifPresent(each -> status.put("alarms", each.raised()));
     return status;
   }
 

@@ -28,13 +28,19 @@ import org.sealpress.vault.Catalog;
 
 /** Makes the timetable of what is due, late and to come. Safe for several threads. */
 final class Plans {
+  /** What is to be done again and again. */
+  interface Chores {
+    /** All of it, as it stands now. May block for a disk. */
+    List<Chore> all() throws IOException;
+  }
+
   private final Config config;
   private final Catalog catalog;
   private final Agenda agenda;
   private final Rotations rotations;
   private final Drills drills;
   private final Supplier<Map<String, String>> problems;
-  private final Supplier<List<Chore>> others;
+  private final Chores others;
 
   /**
    * Plans of a box.
@@ -49,7 +55,7 @@ final class Plans {
       Rotations rotations,
       Drills drills,
       Supplier<Map<String, String>> problems,
-      Supplier<List<Chore>> others) {
+      Chores others) {
     this.config = config;
     this.catalog = catalog;
     this.agenda = agenda;
@@ -81,7 +87,7 @@ final class Plans {
     Today today = agenda.today();
     RotationJson rotation = rotations.now();
     Map<String, Policy> policies = policies();
-    List<Chore> chores = new ArrayList<>(others.get());
+    List<Chore> chores = new ArrayList<>(others.all());
     Optional<Instant> first = Held.all(rotation.facts().holdings()).oldest();
     drill(first).ifPresent(chores::add);
     return new Situation(
@@ -155,7 +161,7 @@ final class Plans {
     return Optional.of(
         new Chore(
             new Cadence("restore drill", config.drill().every()),
-            drills.last().map(last -> Instant.parse(last.getString("drilled"))),
+            drills.lastTime(),
             first,
             "nobody has shown since then that documents come back from a target",
             "somebody with a key runs `sealpress drill` on another computer, then `sealpress drill"

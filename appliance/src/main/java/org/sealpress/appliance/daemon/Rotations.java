@@ -78,6 +78,11 @@ final class Rotations extends Patrol {
         : Optional.of(now.brief());
   }
 
+  /** All of it at the last look; empty before the first. */
+  Optional<RotationJson> last() {
+    return Optional.ofNullable(last);
+  }
+
   /** All of it, as it is now. May block for a disk. */
   JsonObject drives() throws IOException {
     return look().whole();

@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
  * {@code {"class": "legal"}} or nothing; and for a capture that is held {@code POST
  * /api/captures/ID/continue}, {@code .../finish}, {@code .../discard} with {@code {"reason":
  * "..."}}; {@code POST /api/drills} with the receipt of a drill; see also {@link DriveCalls},
- * {@link PlanCall}, {@link EnrolmentApi}, {@link EjectApi}. Only for programs of this machine: see
- * {@link OnlyLocal}.
+ * {@link PlanCall}, {@link EnrolmentApi}, {@link EjectApi}, {@link AlarmApi}. Only for programs of
+ * this machine: see {@link OnlyLocal}.
  */
 public final class ApiVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(ApiVerticle.class);
@@ -108,6 +108,7 @@ public final class ApiVerticle extends VerticleBase {
     only(router, "/api/drills", HttpMethod.POST);
     new EnrolmentApi(box).on(router);
     new EjectApi(box).on(router);
+    new AlarmApi(box).on(router);
     router
         .route()
         .handler(

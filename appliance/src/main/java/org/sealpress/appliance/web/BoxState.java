@@ -13,6 +13,11 @@ public interface BoxState {
   /** Everything that is known now, but for the steps of captures. */
   JsonObject status();
 
+  /** Alarms and metrics; empty while the box starts. */
+  default Optional<BoxWatch> watch() {
+    return Optional.empty();
+  }
+
   /**
    * One of the last captures.
    *

@@ -44,6 +44,8 @@ class HelpTest {
     assertEquals(
         List.of(
             "",
+            "alarms",
+            "alarms test",
             "convert",
             "cover",
             "diff",

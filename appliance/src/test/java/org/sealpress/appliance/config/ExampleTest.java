@@ -51,6 +51,15 @@ class ExampleTest {
     assertEquals(example.drill(), set.drill());
     assertEquals(example.verify(), set.verify());
     assertEquals(example.local(), set.local());
+    assertEquals(example.alarms().late(), set.alarms().late());
+    assertEquals(example.alarms().scanner(), set.alarms().scanner());
+    assertEquals(example.alarms().repeat(), set.alarms().repeat());
+    assertEquals(example.alarms().repeatOthers(), set.alarms().repeatOthers());
+    assertEquals(example.alarms().calm(), set.alarms().calm());
+    assertEquals(example.alarms().digest(), set.alarms().digest());
+    assertEquals(example.alarms().heartbeatEvery(), set.alarms().heartbeatEvery());
+    assertEquals(example.mail().port(), set.mail().port());
+    assertEquals(example.mail().security(), set.mail().security());
     assertEquals(example.profiles(), set.profiles());
     assertEquals(example.classes(), set.classes());
   }
@@ -68,7 +77,8 @@ class ExampleTest {
   /** Paths of the tree, with the user's names as the outline writes them. */
   private static void collect(Entries entries, String file, String outline, Set<String> paths) {
     for (Entry each : entries.entries().values()) {
-      boolean named = Set.of("profiles.", "classes.", "targets.", "inboxes.").contains(file);
+      boolean named =
+          Set.of("profiles.", "classes.", "targets.", "inboxes.", "webhooks.").contains(file);
       String path = outline + (named ? Outline.ANY : each.key());
       if (!named) {
         paths.add(path);

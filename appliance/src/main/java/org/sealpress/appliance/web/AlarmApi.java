@@ -1,0 +1,72 @@
+package org.sealpress.appliance.web;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import org.sealpress.appliance.metrics.BoxMetrics;
+
+/**
+ * {@code GET /api/alarms}; {@code POST /api/alarms/test}, how that ends is in the answer to the
+ * first; {@code GET /metrics} in the text format of Prometheus.
+ */
+final class AlarmApi {
+  static final String ALL = "/api/alarms";
+  static final String TEST = ALL + "/test";
+  static final String METRICS = "/metrics";
+
+  private final BoxState box;
+
+  AlarmApi(BoxState box) {
+    this.box = box;
+  }
+
+  void on(Router router) {
+    router.get(ALL).handler(this::list);
+    ApiVerticle.only(router, ALL, HttpMethod.GET);
+    router.post(TEST).handler(this::test);
+    ApiVerticle.only(router, TEST, HttpMethod.POST);
+    router.get(METRICS).handler(this::metrics);
+    ApiVerticle.only(router, METRICS, HttpMethod.GET);
+  }
+
+  private void list(RoutingContext request) {
+    box.watch()
+        .ifPresentOrElse(
+            watch -> Answers.give(request, 200, watch.alarms()), () -> starting(request));
+  }
+
+  private void test(RoutingContext request) {
+    Optional<BoxWatch> watch = box.watch();
+    if (watch.isEmpty()) {
+      starting(request);
+      return;
+    }
+    Optional<String> refusal = watch.get().test();
+    if (refusal.isPresent()) {
+      Answers.refuse(request, 409, refusal.get());
+    } else {
+      Answers.give(request, 202, new JsonObject().put("begun", true));
+    }
+  }
+
+  private void metrics(RoutingContext request) {
+    Optional<BoxWatch> watch = box.watch();
+    if (watch.isEmpty()) {
+      starting(request);
+      return;
+    }
+    request
+        .response()
+        .putHeader("Content-Type", BoxMetrics.MEDIA_TYPE)
+        .putHeader("Cache-Control", "no-store")
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .end(watch.get().metrics())
+        .onFailure(error -> {});
+  }
+
+  private static void starting(RoutingContext request) {
+    Answers.refuse(request, 409, BoxState.STARTING);
+  }
+}
