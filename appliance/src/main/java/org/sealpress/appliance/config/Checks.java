@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -49,6 +50,13 @@ final class Checks {
         apartFromData(key, drive.path());
         warnOfFolder(drive);
         place = drive.path();
+      } else if (target instanceof TargetConfig.Git git) {
+        String of = key;
+        key += ".url";
+        git.local().ifPresent(path -> apartFromData(of + ".url", path));
+        sshAlone(of + ".key", git, git.key());
+        sshAlone(of + ".known-hosts", git, git.knownHosts());
+        place = git.url() + "\n" + git.branch();
       } else {
         TargetConfig.Rclone rclone = (TargetConfig.Rclone) target;
         key += ".remote";
@@ -62,6 +70,16 @@ final class Checks {
             "expected a place of its own for each target",
             "change one of them, or remove it");
       }
+    }
+  }
+
+  private void sshAlone(String key, TargetConfig.Git git, Optional<Path> file) {
+    if (file.isPresent() && !git.ssh()) {
+      problems.add(
+          lines.of(key),
+          "`" + key + "` is for ssh, and `url` is " + git.url(),
+          "expected it only beside an ssh URL, such as ssh://USER@HOST/PATH",
+          "remove it, or change `url`");
     }
   }
 
