@@ -3,7 +3,6 @@ package org.sealpress.target.git;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -239,6 +238,6 @@ record GitFaults(String title) {
   }
 
   private static String rejection(String line) {
-    return Optional.of(line.substring(line.lastIndexOf('\t') + 1)).orElse(line);
+    return line.substring(line.lastIndexOf('\t') + 1);
   }
 }

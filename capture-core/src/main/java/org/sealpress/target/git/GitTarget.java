@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -102,7 +103,8 @@ public final class GitTarget implements Batching {
     Function<String, Part> part = each -> new Part(each, content, Optional.empty());
     Added added = mended(() -> committer.add("storing " + name, List.of(name), part));
     if (added.parts().isEmpty()) {
-      keep(name, added.obstacles().get(name), part.apply(name));
+      Entry there = Objects.requireNonNull(added.obstacles().get(name), "why else was it left out");
+      keep(name, there, part.apply(name));
     } else {
       readable(added.parts().get(0));
     }
@@ -152,13 +154,17 @@ public final class GitTarget implements Batching {
     }
     String doing = "storing %d files".formatted(wanted.size());
     Added added =
-        mended(() -> committer.add(doing, wanted.keySet(), name -> part(name, wanted.get(name))));
+        mended(() -> committer.add(doing, wanted.keySet(), name -> part(name, of(wanted, name))));
     Map<String, String> stored =
         Import.good(added.parts()).stream().collect(Collectors.toMap(Part::name, Part::hash));
     return readBack.sha256(stored).entrySet().stream()
-        .filter(sum -> sum.getValue().equals(wanted.get(sum.getKey()).sha256()))
+        .filter(sum -> sum.getValue().equals(of(wanted, sum.getKey()).sha256()))
         .map(Map.Entry::getKey)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Expected of(Map<String, Expected> wanted, String name) {
+    return Objects.requireNonNull(wanted.get(name), "only names that were given are asked for");
   }
 
   private static Part part(String name, Expected expected) {

@@ -75,6 +75,7 @@ record Import(Git git, Clock clock) {
   }
 
   /** One after the other; each is opened when the one before has ended. */
+  @SuppressWarnings("JdkObsolete") // SequenceInputStream takes nothing newer
   private static InputStream joined(List<Source> sources) {
     Iterator<Source> left = sources.iterator();
     return new SequenceInputStream(

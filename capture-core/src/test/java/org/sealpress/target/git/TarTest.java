@@ -42,7 +42,7 @@ class TarTest {
   void filesAreFoundWhateverTheirNames() throws Exception {
     Tar tar = Tar.index(archive());
     for (int i = 0; i < NAMES.size(); i++) {
-      assertEquals(511 * i, tar.size(NAMES.get(i)));
+      assertEquals(511L * i, tar.size(NAMES.get(i)));
       try (InputStream in = tar.open(NAMES.get(i))) {
         assertArrayEquals(Contents.random(511 * i, i), in.readAllBytes());
       }
