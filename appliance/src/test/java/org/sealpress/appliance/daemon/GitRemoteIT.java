@@ -20,6 +20,7 @@ import org.sealpress.appliance.fixture.Paperwork;
 import org.sealpress.fixture.GitRepository;
 import org.sealpress.fixture.Programs;
 import org.sealpress.fixture.SshdFixture;
+import org.sealpress.ledger.checkpoint.CheckpointStore;
 import org.sealpress.scan.virtual.VirtualScanner;
 
 /** One press ends in two repositories; a clone of either, and a key, give the document back. */
@@ -82,8 +83,9 @@ class GitRemoteIT {
     Path passphrase = Files.writeString(folder.resolve("passphrase"), Box.PASSPHRASE + "\n");
     for (GitRepository each : new GitRepository[] {overSsh, onDisk}) {
       Awaitility.await("a ledger that tells of the document")
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> each.files().stream().anyMatch(name -> name.startsWith("checkpoints/")));
+          .atMost(Duration.ofSeconds(120))
+          .ignoreExceptions() // of git grep, which finds nothing yet
+          .until(() -> isProven(each, capture.getString("object")));
       assertEquals("", each.git("fsck", "--strict", "--no-dangling"));
       String name = String.valueOf(each.folder().getFileName());
       Path clone = folder.resolve(name + ".clone");
@@ -108,5 +110,13 @@ class GitRemoteIT {
         assertEquals(1, files.filter(file -> file.toString().endsWith(".pdf")).count());
       }
     }
+  }
+
+  /** Whether a segment of the ledger tells of an object, and a checkpoint is over that. */
+  private static boolean isProven(GitRepository repository, String object) {
+    String segment =
+        repository.git("grep", "-l", "-e", object, GitRepository.BRANCH, "--", "ledger");
+    long last = Long.parseLong(segment.replaceAll("(?s).*-([0-9]+)\\.jsonl$", "$1"));
+    return repository.files().contains("checkpoints/" + CheckpointStore.name(last + 1));
   }
 }
