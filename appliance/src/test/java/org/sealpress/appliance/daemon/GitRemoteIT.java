@@ -83,7 +83,7 @@ class GitRemoteIT {
     Path passphrase = Files.writeString(folder.resolve("passphrase"), Box.PASSPHRASE + "\n");
     for (GitRepository each : new GitRepository[] {overSsh, onDisk}) {
       Awaitility.await("a ledger that tells of the document")
-          .atMost(Duration.ofSeconds(120))
+          .atMost(Duration.ofMinutes(2))
           .ignoreExceptions() // of git grep, which finds nothing yet
           .until(() -> isProven(each, capture.getString("object")));
       assertEquals("", each.git("fsck", "--strict", "--no-dangling"));
