@@ -15,7 +15,7 @@ esac
 
 need_to_build
 need_to_run
-need /usr/sbin/sshd=openssh-server ssh-keygen=openssh-client /usr/sbin/saned=sane-utils \
+need git=git /usr/sbin/sshd=openssh-server ssh-keygen=openssh-client /usr/sbin/saned=sane-utils \
   /sbin/mkfs.ext4=e2fsprogs /usr/sbin/xfs_io=xfsprogs /usr/sbin/mkfs.exfat=exfatprogs \
   /usr/sbin/mount.exfat-fuse=exfat-fuse /sbin/losetup=mount
 

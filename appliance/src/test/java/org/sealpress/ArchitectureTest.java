@@ -158,6 +158,7 @@ class ArchitectureTest {
             "org.sealpress.scan.virtual..",
             "org.sealpress.target.folder..",
             "org.sealpress.target.drive..",
+            "org.sealpress.target.git..",
             "org.sealpress.target.rclone..");
     check(
         noClasses()

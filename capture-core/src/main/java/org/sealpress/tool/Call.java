@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +33,10 @@ public final class Call {
   private final Tool tool;
   private final List<Argument> arguments = new ArrayList<>();
   private final Map<String, String> environment = new TreeMap<>();
+  private final Set<String> removed = new TreeSet<>();
   private final List<String> secrets = new ArrayList<>();
   private Duration limit = DEFAULT_LIMIT;
+  private @Nullable Duration silence;
   private int capture = DEFAULT_CAPTURE;
   private @Nullable Path directory;
   private @Nullable InputStream input;
@@ -75,6 +79,12 @@ public final class Call {
     return this;
   }
 
+  /** Takes variables out of the inherited environment. */
+  public Call without(Set<String> names) {
+    removed.addAll(names);
+    return this;
+  }
+
   /** The directory to start in. */
   public Call in(Path workingDirectory) {
     directory = workingDirectory;
@@ -84,6 +94,15 @@ public final class Call {
   /** How long it may take, from start to end. */
   public Call limit(Duration longest) {
     limit = longest;
+    return this;
+  }
+
+  /**
+   * How long it may neither write anything nor take any of its input; no limit unless it is set.
+   * For {@link #run} alone.
+   */
+  public Call silence(Duration longest) {
+    silence = longest;
     return this;
   }
 
@@ -143,8 +162,16 @@ public final class Call {
     return environment;
   }
 
+  Set<String> removed() {
+    return removed;
+  }
+
   Duration limit() {
     return limit;
+  }
+
+  Optional<Duration> silence() {
+    return Optional.ofNullable(silence);
   }
 
   int capture() {

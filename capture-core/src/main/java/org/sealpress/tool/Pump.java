@@ -20,6 +20,7 @@ final class Pump {
   private final Runnable whenFailed;
   private final Thread thread;
   private volatile boolean abandoned;
+  private volatile long lastMoved = System.nanoTime();
   private volatile @Nullable IOException failure;
 
   private Pump(String name, InputStream from, OutputStream to, boolean feeds, Runnable whenFailed) {
@@ -50,6 +51,11 @@ final class Pump {
     return feeds;
   }
 
+  /** When bytes were moved last, by {@link System#nanoTime}; at first when it was started. */
+  long lastMoved() {
+    return lastMoved;
+  }
+
   /** Why the caller's stream failed, if it did. */
   Optional<IOException> failure() {
     return Optional.ofNullable(failure);
@@ -73,6 +79,7 @@ final class Pump {
       if (length < 0 || abandoned || !write(chunk, length)) {
         break;
       }
+      lastMoved = System.nanoTime();
     }
     if (feeds && failure == null) {
       close();

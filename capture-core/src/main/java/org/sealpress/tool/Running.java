@@ -3,6 +3,7 @@ package org.sealpress.tool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,7 @@ final class Running implements AutoCloseable {
   private final Capture err;
   private final List<Pump> pumps = new ArrayList<>();
   private volatile boolean timedOut;
+  private boolean silent;
 
   private Running(Call call, Process process) {
     this.call = call;
@@ -60,8 +62,12 @@ final class Running implements AutoCloseable {
   /** Waits for the end of a program whose output is read elsewhere, and gives the result. */
   ToolResult awaitEnd() throws ToolFault {
     try {
-      if (!process.waitFor(nanosLeft(), TimeUnit.NANOSECONDS)) {
-        timeOut();
+      while (!process.waitFor(Math.min(nanosLeft(), silenceLeft()), TimeUnit.NANOSECONDS)) {
+        silent = silenceLeft() == 0;
+        if (silent || nanosLeft() == 0) {
+          timeOut();
+          break;
+        }
       }
       for (Pump pump : pumps) {
         if (!pump.feeds()) {
@@ -75,6 +81,19 @@ final class Running implements AutoCloseable {
           Kind.INTERRUPTED, "\"%s\" was stopped because its caller was".formatted(call), e);
     }
     return result();
+  }
+
+  /** How long it may go on to say nothing. */
+  private long silenceLeft() {
+    if (call.silence().isEmpty()) {
+      return Long.MAX_VALUE;
+    }
+    long now = System.nanoTime();
+    long quiet = Long.MAX_VALUE;
+    for (Pump pump : pumps) {
+      quiet = Math.min(quiet, now - pump.lastMoved());
+    }
+    return Math.max(0, call.silence().get().toNanos() - quiet);
   }
 
   private ToolResult result() throws ToolFault {
@@ -91,7 +110,11 @@ final class Running implements AutoCloseable {
     if (timedOut) {
       throw new ToolFault(
           Kind.TIMED_OUT,
-          "\"%s\" took longer than %s and was stopped%s".formatted(call, limit(), lastWords()));
+          silent
+              ? "\"%s\" stood still for %s and was stopped%s"
+                  .formatted(call, seconds(call.silence().orElse(call.limit())), lastWords())
+              : "\"%s\" took longer than %s and was stopped%s"
+                  .formatted(call, seconds(call.limit()), lastWords()));
     }
     int code = process.exitValue();
     if (code > SIGNALLED && code <= SIGNALLED + LAST_SIGNAL) {
@@ -111,8 +134,8 @@ final class Running implements AutoCloseable {
     return last.isEmpty() ? "" : "; its last words: " + last;
   }
 
-  private String limit() {
-    long millis = call.limit().toMillis();
+  private static String seconds(Duration limit) {
+    long millis = limit.toMillis();
     return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
   }
 

@@ -17,6 +17,7 @@ final class Start {
 
   static Process process(Call call) throws ToolFault {
     ProcessBuilder builder = new ProcessBuilder();
+    builder.environment().keySet().removeAll(call.removed());
     builder.environment().putAll(call.environment());
     Path program = program(call, Objects.requireNonNullElse(builder.environment().get("PATH"), ""));
     Path directory = call.directory().orElse(null);

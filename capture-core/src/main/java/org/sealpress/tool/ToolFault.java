@@ -15,7 +15,7 @@ public final class ToolFault extends Exception {
     NOT_INSTALLED,
     /** The system refused to start it. */
     NOT_STARTED,
-    /** It ran longer than its time limit and was stopped, with all that it had started. */
+    /** It ran longer, or was silent longer, than it may; it was stopped with all it had started. */
     TIMED_OUT,
     /** A signal ended it (out of memory, crash, a person). */
     KILLED,

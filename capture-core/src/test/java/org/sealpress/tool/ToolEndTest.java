@@ -38,6 +38,22 @@ class ToolEndTest {
   }
 
   @Test
+  void oneThatIsSilentTooLongIsEnded() throws Exception {
+    Call call = family().silence(Duration.ofSeconds(1));
+    ToolFault fault = assertThrows(ToolFault.class, call::run);
+    assertEquals(Kind.TIMED_OUT, fault.kind());
+    assertTrue(fault.getMessage().contains("stood still for 1 s"), fault.getMessage());
+    assertFamilyGone();
+  }
+
+  @Test
+  void oneThatSaysSomethingNowAndThenGoesOn() throws Exception {
+    String words = "for i in 1 2 3 4 5 6; do sleep 0.4; echo $i >&2; done";
+    ToolResult result = SHELL.call("-c", words).silence(Duration.ofSeconds(2)).run();
+    assertEquals("6", result.lastError());
+  }
+
+  @Test
   void aProgramThatWillNotEndIsMadeTo() throws Exception {
     Call call =
         SHELL

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpress.tool.ToolFault.Kind;
@@ -42,6 +43,12 @@ class ToolTest {
     assertFalse(result.ok());
     assertEquals("last", result.lastError());
     assertEquals("", result.out());
+  }
+
+  @Test
+  void variablesCanBeTakenOutOfTheEnvironment() throws Exception {
+    Call call = script("echo \"$PATH|$HOME|$MORE\"").without(Set.of("HOME", "NOTHING"));
+    assertEquals(System.getenv("PATH") + "||x\n", call.environment("MORE", "x").run().out());
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sealpress.plan.TargetKinds;
 
@@ -54,6 +55,13 @@ final class Checks {
         apartFromData(key, drive.path());
         warnOfFolder(drive);
         place = drive.path();
+      } else if (target instanceof TargetConfig.Git git) {
+        String of = key;
+        key += ".url";
+        git.local().ifPresent(path -> apartFromData(of + ".url", path));
+        sshAlone(of + ".key", git, git.key());
+        sshAlone(of + ".known-hosts", git, git.knownHosts());
+        place = git.url() + "\n" + git.branch();
       } else {
         TargetConfig.Rclone rclone = (TargetConfig.Rclone) target;
         key += ".remote";
@@ -67,6 +75,16 @@ final class Checks {
             "expected a place of its own for each target",
             "change one of them, or remove it");
       }
+    }
+  }
+
+  private void sshAlone(String key, TargetConfig.Git git, Optional<Path> file) {
+    if (file.isPresent() && !git.ssh()) {
+      problems.add(
+          lines.of(key),
+          "`" + key + "` is for ssh, and `url` is " + git.url(),
+          "expected it only beside an ssh URL, such as ssh://USER@HOST/PATH",
+          "remove it, or change `url`");
     }
   }
 

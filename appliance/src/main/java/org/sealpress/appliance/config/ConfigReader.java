@@ -46,7 +46,7 @@ final class ConfigReader {
         profiles,
         classes,
         file.required("recipients", Places.path(folder, "recovery.pem").list()),
-        file.each("targets", this::target),
+        file.each("targets", (name, keys) -> target(name, keys, data)),
         file.section("workers", this::workers),
         file.optional("gate", Scalars.yesOrNo(), true),
         file.section("timestamps", this::timestamps),
@@ -150,11 +150,12 @@ final class ConfigReader {
         keys.optional("colors-by-content", Scalars.yesOrNo(), or.byContent()));
   }
 
-  private TargetConfig target(String name, Section keys) {
+  private TargetConfig target(String name, Section keys, Path data) {
     Map<String, Function<Section, TargetConfig>> kinds = new LinkedHashMap<>();
     kinds.put("folder", of -> new TargetConfig.Folder(name, path(of, "/srv/sealpress")));
     kinds.put("drive", of -> drive(name, of));
     kinds.put("rclone", of -> rclone(name, of));
+    kinds.put("git", of -> git(name, of, data));
     return keys.kind("kind", kinds);
   }
 
@@ -175,6 +176,16 @@ final class ConfigReader {
         name,
         keys.required("remote", Places.remote("office:sealpress")),
         keys.optional("config", Places.path(folder, "rclone.conf")));
+  }
+
+  private TargetConfig git(String name, Section keys, Path data) {
+    return new TargetConfig.Git(
+        name,
+        keys.required("url", GitPlaces.url("ssh://archive@git.example.org/srv/archive.git")),
+        keys.optional("branch", GitPlaces.branch(), TargetConfig.Git.BRANCH),
+        keys.optional("key", Places.path(folder, "git.key")),
+        keys.optional("known-hosts", Places.path(folder, "git.hosts")),
+        data.resolve("git").resolve(name));
   }
 
   private InboxConfig inbox(String name, Section keys, Map<String, DocumentClass> classes) {

@@ -1,13 +1,20 @@
 package org.sealpress.appliance.config;
 
-/** Other people's text in a message: on one line, not too long, nothing that a terminal acts on. */
+import java.util.regex.Pattern;
+
+/**
+ * Other people's text in a message: on one line, not too long, nothing that a terminal acts on, no
+ * login of an address.
+ */
 public final class Shown {
   private static final int LONGEST = 60;
+  private static final Pattern LOGIN = Pattern.compile("(://)[^/@\\s]*@");
 
   private Shown() {}
 
   /** In backticks. */
-  public static String quoted(String text) {
+  public static String quoted(String given) {
+    String text = LOGIN.matcher(given).replaceAll("$1***@");
     int end = text.codePointCount(0, text.length());
     String cut =
         end <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "...";

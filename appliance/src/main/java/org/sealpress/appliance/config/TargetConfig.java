@@ -2,6 +2,7 @@ package org.sealpress.appliance.config;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.sealpress.plan.TargetKind;
 
 /** A place where sealed objects go. */
@@ -48,4 +49,37 @@ public sealed interface TargetConfig {
    * @param config rclone's configuration file; empty leaves it to rclone
    */
   record Rclone(String name, String remote, Optional<Path> config) implements TargetConfig {}
+
+  /**
+   * A branch of a Git repository.
+   *
+   * @param url of the repository, without a login over https
+   * @param key the private ssh key; empty leaves the choice to ssh
+   * @param knownHosts ssh's host keys; empty leaves the choice to ssh
+   * @param cache the folder of what this box keeps of it, in the data folder
+   */
+  record Git(
+      String name,
+      String url,
+      String branch,
+      Optional<Path> key,
+      Optional<Path> knownHosts,
+      Path cache)
+      implements TargetConfig {
+    /** The branch when the file does not say. */
+    public static final String BRANCH = "archive";
+
+    private static final Pattern WEB = Pattern.compile("https?://.*");
+
+    /** Whether it is reached by ssh. */
+    public boolean ssh() {
+      return local().isEmpty() && !WEB.matcher(url).matches();
+    }
+
+    /** The repository's folder, when it is one of this machine. */
+    public Optional<Path> local() {
+      String path = url.startsWith("file://") ? url.substring("file://".length()) : url;
+      return path.startsWith("/") ? Optional.of(Path.of(path).normalize()) : Optional.empty();
+    }
+  }
 }

@@ -11,6 +11,9 @@ import org.sealpress.target.TargetFault;
 import org.sealpress.target.drive.DriveMarker;
 import org.sealpress.target.drive.DriveTarget;
 import org.sealpress.target.folder.FolderTarget;
+import org.sealpress.target.git.GitLimits;
+import org.sealpress.target.git.GitSettings;
+import org.sealpress.target.git.GitTarget;
 import org.sealpress.target.rclone.RcloneLimits;
 import org.sealpress.target.rclone.RcloneTarget;
 
@@ -43,6 +46,11 @@ public final class Destinations {
       return new FolderTarget(folder.name(), folder.path());
     } else if (target instanceof TargetConfig.Drive slot) {
       return DriveTarget.forReading(slot.path());
+    } else if (target instanceof TargetConfig.Git git) {
+      GitSettings settings =
+          new GitSettings(
+              git.name(), git.url(), git.branch(), git.key(), git.knownHosts(), git.cache());
+      return GitTarget.open(settings, GitLimits.standard(), clock);
     }
     TargetConfig.Rclone remote = (TargetConfig.Rclone) target;
     return RcloneTarget.open(

@@ -80,6 +80,8 @@ class ConfigFileTest {
                       b: { kind: drive, path: /media/b, mounted: no, smallest: 64 GB }
                       off: { kind: rclone, remote: "my office:a b", config: r.conf }
                       loc: { kind: rclone, remote: ":local:/srv/x" }
+                      old: { kind: git, url: "box@git:a b.git", branch: x/y, key: k, known-hosts: h }
+                      new: { kind: git, url: "file:///srv/a.git" }
                     workers: { count: 3, page-limit: 90 s }
                     gate: no
                     drill: { every: 30 d }
@@ -138,7 +140,21 @@ class ConfigFileTest {
             new TargetConfig.Drive("a", Path.of("/media/a")),
             new TargetConfig.Drive("b", Path.of("/media/b"), false, 64_000_000_000L),
             new TargetConfig.Rclone("off", "my office:a b", Optional.of(folder.resolve("r.conf"))),
-            new TargetConfig.Rclone("loc", ":local:/srv/x", Optional.empty())),
+            new TargetConfig.Rclone("loc", ":local:/srv/x", Optional.empty()),
+            new TargetConfig.Git(
+                "old",
+                "box@git:a b.git",
+                "x/y",
+                Optional.of(folder.resolve("k")),
+                Optional.of(folder.resolve("h")),
+                config.data().resolve("git/old")),
+            new TargetConfig.Git(
+                "new",
+                "file:///srv/a.git",
+                "archive",
+                Optional.empty(),
+                Optional.empty(),
+                config.data().resolve("git/new"))),
         config.targets());
     assertEquals(Optional.of(config.targets().get(1)), config.target("a"));
     assertEquals(new WorkersConfig(OptionalInt.of(3), Duration.ofSeconds(90)), config.workers());

@@ -35,7 +35,11 @@ class ExampleTest {
   void whatIsCommentedOutIsRightToo() throws Exception {
     Config config = ConfigFile.parse(allSet(), FILE).config();
     assertEquals(
-        Set.of(TargetConfig.Folder.class, TargetConfig.Drive.class, TargetConfig.Rclone.class),
+        Set.of(
+            TargetConfig.Folder.class,
+            TargetConfig.Drive.class,
+            TargetConfig.Rclone.class,
+            TargetConfig.Git.class),
         config.targets().stream().map(Object::getClass).collect(Collectors.toSet()));
   }
 
