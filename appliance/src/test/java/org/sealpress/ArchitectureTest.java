@@ -156,7 +156,8 @@ class ArchitectureTest {
             "org.sealpress.scan.virtual..",
             "org.sealpress.target.folder..",
             "org.sealpress.target.drive..",
-            "org.sealpress.target.rclone..");
+            "org.sealpress.target.rclone..",
+            "org.sealpress.target.retry..");
     check(
         noClasses()
             .that()

@@ -57,6 +57,11 @@ final class LocalObject implements Content {
       public InputStream open() throws IOException {
         return new Watched(Files.newInputStream(file));
       }
+
+      @Override
+      public Optional<Path> file() {
+        return Optional.of(file);
+      }
     };
   }
 

@@ -150,7 +150,9 @@ final class ConfigReader {
     return new TargetConfig.Rclone(
         name,
         keys.required("remote", Places.remote("office:sealpress")),
-        keys.optional("config", Places.path(folder, "rclone.conf")));
+        keys.optional("config", Places.path(folder, "rclone.conf")),
+        keys.optional("bandwidth", Bandwidth.written()),
+        keys.optional("hours", Hours.written()));
   }
 
   private InboxConfig inbox(String name, Section keys, Map<String, DocumentClass> classes) {

@@ -245,6 +245,9 @@ final class Board implements CaptureListener, DeliveryListener {
     } else if (event instanceof DeliveryEvent.Gone gone) {
       return before.behind(gone.waiting(), gone.message(), now, ++events);
     }
+    if (event instanceof DeliveryEvent.Waits waits) {
+      return before.waits(waits.waiting(), waits.message(), now, ++events);
+    }
     return before.upToDate(now, ++events);
   }
 

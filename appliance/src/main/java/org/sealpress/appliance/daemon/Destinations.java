@@ -11,8 +11,6 @@ import org.sealpress.target.TargetFault;
 import org.sealpress.target.drive.DriveMarker;
 import org.sealpress.target.drive.DriveTarget;
 import org.sealpress.target.folder.FolderTarget;
-import org.sealpress.target.rclone.RcloneLimits;
-import org.sealpress.target.rclone.RcloneTarget;
 
 /** Targets of a configuration. */
 public final class Destinations {
@@ -23,9 +21,13 @@ public final class Destinations {
    * they are in: what is on one is not on the other.
    */
   static List<Destination> of(List<TargetConfig> targets, Drives drives, Clock clock) {
-    return targets.stream()
-        .map(target -> new Destination(target.name(), () -> opened(target, drives, clock)))
-        .toList();
+    return targets.stream().map(target -> of(target, drives, clock)).toList();
+  }
+
+  private static Destination of(TargetConfig target, Drives drives, Clock clock) {
+    return target instanceof TargetConfig.Rclone remote
+        ? FarAway.destination(remote, clock)
+        : new Destination(target.name(), () -> opened(target, drives, clock));
   }
 
   private static Opened opened(TargetConfig target, Drives drives, Clock clock) throws TargetFault {
@@ -44,8 +46,6 @@ public final class Destinations {
     } else if (target instanceof TargetConfig.Drive slot) {
       return DriveTarget.forReading(slot.path());
     }
-    TargetConfig.Rclone remote = (TargetConfig.Rclone) target;
-    return RcloneTarget.open(
-        remote.name(), remote.remote(), remote.config(), RcloneLimits.standard(), clock);
+    return FarAway.open((TargetConfig.Rclone) target, clock);
   }
 }

@@ -20,6 +20,8 @@ record TargetState(Condition condition, long waiting, String message, Instant si
     UNKNOWN,
     /** It has everything. */
     UP_TO_DATE,
+    /** It is not the time for calls to it. */
+    WAITING,
     /** It can't be given what it lacks, or can't be reached to see whether it lacks something. */
     BEHIND
   }
@@ -30,6 +32,10 @@ record TargetState(Condition condition, long waiting, String message, Instant si
 
   TargetState upToDate(Instant now, long event) {
     return becomes(Condition.UP_TO_DATE, 0, "", now, event);
+  }
+
+  TargetState waits(long lacks, String until, Instant now, long event) {
+    return becomes(Condition.WAITING, lacks, until, now, event);
   }
 
   TargetState behind(long lacks, String why, Instant now, long event) {

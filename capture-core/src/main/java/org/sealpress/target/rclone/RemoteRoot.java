@@ -16,6 +16,9 @@ final class RemoteRoot {
   private final String title;
   private volatile @Nullable Features features;
 
+  /** A name that was there; where it is, the right disk is. */
+  private volatile @Nullable String witness;
+
   RemoteRoot(Remote remote) {
     this.remote = remote;
     title = remote.rclone().faults().title();
@@ -24,8 +27,14 @@ final class RemoteRoot {
   /**
    * Makes sure that the place is there: rclone would make it, on whatever disk is there when the
    * right one isn't mounted. Of an object store, whose folders are but parts of names, the bucket.
+   * A place that held something and is empty now is not the one it was: its server's disk may not
+   * be mounted.
    */
   void check() throws TargetFault {
+    String known = witness;
+    if (known != null && isFile(known)) {
+      return;
+    }
     RemoteSpec root = features().buckets() ? remote.root().bucket() : remote.root();
     Optional<Entry> there = remote.look(root);
     if (there.isEmpty() || !there.get().folder()) {
@@ -33,6 +42,34 @@ final class RemoteRoot {
           Kind.UNAVAILABLE,
           "%s: the folder %s does not exist: create it (\"rclone mkdir %s\") or correct the target in the configuration"
               .formatted(title, root, root));
+    }
+    if (known != null && isEmpty()) {
+      throw new TargetFault(
+          Kind.UNAVAILABLE,
+          "%s: %s was there and %s is empty now: see whether the right disk is mounted there; if it was emptied on purpose, start Sealpress again"
+              .formatted(title, known, remote.root()));
+    }
+    witness = null; // that one is gone, others are there
+  }
+
+  /** Something is stored under this name. */
+  void saw(String name) {
+    witness = name;
+  }
+
+  private boolean isFile(String name) throws TargetFault {
+    return remote.look(remote.root().child(name)).filter(there -> !there.folder()).isPresent();
+  }
+
+  private boolean isEmpty() throws TargetFault {
+    try {
+      return remote.children(remote.root()).stream()
+          .allMatch(entry -> entry.path().startsWith("."));
+    } catch (TargetFault fault) {
+      if (fault.kind() == Kind.NOT_FOUND) {
+        return true; // of an object store
+      }
+      throw fault;
     }
   }
 
@@ -62,6 +99,11 @@ final class RemoteRoot {
         return taken(name, folder + " is a file");
       }
     }
+    return full(name, size, fault);
+  }
+
+  /** The fault, or that there is no room for so much, where the remote tells. */
+  TargetFault full(String name, long size, TargetFault fault) throws TargetFault {
     Optional<Long> free = remote.free();
     if (free.isPresent() && free.get() < size * RESERVED) {
       TargetFault full =

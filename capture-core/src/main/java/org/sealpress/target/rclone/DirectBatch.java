@@ -1,0 +1,39 @@
+package org.sealpress.target.rclone;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.sealpress.target.TargetFault;
+import org.sealpress.target.TargetFault.Kind;
+import org.sealpress.tool.ToolResult;
+
+/**
+ * For object stores: looks which names are free, uploads to those, and proves what is there then.
+ * An upload appears when it is complete, and rclone has the store compare its hash before.
+ */
+record DirectBatch(Remote remote, Occupied occupied) implements BatchUpload {
+
+  @Override
+  public Set<String> store(Pack pack) throws TargetFault {
+    pack.drop(occupied.among(pack.names()));
+    if (pack.names().isEmpty()) {
+      return Set.of();
+    }
+    String doing = "storing " + pack.title();
+    List<String> arguments =
+        new ArrayList<>(List.of("copy", "--copy-links", "--ignore-existing", "--no-traverse"));
+    arguments.addAll(Transferred.TELL);
+    arguments.add("--transfers=" + AT_ONCE);
+    arguments.add("--checkers=" + AT_ONCE);
+    arguments.add(pack.files().toString());
+    arguments.add(remote.root().toString());
+    ToolResult result = remote.rclone().run(doing, pack.bytes(), pack.names().size(), arguments);
+    if (!result.ok()) {
+      TargetFault fault = remote.rclone().faults().of(doing, result);
+      if (fault.kind() != Kind.IO_ERROR) {
+        throw fault;
+      }
+    }
+    return new Proof(remote).of(remote.root(), pack, Transferred.copied(result));
+  }
+}
