@@ -30,7 +30,7 @@ final class Bandwidth {
           if (!table && !PLAIN.matcher(lower).matches()) {
             throw new NotAllowed();
           }
-          for (String slot : lower.split("\\s+")) {
+          for (String slot : lower.split("\\s+", -1)) {
             check(table ? slot.substring(slot.indexOf(',') + 1) : slot);
           }
           return text;
@@ -38,7 +38,7 @@ final class Bandwidth {
   }
 
   private static void check(String rates) throws NotAllowed {
-    for (String rate : rates.split(":")) {
+    for (String rate : rates.split(":", -1)) {
       Matcher parts = EACH.matcher(rate);
       if (parts.matches()) {
         double bytes = Double.parseDouble(parts.group(1)) * unit(parts.group(2));

@@ -11,7 +11,7 @@ import org.sealpress.tool.ToolResult;
  * For object stores: looks which names are free, uploads to those, and proves what is there then.
  * An upload appears when it is complete, and rclone has the store compare its hash before.
  */
-record DirectBatch(Remote remote, Occupied occupied) implements BatchUpload {
+record DirectBatch(Remote remote, Occupied occupied, OnlyNew onlyNew) implements BatchUpload {
 
   @Override
   public Set<String> store(Pack pack) throws TargetFault {
@@ -20,14 +20,10 @@ record DirectBatch(Remote remote, Occupied occupied) implements BatchUpload {
       return Set.of();
     }
     String doing = "storing " + pack.title();
-    List<String> arguments =
-        new ArrayList<>(List.of("copy", "--copy-links", "--ignore-existing", "--no-traverse"));
-    arguments.addAll(Transferred.TELL);
-    arguments.add("--transfers=" + AT_ONCE);
-    arguments.add("--checkers=" + AT_ONCE);
-    arguments.add(pack.files().toString());
-    arguments.add(remote.root().toString());
-    ToolResult result = remote.rclone().run(doing, pack.bytes(), pack.names().size(), arguments);
+    ToolResult result = upload(doing, pack);
+    if (onlyNew.unknown(result)) {
+      result = upload(doing, pack);
+    }
     if (!result.ok()) {
       TargetFault fault = remote.rclone().faults().of(doing, result);
       if (fault.kind() != Kind.IO_ERROR) {
@@ -35,5 +31,16 @@ record DirectBatch(Remote remote, Occupied occupied) implements BatchUpload {
       }
     }
     return new Proof(remote).of(remote.root(), pack, Transferred.copied(result));
+  }
+
+  private ToolResult upload(String doing, Pack pack) throws TargetFault {
+    List<String> arguments = new ArrayList<>(List.of("copy", "--copy-links"));
+    arguments.addAll(onlyNew.options());
+    arguments.addAll(Transferred.TELL);
+    arguments.add("--transfers=" + AT_ONCE);
+    arguments.add("--checkers=" + AT_ONCE);
+    arguments.add(pack.files().toString());
+    arguments.add(remote.root().toString());
+    return remote.rclone().run(doing, pack.bytes(), pack.names().size(), arguments);
   }
 }

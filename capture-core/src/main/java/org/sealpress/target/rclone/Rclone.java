@@ -83,6 +83,7 @@ record Rclone(Tool tool, Optional<Path> config, RcloneLimits limits, RcloneFault
   private Call call(long bytes, String... arguments) {
     Call call = tool.call(arguments).with(ALWAYS).limit(limits.forBytes(bytes));
     call.with("--contimeout=" + seconds(limits.connect()), "--timeout=" + seconds(limits.idle()));
+    call.environment("AWS_CA_BUNDLE", ""); // with it set, rclone 1.60 can't use S3 at all
     limits.bandwidth().ifPresent(most -> call.with("--bwlimit=" + most));
     config.ifPresent(file -> call.with("--config=" + file));
     return call;

@@ -108,7 +108,7 @@ public final class RcloneTarget implements Batching {
 
   @Override
   public void put(String name, Content content) throws TargetFault {
-    Optional<Entry> there = remote.look(remote.root().child(Names.check(name)));
+    Optional<Entry> there = root.look(Names.check(name));
     if (there.isPresent()) {
       keep(name, there.get(), content);
       return;
@@ -120,8 +120,7 @@ public final class RcloneTarget implements Batching {
     try (LocalCopy copy = LocalCopy.of(faults.title(), name, content)) {
       if (!upload().store(name, copy.file(), content.size())) {
         Entry other =
-            remote
-                .look(remote.root().child(name))
+            root.look(name)
                 .orElseThrow(
                     () ->
                         new TargetFault(
@@ -132,7 +131,8 @@ public final class RcloneTarget implements Batching {
       }
       root.saw(name);
     } catch (TargetFault fault) {
-      throw fault.kind() == Kind.IO_ERROR ? root.diagnose(name, content.size(), fault) : fault;
+      boolean vague = fault.kind() == Kind.IO_ERROR || fault.kind() == Kind.DENIED;
+      throw vague ? root.diagnose(name, content.size(), fault) : fault;
     }
   }
 
@@ -232,7 +232,7 @@ public final class RcloneTarget implements Batching {
 
   /** A stored name; an empty answer only once the root has been seen. */
   private Optional<Entry> file(String name) throws TargetFault {
-    Optional<Entry> there = remote.look(remote.root().child(Names.check(name)));
+    Optional<Entry> there = root.look(Names.check(name));
     if (there.isEmpty()) {
       root.check();
     }
@@ -273,7 +273,7 @@ public final class RcloneTarget implements Batching {
     Upload chosen = upload;
     if (chosen == null) {
       chosen =
-          root.features().renames() ? new StagedUpload(remote, partials) : new DirectUpload(remote);
+          root.features().renames() ? new StagedUpload(remote, partials) : new DirectUpload(remote, onlyNew());
       upload = chosen;
     }
     return chosen;
@@ -285,10 +285,14 @@ public final class RcloneTarget implements Batching {
       chosen =
           root.features().renames()
               ? new StagedBatch(remote, root, partials)
-              : new DirectBatch(remote, occupied);
+              : new DirectBatch(remote, occupied, onlyNew());
       batchUpload = chosen;
     }
     return chosen;
+  }
+
+  private OnlyNew onlyNew() throws TargetFault {
+    return new OnlyNew(root.features().s3());
   }
 
   /** Makes its calls. */

@@ -45,8 +45,10 @@ record Remote(Rclone rclone, RemoteSpec root) {
    * @param buckets whether folders exist only as parts of names
    * @param hashes the hashes it has
    * @param slowHash whether it reads a file for its hash
+   * @param s3 whether it speaks S3, which knows puts under a condition
    */
-  record Features(boolean renames, boolean buckets, Set<String> hashes, boolean slowHash) {}
+  record Features(
+      boolean renames, boolean buckets, Set<String> hashes, boolean slowHash, boolean s3) {}
 
   Features features() throws TargetFault {
     String doing = "asking what it can do";
@@ -58,7 +60,8 @@ record Remote(Rclone rclone, RemoteSpec root) {
         features.path("Move").asBoolean(),
         features.path("BucketBased").asBoolean(),
         hashes,
-        features.path("SlowHash").asBoolean());
+        features.path("SlowHash").asBoolean(),
+        answer.path("String").asText().startsWith("S3 "));
   }
 
   /** What is at a place; empty when nothing is, which is no proof that the root is there. */
@@ -97,6 +100,31 @@ record Remote(Rclone rclone, RemoteSpec root) {
     } catch (TargetFault fault) {
       if (fault.kind() == Kind.NOT_FOUND) {
         return List.of();
+      }
+      throw fault;
+    }
+  }
+
+  /** Whether there is a folder that can be listed, however empty. */
+  boolean isListed(RemoteSpec place) throws TargetFault {
+    try {
+      children(place);
+      return true;
+    } catch (TargetFault fault) {
+      if (fault.kind() == Kind.NOT_FOUND) {
+        return false;
+      }
+      throw fault;
+    }
+  }
+
+  /** Whether something is right under a place, hidden names apart. */
+  boolean isFilled(RemoteSpec place) throws TargetFault {
+    try {
+      return children(place).stream().anyMatch(entry -> !entry.path().startsWith("."));
+    } catch (TargetFault fault) {
+      if (fault.kind() == Kind.NOT_FOUND) {
+        return false;
       }
       throw fault;
     }

@@ -35,9 +35,9 @@ final class RemoteRoot {
     if (known != null && isFile(known)) {
       return;
     }
-    RemoteSpec root = features().buckets() ? remote.root().bucket() : remote.root();
-    Optional<Entry> there = remote.look(root);
-    if (there.isEmpty() || !there.get().folder()) {
+    boolean buckets = features().buckets();
+    RemoteSpec root = buckets ? remote.root().bucket() : remote.root();
+    if (buckets ? !remote.isListed(root) : remote.look(root).filter(Entry::folder).isEmpty()) {
       throw new TargetFault(
           Kind.UNAVAILABLE,
           "%s: the folder %s does not exist: create it (\"rclone mkdir %s\") or correct the target in the configuration"
@@ -52,6 +52,21 @@ final class RemoteRoot {
     witness = null; // that one is gone, others are there
   }
 
+  /**
+   * What is under a name. Of an object store rclone says that everything is a folder that is no
+   * object: it counts as one when something is in it.
+   */
+  Optional<Entry> look(String name) throws TargetFault {
+    RemoteSpec place = remote.root().child(name);
+    Optional<Entry> there = remote.look(place);
+    return there.isPresent()
+            && there.get().folder()
+            && features().buckets()
+            && !remote.isFilled(place)
+        ? Optional.empty()
+        : there;
+  }
+
   /** Something is stored under this name. */
   void saw(String name) {
     witness = name;
@@ -62,15 +77,7 @@ final class RemoteRoot {
   }
 
   private boolean isEmpty() throws TargetFault {
-    try {
-      return remote.children(remote.root()).stream()
-          .allMatch(entry -> entry.path().startsWith("."));
-    } catch (TargetFault fault) {
-      if (fault.kind() == Kind.NOT_FOUND) {
-        return true; // of an object store
-      }
-      throw fault;
-    }
+    return !remote.isFilled(remote.root());
   }
 
   /** What the remote can do; asked once. */

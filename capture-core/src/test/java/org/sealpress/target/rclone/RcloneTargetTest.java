@@ -123,11 +123,11 @@ class RcloneTargetTest {
     FakeRclone rclone =
         new FakeRclone(
             folder,
-            "'lsjson --stat'*' s3:bucket '*) echo '{\"Path\":\"\",\"IsDir\":true}' ;;\n"
+            "'lsjson --no-mimetype'*' s3:bucket '*) echo '[]' ;;\n"
                 + NOTHING_ELSE_IS
                 + OBJECT_STORE
                 + "'lsjson --recursive'*) echo '[]' ;;\n"
-                + "copyto*) ;;\n");
+                + "copyto*) echo '{\"msg\":\"Copied (new)\",\"object\":\"b\"}' >&2 ;;\n");
     rclone.open("s3:bucket/x", CLOCK).put("a/b", CONTENT);
     List<String> calls = rclone.calls();
     assertEquals("lsjson s3:bucket", calls.get(3));
