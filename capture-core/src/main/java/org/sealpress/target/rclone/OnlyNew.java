@@ -7,8 +7,8 @@ import org.sealpress.tool.ToolResult;
  * How an upload to an object store is kept from replacing what somebody else has put there since it
  * was looked: in S3 by a condition ({@code If-None-Match: *}, RFC 9110), which the store itself
  * checks. rclone knows no such option, but sends a header with each of its requests; so there must
- * be no others among them. A store that does not know the condition refuses it; then, and with other
- * stores, each name is looked up once more right before.
+ * be no others among them. A store that does not know the condition refuses it; then, and with
+ * other stores, each name is looked up once more right before.
  */
 final class OnlyNew {
   private static final List<String> CONDITION =
@@ -37,7 +37,8 @@ final class OnlyNew {
     boolean refused =
         conditional
             && !result.ok()
-            && (result.err().contains("NotImplemented") || result.err().contains("status code: 501"));
+            && (result.err().contains("NotImplemented")
+                || result.err().contains("status code: 501"));
     conditional = conditional && !refused;
     return refused;
   }

@@ -273,7 +273,9 @@ public final class RcloneTarget implements Batching {
     Upload chosen = upload;
     if (chosen == null) {
       chosen =
-          root.features().renames() ? new StagedUpload(remote, partials) : new DirectUpload(remote, onlyNew());
+          root.features().renames()
+              ? new StagedUpload(remote, partials)
+              : new DirectUpload(remote, onlyNew());
       upload = chosen;
     }
     return chosen;

@@ -12,6 +12,9 @@ final class RemoteRoot {
   /** SFTP servers tell what is free for root, which is up to 5 % more than there is for others. */
   private static final double RESERVED = 1.06;
 
+  /** What a file system keeps back though it says it is free: 4,096 blocks of ext4, for one. */
+  private static final long KEPT_BACK = 16 << 20;
+
   private final Remote remote;
   private final String title;
   private volatile @Nullable Features features;
@@ -112,11 +115,11 @@ final class RemoteRoot {
   /** The fault, or that there is no room for so much, where the remote tells. */
   TargetFault full(String name, long size, TargetFault fault) throws TargetFault {
     Optional<Long> free = remote.free();
-    if (free.isPresent() && free.get() < size * RESERVED) {
+    if (free.isPresent() && free.get() < size * RESERVED + KEPT_BACK) {
       TargetFault full =
           new TargetFault(
               Kind.FULL,
-              "%s is full, %s was not stored: %d bytes are free, %d are needed: make room there or use another remote"
+              "%s is full, %s was not stored: %d bytes are free, %d are needed and some more beside: make room there or use another remote"
                   .formatted(title, name, free.get(), size));
       full.initCause(fault);
       return full;
