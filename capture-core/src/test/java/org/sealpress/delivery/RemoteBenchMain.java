@@ -20,6 +20,7 @@ import org.sealpress.target.rclone.RcloneTarget;
 /** Brings many objects to an SFTP server, for {@code bench.sh --remote}. */
 public final class RemoteBenchMain {
   private static final double SECOND = 1e9;
+  private static final String KEPT = "README.txt";
 
   private RemoteBenchMain() {}
 
@@ -44,6 +45,7 @@ public final class RemoteBenchMain {
   private static void measure(
       String title, Archive archive, SshdFixture server, int rounds, Path folder) throws Exception {
     Files.createDirectory(server.stored());
+    Files.writeString(server.stored().resolve(KEPT), "a place that was emptied counts as away");
     Target target =
         RcloneTarget.open(
             "office",
@@ -91,7 +93,7 @@ public final class RemoteBenchMain {
   private static void empty(Path place) throws IOException {
     try (var all = Files.walk(place)) {
       for (Path each : all.sorted(Collections.reverseOrder()).toList()) {
-        if (!each.equals(place)) {
+        if (!each.equals(place) && !each.endsWith(KEPT)) {
           Files.delete(each);
         }
       }
