@@ -37,8 +37,7 @@ record DirectBatch(Remote remote, Occupied occupied, OnlyNew onlyNew) implements
     List<String> arguments = new ArrayList<>(List.of("copy", "--copy-links"));
     arguments.addAll(onlyNew.options());
     arguments.addAll(Transferred.TELL);
-    arguments.add("--transfers=" + AT_ONCE);
-    arguments.add("--checkers=" + AT_ONCE);
+    arguments.addAll(SIDE_BY_SIDE);
     arguments.add(pack.files().toString());
     arguments.add(remote.root().toString());
     return remote.rclone().run(doing, pack.bytes(), pack.names().size(), arguments);

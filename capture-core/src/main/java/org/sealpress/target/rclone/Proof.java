@@ -40,8 +40,7 @@ record Proof(Remote remote) {
       arguments.add("--download");
     }
     arguments.addAll(which);
-    arguments.add("--transfers=" + BatchUpload.AT_ONCE);
-    arguments.add("--checkers=" + BatchUpload.AT_ONCE);
+    arguments.addAll(BatchUpload.SIDE_BY_SIDE);
     arguments.add(folder.toString());
     ToolResult result =
         remote.rclone().run(doing, fetched ? pack.bytes() : 0, pack.names().size(), arguments);

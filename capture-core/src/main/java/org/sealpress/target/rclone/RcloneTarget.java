@@ -30,7 +30,8 @@ import org.sealpress.tool.Version;
  * A place on a remote, through rclone. A call of rclone takes 50 to 300 ms before it does anything;
  * a put makes four (is the name free, is the root there, upload, rename), a batch five, whatever
  * its size (is the root there, upload, prove, rename, tidy up). Only one machine should put into a
- * place: between look and upload there is no lock, though a rename never overwrites.
+ * place: between look and upload there is no lock, though a rename never overwrites, nor does an
+ * upload by S3.
  *
  * <p>{@link #readBack} fetches everything again; caches of the server can't be passed.
  */

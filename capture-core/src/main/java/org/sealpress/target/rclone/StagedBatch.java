@@ -75,16 +75,16 @@ final class StagedBatch implements BatchUpload {
   private void upload(Pack pack, RemoteSpec folder) throws TargetFault {
     String doing = "storing " + pack.title();
     List<String> arguments =
-        List.of(
-            "copy",
-            "--copy-links",
-            "--size-only",
-            "--ignore-checksum",
-            "--sftp-set-modtime=false",
-            "--transfers=" + AT_ONCE,
-            "--checkers=" + AT_ONCE,
-            pack.files().toString(),
-            folder.toString());
+        new ArrayList<>(
+            List.of(
+                "copy",
+                "--copy-links",
+                "--size-only",
+                "--ignore-checksum",
+                "--sftp-set-modtime=false"));
+    arguments.addAll(SIDE_BY_SIDE);
+    arguments.add(pack.files().toString());
+    arguments.add(folder.toString());
     ToolResult result = remote.rclone().run(doing, pack.bytes(), pack.names().size(), arguments);
     if (!result.ok()) {
       TargetFault fault = remote.rclone().faults().of(doing, result);
@@ -140,8 +140,7 @@ final class StagedBatch implements BatchUpload {
     String doing = "naming what is in " + top;
     List<String> arguments = new ArrayList<>(List.of("move", "--ignore-existing"));
     arguments.addAll(Transferred.TELL);
-    arguments.add("--transfers=" + AT_ONCE);
-    arguments.add("--checkers=" + AT_ONCE);
+    arguments.addAll(SIDE_BY_SIDE);
     left.forEach(name -> arguments.add("--filter=- " + name));
     arguments.add(
         "--filter=+ **"); // a filter keeps it from moving the folder, unseen what is in it
