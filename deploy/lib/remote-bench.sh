@@ -3,7 +3,8 @@
 # directory with the box and what is served is $2.
 # What sealpress does besides: it proves each object (fetched again where the server gives no hash), gives
 # it its name, records it in the ledger, and brings the ledger too. Plain `rclone copy` compares a hash
-# where the server has a shell to compute it, one command for each file; else sizes only.
+# where the server has a shell to compute it, one command for each file; else sizes only. With `rclone
+# check --download` after it, it has proven as much.
 
 need_to_build
 need rclone=rclone /usr/sbin/sshd=openssh-server ssh-keygen=openssh-client

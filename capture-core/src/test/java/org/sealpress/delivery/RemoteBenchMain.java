@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -11,11 +12,13 @@ import java.util.Optional;
 import org.sealpress.delivery.Destination.Opened;
 import org.sealpress.fixture.Archive;
 import org.sealpress.fixture.Contents;
-import org.sealpress.fixture.Programs;
 import org.sealpress.fixture.SshdFixture;
 import org.sealpress.target.Target;
 import org.sealpress.target.rclone.RcloneLimits;
 import org.sealpress.target.rclone.RcloneTarget;
+import org.sealpress.tool.Tool;
+import org.sealpress.tool.ToolFault;
+import org.sealpress.tool.ToolResult;
 
 /** Brings many objects to an SFTP server, for {@code bench.sh --remote}. */
 public final class RemoteBenchMain {
@@ -58,23 +61,37 @@ public final class RemoteBenchMain {
     for (int round = 1; round <= rounds; round++) {
       empty(server.stored());
       long begun = System.nanoTime();
-      Programs.run(
-          "rclone",
-          "copy",
-          "--config=" + server.rcloneConfig(),
-          folder.resolve("box/vault/objects").toString(),
-          "box:" + server.path() + "/objects");
+      rclone(server, folder, "copy");
       double plain = (System.nanoTime() - begun) / SECOND;
+      rclone(server, folder, "check", "--download");
+      double checked = (System.nanoTime() - begun) / SECOND;
       empty(server.stored());
       double ours = deliver(archive, target, title + round) / SECOND;
       System.out.printf(
           Locale.ROOT,
-          "%s, round %d: rclone copy %.2f s, sealpress %.2f s (%.2f of it)%n",
+          "%s, round %d: rclone copy %.2f s, with check --download %.2f s, sealpress %.2f s (%.2f and %.2f of it)%n",
           title,
           round,
           plain,
+          checked,
           ours,
-          ours / plain);
+          ours / plain,
+          ours / checked);
+    }
+  }
+
+  private static void rclone(SshdFixture server, Path folder, String... command) throws ToolFault {
+    ToolResult result =
+        new Tool("rclone", "rclone")
+            .call(command)
+            .with(
+                "--config=" + server.rcloneConfig(),
+                folder.resolve("box/vault/objects").toString(),
+                "box:" + server.path() + "/objects")
+            .limit(Duration.ofMinutes(10))
+            .run();
+    if (!result.ok()) {
+      throw new IllegalStateException(result.lastError());
     }
   }
 
