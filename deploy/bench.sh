@@ -11,6 +11,8 @@
 #                                             `openssl cms -decrypt` over the same objects
 #   deploy/bench.sh --catch-up [DIR]          2,000 objects (2 GB) to an empty drive, against `cp` of the
 #                                             same files and `sync`; mounts a loop device, as root
+#   deploy/bench.sh --remote [DIR]            1,000 objects of 100 kB to an SFTP server on loopback, against
+#                                             plain `rclone copy` of the same folder
 # "Tesseract alone" is one tesseract process a core with one thread each, on grey copies of at most
 # 3508 pixels a side that are made beforehand and not timed. OCRmyPDF is measured too when installed.
 # Wall and CPU seconds of Tesseract and sealpress are the middle ones of three rounds.
@@ -36,6 +38,11 @@ if [ "${1:-}" = --catch-up ]; then
   exit 0
 fi
 
+if [ "${1:-}" = --remote ]; then
+  . "$here/lib/remote-bench.sh"
+  exit 0
+fi
+
 if [ "${1:-}" = --micro ]; then
   shift
   need_to_build
@@ -51,7 +58,7 @@ lang=eng
 while [ $# -gt 0 ]; do
   case "$1" in
     --lang) lang=$2; shift 2 ;;
-    -*) sed -n '2,16s/^# //p' "$0"; exit 2 ;;
+    -*) sed -n '2,18s/^# //p' "$0"; exit 2 ;;
     *) break ;;
   esac
 done

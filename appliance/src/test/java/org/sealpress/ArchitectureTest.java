@@ -159,7 +159,8 @@ class ArchitectureTest {
             "org.sealpress.target.folder..",
             "org.sealpress.target.drive..",
             "org.sealpress.target.git..",
-            "org.sealpress.target.rclone..");
+            "org.sealpress.target.rclone..",
+            "org.sealpress.target.retry..");
     check(
         noClasses()
             .that()

@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sealpress.delivery.Destination.Opened;
 import org.sealpress.plan.Proof;
+import org.sealpress.target.Portion;
 import org.sealpress.target.TargetFault;
 import org.sealpress.target.TargetFault.Kind;
 import org.sealpress.vault.Amount;
@@ -24,11 +25,6 @@ import org.slf4j.LoggerFactory;
 /** Goes to one target, as long as it is there. For one thread. */
 final class Courier {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
-
-  /** So much at most is on its way at once, and is waited for when the target is wanted back. */
-  private static final int BATCH_OBJECTS = 100;
-
-  private static final long BATCH_BYTES = 64L << 20;
 
   private final String name;
   private final Cargo cargo;
@@ -219,27 +215,32 @@ final class Courier {
     List<String> urgent = cargo.settings().classes();
     Itinerary way =
         new Itinerary(catalog, opened.ledgerName(), urgent, progress.after(), due, newest);
-    int objects = loading.batches() ? BATCH_OBJECTS : 1;
-    List<DocumentVersion> batch = way.next(objects, BATCH_BYTES);
+    List<DocumentVersion> batch = next(way);
     meter.begin(batch.isEmpty() ? Amount.NONE : due.lack(opened.ledgerName()));
     while (!batch.isEmpty() && !stops()) {
       load(batch, progress);
       newest = loadNew(newest, due, progress);
-      batch = way.next(objects, BATCH_BYTES);
+      batch = next(way);
     }
     var unused = loadNew(newest, due, progress);
+  }
+
+  private List<DocumentVersion> next(Itinerary way) throws IOException {
+    Portion portion = loading.portion();
+    return way.next(loading.batches() ? portion.objects() : 1, portion.bytes());
   }
 
   /** What was sealed meanwhile and is due at once goes at once, whatever else is lacking. */
   private long loadNew(long after, DueNow due, Progress progress) throws TargetFault, IOException {
     long newest = after;
     while (!stops()) {
+      Portion portion = loading.portion();
       List<DocumentVersion> fresh =
-          cargo.vault().catalog().notOn(opened.ledgerName(), newest, BATCH_OBJECTS);
+          cargo.vault().catalog().notOn(opened.ledgerName(), newest, portion.objects());
       if (fresh.isEmpty()) {
         break;
       }
-      List<DocumentVersion> batch = new ArrayList<>(first(fresh));
+      List<DocumentVersion> batch = new ArrayList<>(first(fresh, portion));
       newest = batch.get(batch.size() - 1).seq();
       for (Iterator<DocumentVersion> each = batch.iterator(); each.hasNext(); ) {
         if (!due.holds(each.next())) {
@@ -253,8 +254,8 @@ final class Courier {
   }
 
   /** As many of them as make a batch. */
-  private static List<DocumentVersion> first(List<DocumentVersion> fresh) {
-    Batch batch = new Batch(BATCH_OBJECTS, BATCH_BYTES);
+  private static List<DocumentVersion> first(List<DocumentVersion> fresh, Portion portion) {
+    Batch batch = new Batch(portion.objects(), portion.bytes());
     for (DocumentVersion version : fresh) {
       if (!batch.add(version)) {
         break;

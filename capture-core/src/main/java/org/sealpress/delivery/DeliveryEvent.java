@@ -34,6 +34,14 @@ public sealed interface DeliveryEvent {
   record Behind(String target, long waiting, String message) implements DeliveryEvent {}
 
   /**
+   * It is not the time for calls to the target.
+   *
+   * @param waiting sealed objects that it lacks; -1 when that can't be told
+   * @param message until when it waits
+   */
+  record Waits(String target, long waiting, String message) implements DeliveryEvent {}
+
+  /**
    * How far a delivery of many has come. Told a few times a second at most.
    *
    * @param objects copies that count by now

@@ -1,5 +1,6 @@
 package org.sealpress.delivery;
 
+import java.util.Optional;
 import org.sealpress.target.Target;
 import org.sealpress.target.TargetFault;
 
@@ -8,8 +9,23 @@ import org.sealpress.target.TargetFault;
  *
  * @param name its name in the configuration
  * @param opener opens it for a round; asked again after a fault
+ * @param hours when calls may go to it
  */
-public record Destination(String name, Opener opener) {
+public record Destination(String name, Opener opener, Hours hours) {
+
+  /** One that calls may go to at any time. */
+  public Destination(String name, Opener opener) {
+    this(name, opener, Hours.ANY);
+  }
+
+  /** When calls may go to a place. */
+  public interface Hours {
+    /** At any time. */
+    Hours ANY = Optional::empty;
+
+    /** Until when it has to wait, in words; empty when calls may go now. */
+    Optional<String> closed();
+  }
 
   /** Opens what is at the place now. */
   public interface Opener {

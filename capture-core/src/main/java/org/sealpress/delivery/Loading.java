@@ -14,6 +14,7 @@ import org.sealpress.ledger.Event;
 import org.sealpress.target.Batching;
 import org.sealpress.target.Content;
 import org.sealpress.target.Expected;
+import org.sealpress.target.Portion;
 import org.sealpress.target.Target;
 import org.sealpress.target.TargetFault;
 import org.sealpress.target.TargetFault.Kind;
@@ -54,6 +55,11 @@ final class Loading {
   /** Whether the target is quicker with many together. */
   boolean batches() {
     return target instanceof Batching;
+  }
+
+  /** How much together suits the target. */
+  Portion portion() {
+    return target instanceof Batching many ? many.portion() : Portion.USUAL;
   }
 
   /**

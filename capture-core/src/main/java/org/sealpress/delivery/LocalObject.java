@@ -65,6 +65,11 @@ final class LocalObject implements Content {
       public ReadableByteChannel channel() throws IOException {
         return new WatchedChannel(FileChannel.open(file));
       }
+
+      @Override
+      public Optional<Path> file() {
+        return Optional.of(file);
+      }
     };
   }
 

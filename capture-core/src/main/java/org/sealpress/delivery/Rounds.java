@@ -2,6 +2,7 @@ package org.sealpress.delivery;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -174,10 +175,15 @@ final class Rounds extends Thread {
   }
 
   private boolean stopping() {
-    return ending || progress.torn() || hold.asked();
+    return ending || progress.torn() || hold.asked() || destination.hours().closed().isPresent();
   }
 
   private boolean round() {
+    Optional<String> closed = destination.hours().closed();
+    if (closed.isPresent()) {
+      listener.on(new DeliveryEvent.Waits(destination.name(), waiting(), closed.get()));
+      return true;
+    }
     try {
       if (courier().deliver(progress)) {
         Later later = cargo.due().later(ledgerName);

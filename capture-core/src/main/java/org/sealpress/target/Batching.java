@@ -9,6 +9,11 @@ import java.util.Set;
  */
 public interface Batching extends Target {
 
+  /** How much at a time suits the place. May change from batch to batch. */
+  default Portion portion() {
+    return Portion.USUAL;
+  }
+
   /**
    * Stores several that are new, and proves each: its bytes are read back as by {@link #readBack},
    * and only if their SHA-256 is the expected one does it get its name. Those that are returned are

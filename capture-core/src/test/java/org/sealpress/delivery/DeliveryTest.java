@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -118,6 +120,31 @@ class DeliveryTest {
     delivery.soon();
     awaitUpToDate("office");
     assertEquals(3, told(Copied.class, "office").size());
+  }
+
+  @Test
+  void outsideOfItsHoursATargetWaitsAndIsNotCalled() throws Exception {
+    archive.storeMany(2);
+    AtomicBoolean closed = new AtomicBoolean(true);
+    AtomicInteger asked = new AtomicInteger();
+    Destination night =
+        new Destination(
+            "remote",
+            () -> {
+              asked.incrementAndGet();
+              return new Opened("remote", remote);
+            },
+            () -> closed.get() ? Optional.of("until 19:00") : Optional.empty());
+    start(QUICK, night);
+    await().until(() -> told(DeliveryEvent.Waits.class, "remote").size() > 1);
+    assertEquals(
+        new DeliveryEvent.Waits("remote", 2, "until 19:00"),
+        told(DeliveryEvent.Waits.class, "remote").get(0));
+    assertEquals(0, asked.get());
+    assertEquals(List.of(), told(Behind.class, "remote"));
+    closed.set(false);
+    awaitUpToDate("remote");
+    assertEquals(2, told(Copied.class, "remote").size());
   }
 
   @Test

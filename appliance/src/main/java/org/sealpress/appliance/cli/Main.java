@@ -35,6 +35,7 @@ public final class Main {
         new InitVerb(),
         new KeysVerb(),
         new DriveVerb(),
+        new TargetVerb(),
         new RunVerb(),
         new ScanVerb(),
         new StatusVerb(),

@@ -92,6 +92,8 @@ final class StatusText {
     }
     return switch (target.getString("state", "")) {
       case "up-to-date" -> "has everything" + later(target) + UpkeepText.after(target, this::time);
+      case "waiting" ->
+          (waiting == 0 ? "waits: " : Health.counted(waiting, "document") + " to come: ") + message;
       case "behind" ->
           (waiting == 0 ? "can't be used: " : "lacks " + Health.counted(waiting, "document") + ": ")
               + message;

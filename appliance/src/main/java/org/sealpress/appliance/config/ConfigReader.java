@@ -175,7 +175,9 @@ final class ConfigReader {
     return new TargetConfig.Rclone(
         name,
         keys.required("remote", Places.remote("office:sealpress")),
-        keys.optional("config", Places.path(folder, "rclone.conf")));
+        keys.optional("config", Places.path(folder, "rclone.conf")),
+        keys.optional("bandwidth", Bandwidth.written()),
+        keys.optional("hours", Hours.written()));
   }
 
   private TargetConfig git(String name, Section keys, Path data) {

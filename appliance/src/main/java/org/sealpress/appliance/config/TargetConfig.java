@@ -47,8 +47,21 @@ public sealed interface TargetConfig {
    *
    * @param remote rclone's {@code NAME:PATH}
    * @param config rclone's configuration file; empty leaves it to rclone
+   * @param bandwidth the most it may take, in rclone's words
+   * @param hours when it may be called; empty for any time
    */
-  record Rclone(String name, String remote, Optional<Path> config) implements TargetConfig {}
+  record Rclone(
+      String name,
+      String remote,
+      Optional<Path> config,
+      Optional<String> bandwidth,
+      Optional<Hours> hours)
+      implements TargetConfig {
+    /** One that may be called at any time. */
+    public Rclone(String name, String remote, Optional<Path> config) {
+      this(name, remote, config, Optional.empty(), Optional.empty());
+    }
+  }
 
   /**
    * A branch of a Git repository.

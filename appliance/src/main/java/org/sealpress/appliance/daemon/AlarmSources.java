@@ -87,10 +87,19 @@ final class AlarmSources {
                     new TargetView(
                         name,
                         box.config().target(name).orElseThrow() instanceof TargetConfig.Drive,
-                        TargetView.State.valueOf(state.condition().name()),
+                        seen(state.condition()),
                         state.waiting(),
                         state.message())));
     return views;
+  }
+
+  /** Outside of its hours nothing is seen of a target: an alarm stays what it is. */
+  private static TargetView.State seen(TargetState.Condition condition) {
+    return switch (condition) {
+      case UNKNOWN, WAITING -> TargetView.State.UNKNOWN;
+      case UP_TO_DATE -> TargetView.State.UP_TO_DATE;
+      case BEHIND -> TargetView.State.BEHIND;
+    };
   }
 
   /** Since when the first of what a target lacks has been due there. */

@@ -308,6 +308,9 @@ final class Board implements CaptureListener, DeliveryListener {
     } else if (event instanceof DeliveryEvent.Gone gone) {
       return before.behind(gone.waiting(), gone.message(), now, ++events);
     }
+    if (event instanceof DeliveryEvent.Waits waits) {
+      return before.waits(waits.waiting(), waits.message(), now, ++events);
+    }
     Later later = event instanceof DeliveryEvent.UpToDate has ? has.later() : Later.NONE;
     return before.upToDate(later, now, ++events);
   }

@@ -94,6 +94,10 @@ final class BoardLog {
       if (!now.message().equals(before.message())) {
         LOG.warn("target {}: {}", name, now.message());
       }
+    } else if (now.condition() == Condition.WAITING) {
+      if (before.condition() != Condition.WAITING) {
+        LOG.info("target {} waits: {}", name, now.message());
+      }
     } else if (before.condition() != Condition.UP_TO_DATE) {
       LOG.info("target {} has everything that is due", name);
     }

@@ -97,6 +97,7 @@ public final class Daemon implements AutoCloseable {
     FrontDoor door = new FrontDoor(config, board, presses, random);
     http.open(file, door);
     board.warn(Wiring.warnings(file));
+    RemoteCheck.begin(file, board::warn);
     RecipientWatch watch =
         new RecipientWatch(
             recipients,

@@ -14,8 +14,6 @@ import org.sealpress.target.folder.FolderTarget;
 import org.sealpress.target.git.GitLimits;
 import org.sealpress.target.git.GitSettings;
 import org.sealpress.target.git.GitTarget;
-import org.sealpress.target.rclone.RcloneLimits;
-import org.sealpress.target.rclone.RcloneTarget;
 
 /** Targets of a configuration. */
 public final class Destinations {
@@ -26,9 +24,13 @@ public final class Destinations {
    * they are in: what is on one is not on the other.
    */
   static List<Destination> of(List<TargetConfig> targets, Drives drives, Clock clock) {
-    return targets.stream()
-        .map(target -> new Destination(target.name(), () -> opened(target, drives, clock)))
-        .toList();
+    return targets.stream().map(target -> of(target, drives, clock)).toList();
+  }
+
+  private static Destination of(TargetConfig target, Drives drives, Clock clock) {
+    return target instanceof TargetConfig.Rclone remote
+        ? FarAway.destination(remote, clock)
+        : new Destination(target.name(), () -> opened(target, drives, clock));
   }
 
   private static Opened opened(TargetConfig target, Drives drives, Clock clock) throws TargetFault {
@@ -52,8 +54,6 @@ public final class Destinations {
               git.name(), git.url(), git.branch(), git.key(), git.knownHosts(), git.cache());
       return GitTarget.open(settings, GitLimits.standard(), clock);
     }
-    TargetConfig.Rclone remote = (TargetConfig.Rclone) target;
-    return RcloneTarget.open(
-        remote.name(), remote.remote(), remote.config(), RcloneLimits.standard(), clock);
+    return FarAway.open((TargetConfig.Rclone) target, clock);
   }
 }

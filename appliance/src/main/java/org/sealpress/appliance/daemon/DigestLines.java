@@ -50,6 +50,8 @@ record DigestLines(Watched box) implements Digest.Facts {
     return switch (state.condition()) {
       case UNKNOWN -> "not looked at yet";
       case UP_TO_DATE -> "has everything";
+      case WAITING ->
+          "waits for its hours, " + Today.counted(state.waiting(), "document") + " to come";
       case BEHIND ->
           state.waiting() > 0
               ? "lacks " + Today.counted(state.waiting(), "document")

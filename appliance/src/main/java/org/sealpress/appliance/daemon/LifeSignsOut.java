@@ -57,7 +57,8 @@ final class LifeSignsOut {
                               opened.target(),
                               false,
                               there -> give(place.name(), there));
-                    }))
+                    },
+                    place.hours()))
         .toList();
   }
 

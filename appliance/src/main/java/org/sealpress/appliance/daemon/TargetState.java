@@ -23,6 +23,8 @@ record TargetState(
     UNKNOWN,
     /** It has everything that is due. */
     UP_TO_DATE,
+    /** It is not the time for calls to it. */
+    WAITING,
     /** It can't be given what it lacks, or can't be reached to see whether it lacks something. */
     BEHIND
   }
@@ -33,6 +35,10 @@ record TargetState(
 
   TargetState upToDate(Later then, Instant now, long event) {
     return becomes(Condition.UP_TO_DATE, 0, then, "", now, event);
+  }
+
+  TargetState waits(long lacks, String until, Instant now, long event) {
+    return becomes(Condition.WAITING, lacks, Later.NONE, until, now, event);
   }
 
   TargetState behind(long lacks, String why, Instant now, long event) {

@@ -19,6 +19,11 @@ record Rclone(Tool tool, Optional<Path> config, RcloneLimits limits, RcloneFault
   static final int DIRECTORY_NOT_FOUND = 3;
   static final int FILE_NOT_FOUND = 4;
 
+  private static final int LEAST = 256 * 1024;
+
+  /** Bytes that it says of a file at most, in its log as JSON. */
+  private static final int A_LINE = 1024;
+
   /** Options that a stray variable of the environment must not change. */
   private static final List<String> ALWAYS =
       List.of(
@@ -38,6 +43,20 @@ record Rclone(Tool tool, Optional<Path> config, RcloneLimits limits, RcloneFault
   ToolResult run(String doing, long bytes, String... arguments) throws TargetFault {
     try {
       return call(bytes, arguments).run();
+    } catch (ToolFault e) {
+      throw faults.of(doing, e);
+    }
+  }
+
+  /**
+   * Runs a call over many files.
+   *
+   * @param files how many it may have something to say of
+   */
+  ToolResult run(String doing, long bytes, int files, List<String> arguments) throws TargetFault {
+    Call call = call(bytes, arguments.toArray(String[]::new)).capture(LEAST + files * A_LINE);
+    try {
+      return call.run();
     } catch (ToolFault e) {
       throw faults.of(doing, e);
     }
@@ -64,6 +83,8 @@ record Rclone(Tool tool, Optional<Path> config, RcloneLimits limits, RcloneFault
   private Call call(long bytes, String... arguments) {
     Call call = tool.call(arguments).with(ALWAYS).limit(limits.forBytes(bytes));
     call.with("--contimeout=" + seconds(limits.connect()), "--timeout=" + seconds(limits.idle()));
+    call.environment("AWS_CA_BUNDLE", ""); // with it set, rclone 1.60 can't use S3 at all
+    limits.bandwidth().ifPresent(most -> call.with("--bwlimit=" + most));
     config.ifPresent(file -> call.with("--config=" + file));
     return call;
   }

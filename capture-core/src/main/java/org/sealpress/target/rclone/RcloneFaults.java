@@ -79,6 +79,7 @@ record RcloneFaults(String title) {
           Kind.UNAVAILABLE, "it is tried again later; check network and server",
           Kind.IO_ERROR, "check the remote with \"rclone lsd\"");
 
+  private static final String S3_CODE = "status code:";
   private static final Pattern TIME =
       Pattern.compile("^\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d ");
   private static final Pattern LOGIN = Pattern.compile("(://[^/\\s:@]+):[^/\\s@]+@");
@@ -131,7 +132,13 @@ record RcloneFaults(String title) {
 
   /** What it said last, without time, logins and signatures. */
   private static String words(ToolResult result) {
+    List<String> lines = result.err().lines().filter(line -> !line.isBlank()).toList();
+    int end = lines.size() - 1;
     String last = TIME.matcher(result.lastError()).replaceFirst("");
+    if (last.startsWith(S3_CODE) && end > 0) { // what it means is in the line before
+      String before = TIME.matcher(lines.get(end - 1).strip()).replaceFirst("");
+      last = before + " (" + last.replaceFirst(", request id:.*", "") + ")";
+    }
     last = LOGIN.matcher(last).replaceAll("$1:***@");
     last = SIGNATURE.matcher(last).replaceAll("$1***");
     return last.length() <= LONGEST_WORDS ? last : last.substring(0, LONGEST_WORDS) + "...";

@@ -8,11 +8,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sealpress.target.Batching;
 import org.sealpress.target.Content;
 import org.sealpress.target.ContentStream;
+import org.sealpress.target.Expected;
 import org.sealpress.target.Names;
+import org.sealpress.target.Portion;
 import org.sealpress.target.SettingAside;
 import org.sealpress.target.Stat;
 import org.sealpress.target.TargetFault;
@@ -24,26 +29,32 @@ import org.sealpress.tool.Version;
 
 /**
  * A place on a remote, through rclone. A call of rclone takes 50 to 300 ms before it does anything;
- * a put makes four (is the name free, is the root there, upload, rename). Only one machine should
- * put into a place: between look and upload there is no lock, though a rename never overwrites.
+ * a put makes four (is the name free, is the root there, upload, rename), a batch five, whatever
+ * its size (is the root there, upload, prove, rename, tidy up). Only one machine should put into a
+ * place: between look and upload there is no lock, though a rename never overwrites, nor does an
+ * upload by S3.
  *
  * <p>{@link #readBack} fetches everything again; caches of the server can't be passed.
  */
-public final class RcloneTarget implements SettingAside {
-  private static final Tool RCLONE = new Tool("rclone", "rclone");
+public final class RcloneTarget implements Batching, SettingAside {
+  static final Tool RCLONE = new Tool("rclone", "rclone");
   private static final Version OLDEST = new Version(1, 60, 0);
 
   private final Remote remote;
   private final RemoteRoot root;
   private final RcloneFaults faults;
-  private final Clock clock;
+  private final Partials partials;
+  private final Occupied occupied;
+  private final Pacing pacing = new Pacing(System::nanoTime);
   private @Nullable Upload upload;
+  private @Nullable BatchUpload batchUpload;
 
   private RcloneTarget(Remote remote, Clock clock) {
     this.remote = remote;
     root = new RemoteRoot(remote);
     faults = remote.rclone().faults();
-    this.clock = clock;
+    partials = new Partials(remote, clock);
+    occupied = new Occupied(remote);
   }
 
   /**
@@ -99,17 +110,19 @@ public final class RcloneTarget implements SettingAside {
 
   @Override
   public void put(String name, Content content) throws TargetFault {
-    Optional<Entry> there = remote.look(remote.root().child(Names.check(name)));
+    Optional<Entry> there = root.look(Names.check(name));
     if (there.isPresent()) {
       keep(name, there.get(), content);
       return;
     }
     root.check();
+    if (root.features().buckets() && occupied.isBelowObject(name)) {
+      throw root.taken(name, "a part of its path is an object");
+    }
     try (LocalCopy copy = LocalCopy.of(faults.title(), name, content)) {
       if (!upload().store(name, copy.file(), content.size())) {
         Entry other =
-            remote
-                .look(remote.root().child(name))
+            root.look(name)
                 .orElseThrow(
                     () ->
                         new TargetFault(
@@ -118,8 +131,44 @@ public final class RcloneTarget implements SettingAside {
                                 .formatted(faults.title(), name)));
         keep(name, other, content);
       }
+      root.saw(name);
     } catch (TargetFault fault) {
-      throw fault.kind() == Kind.IO_ERROR ? root.diagnose(name, content.size(), fault) : fault;
+      boolean vague = fault.kind() == Kind.IO_ERROR || fault.kind() == Kind.DENIED;
+      throw vague ? root.diagnose(name, content.size(), fault) : fault;
+    }
+  }
+
+  @Override
+  public Portion portion() {
+    return pacing.portion();
+  }
+
+  @Override
+  public Set<String> putProven(Map<String, Expected> contents) throws TargetFault {
+    contents.keySet().forEach(Names::check);
+    if (contents.isEmpty()) {
+      return Set.of();
+    }
+    root.check();
+    long mean =
+        contents.values().stream().mapToLong(each -> each.content().size()).sum() / contents.size();
+    Remote.Features features = root.features();
+    pacing.begin();
+    try (Pack pack =
+        Pack.of(contents, Checksum.cheapest(features.hashes(), features.slowHash(), mean))) {
+      if (pack.names().isEmpty()) {
+        return Set.of();
+      }
+      Set<String> stored = batchUpload().store(pack);
+      pacing.end(pack.bytes());
+      stored.stream().findFirst().ifPresent(root::saw);
+      return stored;
+    } catch (IOException e) {
+      throw new TargetFault(
+          Kind.CONTENT_UNREADABLE,
+          "%s: nothing was stored, as this machine's temporary folder failed: %s: make room in it"
+              .formatted(faults.title(), e.getMessage()),
+          e);
     }
   }
 
@@ -185,7 +234,7 @@ public final class RcloneTarget implements SettingAside {
 
   /** A stored name; an empty answer only once the root has been seen. */
   private Optional<Entry> file(String name) throws TargetFault {
-    Optional<Entry> there = remote.look(remote.root().child(Names.check(name)));
+    Optional<Entry> there = root.look(Names.check(name));
     if (there.isEmpty()) {
       root.check();
     }
@@ -226,21 +275,71 @@ public final class RcloneTarget implements SettingAside {
     if (found.isEmpty()) {
       root.check();
     }
-    return found.stream()
-        .filter(entry -> !entry.folder() && entry.size() >= 0 && Names.isName(entry.path()))
-        .map(entry -> new Stat(entry.path(), entry.size()))
-        .sorted(Comparator.comparing(Stat::name))
-        .toList();
+    List<Stat> names =
+        found.stream()
+            .filter(entry -> !entry.folder() && entry.size() >= 0 && Names.isName(entry.path()))
+            .map(entry -> new Stat(entry.path(), entry.size()))
+            .sorted(Comparator.comparing(Stat::name))
+            .toList();
+    names.stream().findFirst().ifPresent(stat -> root.saw(stat.name()));
+    return names;
   }
 
   private Upload upload() throws TargetFault {
     Upload chosen = upload;
     if (chosen == null) {
       chosen =
-          root.features().renames() ? new StagedUpload(remote, clock) : new DirectUpload(remote);
+          root.features().renames()
+              ? new StagedUpload(remote, partials)
+              : new DirectUpload(remote, onlyNew());
       upload = chosen;
     }
     return chosen;
+  }
+
+  private BatchUpload batchUpload() throws TargetFault {
+    BatchUpload chosen = batchUpload;
+    if (chosen == null) {
+      chosen =
+          root.features().renames()
+              ? new StagedBatch(remote, root, partials)
+              : new DirectBatch(remote, occupied, onlyNew());
+      batchUpload = chosen;
+    }
+    return chosen;
+  }
+
+  private OnlyNew onlyNew() throws TargetFault {
+    return new OnlyNew(root.features().s3());
+  }
+
+  /** Makes its calls. */
+  Rclone rclone() {
+    return remote.rclone();
+  }
+
+  /**
+   * What would work: how copies get their names, by what they are proven, and how much room there
+   * is, where the remote tells. Writes nothing.
+   *
+   * @throws TargetFault when the place can't be reached
+   */
+  public List<String> abilities() throws TargetFault {
+    root.check();
+    Remote.Features features = root.features();
+    Checksum checksum = Checksum.cheapest(features.hashes(), features.slowHash(), 0);
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        features.renames()
+            ? "A copy gets its name by a rename on the server, once it is proven."
+            : "A copy appears when its upload is complete; then it is proven.");
+    lines.add(
+        checksum == Checksum.FETCHED
+            ? "Copies are proven by fetching them again: as much comes back as goes there."
+            : "Copies are proven by the remote's own %s; reading again fetches them."
+                .formatted(checksum.rclone()));
+    remote.free().ifPresent(bytes -> lines.add("%,d MB are free.".formatted(bytes / 1_000_000)));
+    return lines;
   }
 
   /** What and where it is. */

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sealpress.target.TargetFault;
 import org.sealpress.target.TargetFault.Kind;
 import org.sealpress.tool.ToolExit;
@@ -40,15 +43,25 @@ record Remote(Rclone rclone, RemoteSpec root) {
    *
    * @param renames whether a file can be given another name on the server
    * @param buckets whether folders exist only as parts of names
+   * @param hashes the hashes it has
+   * @param slowHash whether it reads a file for its hash
+   * @param s3 whether it speaks S3, which knows puts under a condition
    */
-  record Features(boolean renames, boolean buckets) {}
+  record Features(
+      boolean renames, boolean buckets, Set<String> hashes, boolean slowHash, boolean s3) {}
 
   Features features() throws TargetFault {
     String doing = "asking what it can do";
-    JsonNode features =
-        tree(doing, rclone.answer(doing, "backend", "features", root.toString())).path("Features");
+    JsonNode answer = tree(doing, rclone.answer(doing, "backend", "features", root.toString()));
+    JsonNode features = answer.path("Features");
+    Set<String> hashes = new HashSet<>();
+    answer.path("Hashes").forEach(hash -> hashes.add(hash.asText()));
     return new Features(
-        features.path("Move").asBoolean(), features.path("BucketBased").asBoolean());
+        features.path("Move").asBoolean(),
+        features.path("BucketBased").asBoolean(),
+        hashes,
+        features.path("SlowHash").asBoolean(),
+        answer.path("String").asText().startsWith("S3 "));
   }
 
   /** What is at a place; empty when nothing is, which is no proof that the root is there. */
@@ -68,12 +81,60 @@ record Remote(Rclone rclone, RemoteSpec root) {
 
   /** Everything under a place that the filter rules let through, folders left out. */
   List<Entry> list(RemoteSpec place, List<String> rules) throws TargetFault {
+    List<String> options = new ArrayList<>(List.of("--recursive", "--files-only"));
+    rules.forEach(rule -> options.add("--filter=" + rule));
+    return list(place, options.toArray(String[]::new));
+  }
+
+  /** What is right under a place, folders too. */
+  List<Entry> children(RemoteSpec place) throws TargetFault {
+    return list(place, new String[0]);
+  }
+
+  /**
+   * What the filter rules in a file let through of the root, folders too; nothing without a root.
+   */
+  List<Entry> listed(Path rules) throws TargetFault {
+    try {
+      return list(root, "--recursive", "--filter-from=" + rules);
+    } catch (TargetFault fault) {
+      if (fault.kind() == Kind.NOT_FOUND) {
+        return List.of();
+      }
+      throw fault;
+    }
+  }
+
+  /** Whether there is a folder that can be listed, however empty. */
+  boolean isListed(RemoteSpec place) throws TargetFault {
+    try {
+      children(place);
+      return true;
+    } catch (TargetFault fault) {
+      if (fault.kind() == Kind.NOT_FOUND) {
+        return false;
+      }
+      throw fault;
+    }
+  }
+
+  /** Whether something is right under a place, hidden names apart. */
+  boolean isFilled(RemoteSpec place) throws TargetFault {
+    try {
+      return children(place).stream().anyMatch(entry -> !entry.path().startsWith("."));
+    } catch (TargetFault fault) {
+      if (fault.kind() == Kind.NOT_FOUND) {
+        return false;
+      }
+      throw fault;
+    }
+  }
+
+  private List<Entry> list(RemoteSpec place, String... options) throws TargetFault {
     String doing = "listing " + place;
-    List<String> arguments =
-        new ArrayList<>(
-            List.of("lsjson", "--recursive", "--files-only", "--no-mimetype", "--no-modtime"));
-    rules.forEach(rule -> arguments.add("--filter=" + rule));
-    arguments.add(place.toString());
+    List<String> arguments = new ArrayList<>(List.of("lsjson"));
+    arguments.addAll(List.of(options));
+    arguments.addAll(List.of("--no-mimetype", "--no-modtime", place.toString()));
     List<Entry> found = new ArrayList<>();
     try (InputStream out = rclone.stream(doing, LIST_BYTES, arguments.toArray(String[]::new));
         JsonParser parser = JSON.createParser(out)) {

@@ -12,9 +12,15 @@ final class RemoteRoot {
   /** SFTP servers tell what is free for root, which is up to 5 % more than there is for others. */
   private static final double RESERVED = 1.06;
 
+  /** What a file system keeps back though it says it is free: 4,096 blocks of ext4, for one. */
+  private static final long KEPT_BACK = 16 << 20;
+
   private final Remote remote;
   private final String title;
   private volatile @Nullable Features features;
+
+  /** A name that was there; where it is, the right disk is. */
+  private volatile @Nullable String witness;
 
   RemoteRoot(Remote remote) {
     this.remote = remote;
@@ -24,16 +30,57 @@ final class RemoteRoot {
   /**
    * Makes sure that the place is there: rclone would make it, on whatever disk is there when the
    * right one isn't mounted. Of an object store, whose folders are but parts of names, the bucket.
+   * A place that held something and is empty now is not the one it was: its server's disk may not
+   * be mounted.
    */
   void check() throws TargetFault {
-    RemoteSpec root = features().buckets() ? remote.root().bucket() : remote.root();
-    Optional<Entry> there = remote.look(root);
-    if (there.isEmpty() || !there.get().folder()) {
+    String known = witness;
+    if (known != null && isFile(known)) {
+      return;
+    }
+    boolean buckets = features().buckets();
+    RemoteSpec root = buckets ? remote.root().bucket() : remote.root();
+    if (buckets ? !remote.isListed(root) : remote.look(root).filter(Entry::folder).isEmpty()) {
       throw new TargetFault(
           Kind.UNAVAILABLE,
           "%s: the folder %s does not exist: create it (\"rclone mkdir %s\") or correct the target in the configuration"
               .formatted(title, root, root));
     }
+    if (known != null && isEmpty()) {
+      throw new TargetFault(
+          Kind.UNAVAILABLE,
+          "%s: %s was there and %s is empty now: see whether the right disk is mounted there; if it was emptied on purpose, start Sealpress again"
+              .formatted(title, known, remote.root()));
+    }
+    witness = null; // that one is gone, others are there
+  }
+
+  /**
+   * What is under a name. Of an object store rclone says that everything is a folder that is no
+   * object: it counts as one when something is in it.
+   */
+  Optional<Entry> look(String name) throws TargetFault {
+    RemoteSpec place = remote.root().child(name);
+    Optional<Entry> there = remote.look(place);
+    return there.isPresent()
+            && there.get().folder()
+            && features().buckets()
+            && !remote.isFilled(place)
+        ? Optional.empty()
+        : there;
+  }
+
+  /** Something is stored under this name. */
+  void saw(String name) {
+    witness = name;
+  }
+
+  private boolean isFile(String name) throws TargetFault {
+    return remote.look(remote.root().child(name)).filter(there -> !there.folder()).isPresent();
+  }
+
+  private boolean isEmpty() throws TargetFault {
+    return !remote.isFilled(remote.root());
   }
 
   /** What the remote can do; asked once. */
@@ -62,12 +109,17 @@ final class RemoteRoot {
         return taken(name, folder + " is a file");
       }
     }
+    return full(name, size, fault);
+  }
+
+  /** The fault, or that there is no room for so much, where the remote tells. */
+  TargetFault full(String name, long size, TargetFault fault) throws TargetFault {
     Optional<Long> free = remote.free();
-    if (free.isPresent() && free.get() < size * RESERVED) {
+    if (free.isPresent() && free.get() < size * RESERVED + KEPT_BACK) {
       TargetFault full =
           new TargetFault(
               Kind.FULL,
-              "%s is full, %s was not stored: %d bytes are free, %d are needed: make room there or use another remote"
+              "%s is full, %s was not stored: %d bytes are free, %d are needed and some more beside: make room there or use another remote"
                   .formatted(title, name, free.get(), size));
       full.initCause(fault);
       return full;

@@ -24,6 +24,12 @@
  *       which should be writable.
  * </ul>
  *
+ * <p>{@code readBack} fetches what is stored again, whatever the kind: caches of the server can't
+ * be passed. Of a batch, {@link org.sealpress.target.rclone.Checksum} says what is the proof: the
+ * remote's own MD5 or SHA-1 where it keeps one (object stores, Google Drive), or computes it in
+ * less time than fetching takes (SFTP with a shell, a local folder; from 1 MiB on); else the
+ * SHA-256 of what is fetched again.
+ *
  * <p>rclone has no fsync: how durable a put is, is the server's business.
  */
 @NullMarked

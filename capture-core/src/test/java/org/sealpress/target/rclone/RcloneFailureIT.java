@@ -10,24 +10,31 @@ import static org.sealpress.target.TargetContract.assertFault;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sealpress.durable.Sha256;
 import org.sealpress.fixture.Contents;
 import org.sealpress.fixture.LoopDevice;
 import org.sealpress.fixture.Programs;
 import org.sealpress.fixture.SshdFixture;
 import org.sealpress.target.Content;
+import org.sealpress.target.Expected;
 import org.sealpress.target.Stat;
 import org.sealpress.target.TargetFault;
 import org.sealpress.target.TargetFault.Kind;
@@ -75,6 +82,101 @@ class RcloneFailureIT {
     RcloneTarget target = target("box:" + root());
     assertFault(Kind.DENIED, () -> put(target));
     assertEquals(List.of(), target.list(""));
+  }
+
+  @Test
+  void aServerThatRemovesNothingIsEnough() throws Exception {
+    server.close();
+    server = SshdFixture.startAddOnly(Files.createDirectory(folder.resolve("keys2")));
+    RcloneTarget target = target("box:" + root());
+    put(target);
+    put(target);
+    assertStored(target);
+    Map<String, Expected> contents = new LinkedHashMap<>();
+    for (int i = 0; i < 20; i++) {
+      byte[] bytes = Contents.random(1000, i);
+      contents.put("batch/" + i, new Expected(Content.of(bytes), Sha256.of(bytes)));
+    }
+    assertEquals(contents.keySet(), target.putProven(contents));
+    assertEquals(21, target.list("").size());
+  }
+
+  @Test
+  void aBatchTakesAsManyCallsWhateverItsSize() throws Exception {
+    Path log = folder.resolve("calls");
+    Tool counting = wrapper("echo x >>'%s'; exec rclone \"$@\"".formatted(log));
+    RcloneTarget target =
+        RcloneTarget.open(
+            "office",
+            "box:" + root(),
+            Optional.of(server.rcloneConfig()),
+            QUICK,
+            Clock.systemUTC(),
+            counting);
+    put(target);
+    for (int size : new int[] {2, 60}) {
+      Map<String, Expected> contents = new LinkedHashMap<>();
+      for (int i = 0; i < size; i++) {
+        byte[] bytes = Contents.random(1000, i);
+        contents.put(
+            "objects/2026/%d/%d/%d".formatted(size, i % 7, i),
+            new Expected(Content.of(bytes), Sha256.of(bytes)));
+      }
+      Files.delete(log);
+      assertEquals(contents.keySet(), target.putProven(contents));
+      assertEquals(5, Files.readAllLines(log).size(), "look, copy, prove, name, tidy up");
+    }
+  }
+
+  @Test
+  void aBatchThatBrokeOffGoesOnWhereItWas() throws Exception {
+    RcloneTarget slow = slowTarget();
+    Map<String, Expected> contents = new LinkedHashMap<>();
+    for (int i = 0; i < 40; i++) {
+      byte[] bytes = Contents.random(20_000, i);
+      contents.put("objects/" + i, new Expected(Content.of(bytes), Sha256.of(bytes)));
+    }
+    CompletableFuture<Kind> end =
+        CompletableFuture.supplyAsync(
+            () -> assertThrows(TargetFault.class, () -> slow.putProven(contents)).kind());
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> whole() > 4);
+    server.stop();
+    assertEquals(Kind.UNAVAILABLE, end.join());
+    server.start();
+    Map<Object, Long> before = inodes();
+    assertEquals(contents.keySet(), slow.putProven(contents));
+    Map<Object, Long> after = inodes();
+    assertEquals(40, after.size());
+    before.forEach(
+        (file, changed) ->
+            assertEquals(changed, after.get(file), "what was whole was not sent again"));
+    assertEquals(40, target("box:" + root()).list("").size());
+  }
+
+  /** Whole files, wherever they are, by what the disk calls them. */
+  private Map<Object, Long> inodes() throws IOException {
+    Map<Object, Long> found = new HashMap<>();
+    try (var files = Files.walk(root())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (Files.size(file) == 20_000) {
+          found.put(
+              Files.readAttributes(file, BasicFileAttributes.class).fileKey(),
+              Files.getLastModifiedTime(file).toMillis());
+        }
+      }
+    }
+    return found;
+  }
+
+  private int whole() {
+    try {
+      return inodes().size();
+    } catch (IOException | UncheckedIOException e) {
+      return 0; // something is being made
+    }
   }
 
   @Test
@@ -227,7 +329,7 @@ class RcloneFailureIT {
   }
 
   private long partials() throws IOException {
-    Path partial = root().resolve(StagedUpload.FOLDER);
+    Path partial = root().resolve(Partials.FOLDER);
     if (!Files.isDirectory(partial)) {
       return 0;
     }

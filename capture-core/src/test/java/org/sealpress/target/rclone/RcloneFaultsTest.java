@@ -68,6 +68,17 @@ class RcloneFaultsTest {
   }
 
   @Test
+  void whatAnS3ServerSaysIsInTwoLinesAndItsRequestsHaveNumbers() {
+    String said =
+        "2026/11/28 11:06:38 Failed to lsjson: SignatureDoesNotMatch: The signature does not match.\n\tstatus code: 403, request id: FB4EE5, host id: \n";
+    TargetFault fault = FAULTS.of("listing", new ToolResult(1, "", said, false));
+    assertEquals(Kind.DENIED, fault.kind());
+    assertEquals(
+        "target \"office\" (office:x): listing failed: Failed to lsjson: SignatureDoesNotMatch: The signature does not match. (status code: 403) (rclone's exit code 1): check login, host key and rights in rclone's configuration",
+        fault.getMessage());
+  }
+
+  @Test
   void aProgramThatIsMissingOrStoppedIsToldAsItIs() {
     for (ToolFault.Kind kind : ToolFault.Kind.values()) {
       TargetFault fault =

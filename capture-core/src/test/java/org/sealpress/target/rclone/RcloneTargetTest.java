@@ -85,13 +85,16 @@ class RcloneTargetTest {
         new FakeRclone(
             folder,
             ROOT_IS_THERE
-                + NOTHING_ELSE_IS
-                + FILE_SYSTEM
                 + """
-                'lsjson --recursive'*) exit 3 ;;
+                'lsjson --stat'*' box:x/a/b '*)
+                  if [ -e '%1$s' ]; then echo '{"Path":"b","Size":6,"IsDir":false}'; else exit 3; fi ;;
+                'lsjson --no-mimetype'*) exit 3 ;;
                 copyto*) ;;
-                moveto*) echo '{"msg":"Moved (server-side) to: a"}' >&2 ;;
-                """);
+                moveto*) touch '%1$s'; echo '{"msg":"Moved (server-side) to: a"}' >&2 ;;
+                """
+                    .formatted(folder.resolve("named"))
+                + NOTHING_ELSE_IS
+                + FILE_SYSTEM);
     RcloneTarget target = rclone.open("box:x", CLOCK);
     target.put("a/b", CONTENT);
     List<String> calls = rclone.calls();
@@ -136,15 +139,17 @@ class RcloneTargetTest {
     FakeRclone rclone =
         new FakeRclone(
             folder,
-            "'lsjson --stat'*' s3:bucket '*) echo '{\"Path\":\"\",\"IsDir\":true}' ;;\n"
+            "'lsjson --no-mimetype'*' s3:bucket '*) echo '[]' ;;\n"
                 + NOTHING_ELSE_IS
                 + OBJECT_STORE
-                + "copyto*) ;;\n");
+                + "'lsjson --recursive'*) echo '[]' ;;\n"
+                + "copyto*) echo '{\"msg\":\"Copied (new)\",\"object\":\"b\"}' >&2 ;;\n");
     rclone.open("s3:bucket/x", CLOCK).put("a/b", CONTENT);
     List<String> calls = rclone.calls();
     assertEquals("lsjson s3:bucket", calls.get(3));
-    assertTrue(calls.get(4).matches("copyto /\\S+ s3:bucket/x/a/b"), calls.get(4));
-    assertEquals(5, calls.size());
+    assertEquals("lsjson s3:bucket/x", calls.get(4), "is there an object a?");
+    assertTrue(calls.get(5).matches("copyto /\\S+ s3:bucket/x/a/b"), calls.get(5));
+    assertEquals(6, calls.size());
   }
 
   @Test
@@ -181,16 +186,18 @@ class RcloneTargetTest {
                 + NOTHING_ELSE_IS
                 + FILE_SYSTEM
                 + """
-                'lsjson --recursive'*)
-                  echo '[{"Path":"%s","Size":1},{"Path":"%s","Size":1},{"Path":"notes.txt","Size":1}]' ;;
-                copyto*|deletefile*) ;;
+                'lsjson --no-mimetype'*)
+                  echo '[{"Path":"%1$s","Size":1},{"Path":"%2$s","Size":1},{"Path":"notes.txt","Size":1}'
+                  echo ',{"Path":"%1$s","IsDir":true},{"Path":"%2$s","IsDir":true}]' ;;
+                copyto*|deletefile*|purge*) ;;
                 moveto*) echo '{"stats":{"renames":1}}' >&2 ;;
                 """
                     .formatted(old, fresh));
     rclone.open("box:x", CLOCK).put("a", CONTENT);
     assertEquals(
-        List.of("deletefile box:x/.sealpress-partial/" + old),
-        rclone.calls().stream().filter(call -> call.startsWith("deletefile")).toList());
+        List.of(
+            "deletefile box:x/.sealpress-partial/" + old, "purge box:x/.sealpress-partial/" + old),
+        rclone.calls().stream().filter(call -> call.matches("(deletefile|purge).*")).toList());
   }
 
   @Test
@@ -224,6 +231,29 @@ class RcloneTargetTest {
         fault.getMessage().contains("the folder box:x does not exist: create it (\"rclone mkdir"),
         fault.getMessage());
     assertFault(Kind.UNAVAILABLE, () -> target.stat("a"));
+  }
+
+  @Test
+  void aPlaceThatHeldSomethingAndIsEmptyNowIsNotTheOneItWas() throws Exception {
+    FakeRclone rclone =
+        new FakeRclone(
+            folder,
+            ROOT_IS_THERE
+                + """
+                'lsjson --recursive'*)
+                  if [ -e '%1$s' ]; then echo '[]'; else touch '%1$s'; echo '[{"Path":"a","Size":1}]'; fi ;;
+                'lsjson --no-mimetype'*) echo '[{"Path":".sealpress-partial","IsDir":true}]' ;;
+                """
+                    .formatted(folder.resolve("gone"))
+                + FILE_SYSTEM
+                + NOTHING_ELSE_IS);
+    RcloneTarget target = rclone.open("box:x", CLOCK);
+    assertEquals(List.of(new Stat("a", 1)), target.list(""));
+    TargetFault fault = assertFault(Kind.UNAVAILABLE, () -> target.list(""));
+    assertTrue(
+        fault.getMessage().contains("a was there and box:x is empty now: see whether the right"),
+        fault.getMessage());
+    assertFault(Kind.UNAVAILABLE, () -> target.put("b", CONTENT));
   }
 
   @Test

@@ -1,0 +1,87 @@
+package org.sealpress.appliance.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.sealpress.appliance.config.ConfigFile;
+import org.sealpress.appliance.config.Shown;
+import org.sealpress.appliance.config.TargetConfig;
+import org.sealpress.appliance.daemon.Destinations;
+import org.sealpress.target.Target;
+import org.sealpress.target.rclone.RcloneSetup;
+import org.sealpress.target.rclone.RcloneTarget;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sealpress target test}. */
+@Command(
+    name = "test",
+    sortOptions = false,
+    description = {
+      "Look whether a target can be used, and say what would work there.",
+      "",
+      "Nothing is written to it: whether that is allowed shows with the first document."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:It can be reached.", "6:It can't be used; the message says what to do."},
+    footerHeading = "%nExamples:%n",
+    footer = "  sealpress target test offsite --config sealpress.yaml")
+final class TargetTestVerb implements Callable<Integer> {
+
+  @Parameters(paramLabel = "NAME", description = "The target, by its name in the configuration.")
+  private String name = "";
+
+  @Mixin private ConfigOption config;
+  @Spec private CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init")
+  TargetTestVerb() {}
+
+  @Override
+  public Integer call() throws Exception {
+    ConfigFile file = ConfigFile.read(config.file());
+    TargetConfig wanted =
+        file.config().target(name).orElseThrow(() -> new CliFailure(ExitCode.USAGE, unknown(file)));
+    if (wanted instanceof TargetConfig.Rclone remote) {
+      RcloneSetup.check(remote.name(), remote.remote(), remote.config());
+    }
+    Target target = Destinations.open(wanted, Clock.systemUTC());
+    int segments = target.list("ledger").size();
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(Shown.plain(name + " can be reached: " + place(wanted) + "."));
+    out.println(
+        segments == 0
+            ? "Nothing of Sealpress is there yet."
+            : "A ledger is there, in " + Health.counted(segments, "segment") + ".");
+    if (target instanceof RcloneTarget remote) {
+      remote.abilities().forEach(out::println);
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private String unknown(ConfigFile file) {
+    return "%s has no target \"%s\"; it has %s"
+        .formatted(
+            file.path(),
+            name,
+            file.config().targets().stream()
+                .map(TargetConfig::name)
+                .collect(Collectors.joining(", ")));
+  }
+
+  /** What and where a target is. */
+  static String place(TargetConfig target) {
+    if (target instanceof TargetConfig.Folder folder) {
+      return "the folder " + folder.path();
+    } else if (target instanceof TargetConfig.Drive drive) {
+      return "a drive at " + drive.path();
+    } else if (target instanceof TargetConfig.Rclone remote) {
+      return "the remote " + remote.remote();
+    }
+    return "of another kind";
+  }
+}
