@@ -15,7 +15,7 @@ import org.sealpress.target.Target;
 import org.sealpress.target.TargetFault;
 
 /** A target every call to which goes through a guard. */
-class Guarded implements SettingAside {
+class Guarded implements Target {
   private final Target target;
   private final Guard guard;
 
@@ -24,9 +24,14 @@ class Guarded implements SettingAside {
     this.guard = guard;
   }
 
-  /** In front of a target; takes many together where it does. */
+  /** In front of a target; takes many together, and sets aside, where it does both. */
   static Target by(Guard guard, Target target) {
-    return target instanceof Batching many ? new Many(many, guard) : new Guarded(target, guard);
+    if (!(target instanceof Batching many)) {
+      return new Guarded(target, guard);
+    }
+    return many instanceof SettingAside aside
+        ? new Mendable(many, aside, guard)
+        : new Many(many, guard);
   }
 
   @Override
@@ -60,26 +65,11 @@ class Guarded implements SettingAside {
   }
 
   @Override
-  public boolean canSetAside() throws TargetFault {
-    return target instanceof SettingAside aside && guard.run(aside::canSetAside);
-  }
-
-  /** Is not tried again: one that was done, though it seemed to fail, would be missed. */
-  @Override
-  public String setAside(String name) throws TargetFault {
-    if (target instanceof SettingAside aside) {
-      return aside.setAside(name);
-    }
-    throw new TargetFault(
-        TargetFault.Kind.DENIED, "%s: %s can't be set aside there".formatted(target, name));
-  }
-
-  @Override
   public String toString() {
     return target.toString();
   }
 
-  private static final class Many extends Guarded implements Batching {
+  private static class Many extends Guarded implements Batching {
     private final Batching target;
     private final Guard guard;
 
@@ -97,6 +87,28 @@ class Guarded implements SettingAside {
     @Override
     public Set<String> putProven(Map<String, Expected> contents) throws TargetFault {
       return guard.run(() -> target.putProven(contents));
+    }
+  }
+
+  private static final class Mendable extends Many implements SettingAside {
+    private final SettingAside target;
+    private final Guard guard;
+
+    Mendable(Batching many, SettingAside target, Guard guard) {
+      super(many, guard);
+      this.target = target;
+      this.guard = guard;
+    }
+
+    @Override
+    public boolean canSetAside() throws TargetFault {
+      return guard.run(target::canSetAside);
+    }
+
+    /** Is not tried again: one that was done, though it seemed to fail, would be missed. */
+    @Override
+    public String setAside(String name) throws TargetFault {
+      return target.setAside(name);
     }
   }
 }
