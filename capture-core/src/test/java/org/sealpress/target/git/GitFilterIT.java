@@ -4,12 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpress.fixture.GitRepository;
 import org.sealpress.target.Target;
 import org.sealpress.target.TargetContract;
 
 /** A repository that leaves out contents when it is asked to, as hosters' do, by a path. */
+@EnabledIfSystemProperty(named = "all", matches = "true", disabledReason = "only with --all: slow")
 class GitFilterIT extends TargetContract {
   @TempDir Path folder;
   private GitRepository repository;

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpress.fixture.GitRepository;
 import org.sealpress.fixture.Programs;
@@ -13,6 +14,7 @@ import org.sealpress.target.Target;
 import org.sealpress.target.TargetContract;
 
 /** A repository behind a real OpenSSH server as Debian sets it up: protocol 0. */
+@EnabledIfSystemProperty(named = "all", matches = "true", disabledReason = "only with --all: slow")
 class GitSshIT extends TargetContract {
   private static SshdFixture server;
 

@@ -59,6 +59,12 @@ class RcloneS3IT extends TargetContract {
     Files.write(file, bytes);
   }
 
+  /** A move would delete a name there. */
+  @Override
+  protected boolean canSetAside() {
+    return false;
+  }
+
   private Path root() {
     return server.stored().resolve(place);
   }
