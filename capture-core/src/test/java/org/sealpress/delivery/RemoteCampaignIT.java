@@ -18,11 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.sealpress.delivery.Destination.Opened;
 import org.sealpress.durable.Sha256;
 import org.sealpress.fixture.Archive;
@@ -185,8 +188,13 @@ class RemoteCampaignIT {
         .toList();
   }
 
+  /** With {@code --all} every kind. */
+  static Stream<Kind> kinds() {
+    return Boolean.getBoolean("all") ? Stream.of(Kind.values()) : Stream.of(Kind.SFTP);
+  }
+
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("kinds")
   void aServerThatIsKilledIsBroughtTheRestWhenItIsBack(Kind kind) throws Exception {
     serve(kind);
     deliverSlowly();
@@ -199,6 +207,10 @@ class RemoteCampaignIT {
 
   @ParameterizedTest
   @EnumSource
+  @EnabledIfSystemProperty(
+      named = "all",
+      matches = "true",
+      disabledReason = "only with --all: slow")
   void aServerThatStallsIsGivenUpInTimeAndBroughtTheRestWhenItGoesOn(Kind kind) throws Exception {
     serve(kind);
     deliverSlowly();
@@ -211,6 +223,10 @@ class RemoteCampaignIT {
 
   @ParameterizedTest
   @EnumSource
+  @EnabledIfSystemProperty(
+      named = "all",
+      matches = "true",
+      disabledReason = "only with --all: slow")
   void aWrongLoginIsToldAsSuchAndNeverRepeated(Kind kind) throws Exception {
     serve(kind);
     deliver(target("stranger", Optional.empty()));

@@ -104,8 +104,10 @@ record RcloneFaults(String title) {
   /** rclone didn't come to its end. */
   TargetFault of(String doing, ToolFault fault) {
     Kind kind = fault.kind() == ToolFault.Kind.KILLED ? Kind.IO_ERROR : Kind.UNAVAILABLE;
+    String next =
+        fault.kind() == ToolFault.Kind.TIMED_OUT ? ": " + ADVICE.get(Kind.UNAVAILABLE) : "";
     return new TargetFault(
-        kind, "%s: %s failed: %s".formatted(title, doing, fault.getMessage()), fault);
+        kind, "%s: %s failed: %s%s".formatted(title, doing, fault.getMessage(), next), fault);
   }
 
   private static Kind kind(ToolResult result) {
