@@ -84,7 +84,12 @@ class RcloneFaultsTest {
       TargetFault fault =
           FAULTS.of("listing", new ToolFault(kind, "rclone is not on this machine"));
       assertEquals(kind == ToolFault.Kind.KILLED ? Kind.IO_ERROR : Kind.UNAVAILABLE, fault.kind());
-      assertTrue(fault.getMessage().endsWith("listing failed: rclone is not on this machine"));
+      String next =
+          kind == ToolFault.Kind.TIMED_OUT
+              ? ": it is tried again later; check network and server"
+              : "";
+      assertTrue(
+          fault.getMessage().endsWith("listing failed: rclone is not on this machine" + next));
     }
   }
 }
