@@ -52,7 +52,11 @@ final class DurablePut {
     try (ContentChannel in = ContentChannel.of(content);
         AlignedMemory memory = AlignedMemory.take()) {
       ByteBuffer chunk = Objects.requireNonNull(memory.buffer());
-      while (in.read(chunk.clear()) >= 0) {
+      for (boolean more = true; more; ) {
+        chunk.clear();
+        while (more && chunk.hasRemaining()) { // a stream gives little at a time
+          more = in.read(chunk) >= 0;
+        }
         chunk.flip();
         while (chunk.hasRemaining()) {
           temporary.channel().write(chunk);
