@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,11 @@ class GitHttpIT extends TargetContract {
   @Override
   protected void plant(String name, byte[] bytes) {
     repository.plant(name, bytes);
+  }
+
+  @Override
+  protected void plantAll(Map<String, byte[]> files) {
+    repository.plantAll(files);
   }
 
   @Test
