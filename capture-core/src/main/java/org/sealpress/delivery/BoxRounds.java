@@ -11,7 +11,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.sealpress.durable.Sha256;
 import org.sealpress.ledger.Event;
 import org.sealpress.plan.Proof;
 import org.sealpress.target.TargetFault;
@@ -26,9 +25,6 @@ import org.slf4j.LoggerFactory;
  * needed. Deliveries go first.
  */
 final class BoxRounds extends Thread {
-  /** What events and messages call it. */
-  static final String NAME = "this box";
-
   private static final Logger LOG = LoggerFactory.getLogger(BoxRounds.class);
   private static final int PAGE = 100;
   private static final long LONGEST_REST_MILLIS = 2000;
@@ -36,9 +32,9 @@ final class BoxRounds extends Thread {
   private final BoxStore store;
   private final Cargo cargo;
   private final Pace pace;
-  private final OtherTargets others;
   private final DeliveryListener listener;
   private final BooleanSupplier busy;
+  private final BoxMending mending;
   private final Turn turn;
   private final Optional<MakingRoom> room;
   private final Semaphore wake = new Semaphore(0);
@@ -47,7 +43,6 @@ final class BoxRounds extends Thread {
   private long rested = System.nanoTime();
   private long inspecting;
   private boolean welcomed;
-  private long mendAfter = -1;
 
   /**
    * A thread that is not started.
@@ -65,10 +60,10 @@ final class BoxRounds extends Thread {
     this.store = store;
     this.cargo = cargo;
     this.pace = pace;
-    this.others = others;
     this.listener = listener;
     this.busy = busy;
     Verifying verifying = cargo.settings().verifying();
+    this.mending = new BoxMending(store, cargo, others, listener);
     this.turn = new Turn(verifying, System::nanoTime);
     this.room =
         store
@@ -88,7 +83,7 @@ final class BoxRounds extends Thread {
   public void run() {
     tellLastRead();
     while (!ending) {
-      listener.on(new DeliveryEvent.OwnStore(NAME, round()));
+      listener.on(new DeliveryEvent.OwnStore(BoxStore.NAME, round()));
       if (!pause(pace.idle())) {
         return;
       }
@@ -116,7 +111,12 @@ final class BoxRounds extends Thread {
   private String round() {
     List<String> problems = new ArrayList<>();
     List<Step> steps =
-        List.of(this::welcome, this::settle, this::makeRoom, this::inspect, this::mend);
+        List.of(
+            this::welcome,
+            this::settle,
+            this::makeRoom,
+            this::inspect,
+            () -> mending.next(() -> ending));
     for (Step step : steps) {
       try {
         step.take().ifPresent(problems::add);
@@ -144,7 +144,7 @@ final class BoxRounds extends Thread {
     try {
       upkeep()
           .lastRead(Event.THIS_BOX)
-          .ifPresent(proof -> listener.on(new DeliveryEvent.ReadAgain(NAME, proof)));
+          .ifPresent(proof -> listener.on(new DeliveryEvent.ReadAgain(BoxStore.NAME, proof)));
     } catch (IOException e) {
       LOG.debug("what was last read of the box is not known", e);
     }
@@ -154,8 +154,8 @@ final class BoxRounds extends Thread {
   private Optional<String> settle() throws TargetFault, IOException {
     for (DocumentVersion version : upkeep().lastLeft(MakingRoom.BATCH)) {
       if (Files.exists(cargo.vault().object(version.object()))) {
-        if (isGood(version)) {
-          cargo.ledger().append(back(version));
+        if (mending.isGood(version)) {
+          cargo.ledger().append(BoxMending.back(version));
         } else {
           var unused = store.place().setAside(version.object());
         }
@@ -172,8 +172,8 @@ final class BoxRounds extends Thread {
     while (!page.isEmpty()) {
       List<Event.Copied> here = new ArrayList<>();
       for (DocumentVersion version : page) {
-        if (Files.exists(cargo.vault().object(version.object())) && isGood(version)) {
-          here.add(back(version));
+        if (Files.exists(cargo.vault().object(version.object())) && mending.isGood(version)) {
+          here.add(BoxMending.back(version));
         }
         if (rest()) {
           return Optional.empty(); // it begins again at the next start
@@ -187,20 +187,6 @@ final class BoxRounds extends Thread {
     return Optional.empty();
   }
 
-  private boolean isGood(DocumentVersion version) {
-    try {
-      return Sha256.of(cargo.vault().object(version.object())).equals(version.sha256());
-    } catch (IOException e) {
-      LOG.warn("{} can't be read on this box: {}", version.object(), e.getMessage());
-      return false;
-    }
-  }
-
-  private static Event.Copied back(DocumentVersion version) {
-    return new Event.Copied(
-        version.document(), version.version(), Event.THIS_BOX, version.object(), version.sha256());
-  }
-
   private Optional<String> inspect() throws TargetFault, IOException {
     Inspection now = inspection;
     if (now == null || now.isDone()) {
@@ -210,7 +196,7 @@ final class BoxRounds extends Thread {
       }
       now =
           new Inspection(
-              new Inspected(NAME, Event.THIS_BOX, upkeep()::onBox, false),
+              new Inspected(BoxStore.NAME, Event.THIS_BOX, upkeep()::onBox, false),
               cargo,
               listener,
               System::nanoTime);
@@ -243,48 +229,5 @@ final class BoxRounds extends Thread {
     }
     rested = System.nanoTime();
     return ending || !go;
-  }
-
-  /** Brings back what was lost, a page each time; tells what can't be brought back now. */
-  private Optional<String> mend() throws TargetFault, IOException {
-    List<DocumentVersion> page = upkeep().lostOnBox(mendAfter, PAGE);
-    long left = 0;
-    String first = "";
-    for (DocumentVersion version : page) {
-      if (!ending && !mend(version)) {
-        first = left == 0 ? version.object() : first;
-        left++;
-      }
-    }
-    boolean last = page.size() < PAGE;
-    mendAfter = last ? -1 : page.get(page.size() - 1).seq();
-    if (left == 0) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        "%d%s %s damaged or missing on this box, the first is %s, and no target that is there has a good copy: insert or reconnect one that has"
-            .formatted(
-                left, last ? "" : " and more", left == 1 ? "object is" : "objects are", first));
-  }
-
-  private boolean mend(DocumentVersion version) throws TargetFault, IOException {
-    String object = version.object();
-    boolean there = Files.exists(cargo.vault().object(object));
-    if (there && isGood(version)) {
-      cargo.ledger().append(back(version)); // it could not be read for a while only
-      return true;
-    }
-    Optional<Borrowed> found = others.borrow(version, NAME);
-    if (found.isEmpty()) {
-      return false;
-    }
-    try (Borrowed good = found.get()) {
-      String aside = there ? store.place().setAside(object) : "";
-      store.place().put(object, good.content());
-      ReadBack.check(store.place(), NAME, object, version.sha256());
-      cargo.ledger().append(back(version));
-      listener.on(new DeliveryEvent.Repaired(NAME, version.document(), object, good.from(), aside));
-    }
-    return true;
   }
 }

@@ -9,4 +9,7 @@ import org.sealpress.target.SettingAside;
  * @param place the vault's folder, in which the objects have their names
  * @param room what may leave it; empty when everything stays for ever
  */
-public record BoxStore(SettingAside place, Optional<RoomRules> room) {}
+public record BoxStore(SettingAside place, Optional<RoomRules> room) {
+  /** What events and messages call it. */
+  public static final String NAME = "this box";
+}

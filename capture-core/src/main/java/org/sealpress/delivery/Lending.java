@@ -10,16 +10,27 @@ import java.util.function.LongSupplier;
 import org.sealpress.delivery.Destination.Opened;
 import org.sealpress.target.Stat;
 import org.sealpress.target.TargetFault;
+import org.sealpress.target.TargetFault.Kind;
 import org.sealpress.vault.DocumentVersion;
 
 /**
- * Lets others read from a destination, but not while its medium is let go: then those that read are
- * told to end, and waited for. One that could not be reached is not asked again for a minute. Safe
- * for several threads.
+ * Lets others read from a destination in its hours, but not while its medium is let go: then those
+ * that read are told to end, and waited for. One that could not be reached is not asked again for a
+ * minute. Safe for several threads.
  */
 final class Lending {
   private static final int CHUNK = 64 * 1024;
   private static final long REST_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+  /** What is seen of a copy now, by its size. */
+  enum Presence {
+    /** It is there. */
+    THERE,
+    /** The place is there, and the copy is not. */
+    GONE,
+    /** The place can't be asked now, or what is there is no holder. */
+    UNSEEN
+  }
 
   private final Destination destination;
   private final LongSupplier nanos;
@@ -75,24 +86,28 @@ final class Lending {
   }
 
   /**
-   * Whether the copies are there, as far as that can be seen now by their sizes.
+   * What is seen of a copy now.
    *
    * @param holders names in the ledger of the targets that should have it
-   * @return false when this destination is one of them, is there, and has it not
    */
-  boolean mayHave(DocumentVersion version, Set<String> holders) {
+  Presence look(DocumentVersion version, Set<String> holders) {
     Optional<Opened> opened = begin();
     if (opened.isEmpty()) {
-      return true;
+      return Presence.UNSEEN;
     }
     try {
-      Optional<Stat> there =
-          holders.contains(opened.get().ledgerName())
-              ? opened.get().target().stat(version.object())
-              : Optional.of(new Stat(version.object(), version.size()));
-      return there.isPresent() && there.get().size() == version.size();
+      if (!holders.contains(opened.get().ledgerName())) {
+        return Presence.UNSEEN;
+      }
+      Optional<Stat> there = opened.get().target().stat(version.object());
+      return there.isPresent() && there.get().size() == version.size()
+          ? Presence.THERE
+          : Presence.GONE;
     } catch (TargetFault e) {
-      return true; // not known now
+      if (e.kind() == Kind.UNAVAILABLE) {
+        rest();
+      }
+      return Presence.UNSEEN;
     } finally {
       end();
     }
@@ -100,7 +115,9 @@ final class Lending {
 
   private Optional<Opened> begin() {
     synchronized (this) {
-      if (closed || (resting && nanos.getAsLong() - restingSince < REST_NANOS)) {
+      if (closed
+          || (resting && nanos.getAsLong() - restingSince < REST_NANOS)
+          || destination.hours().closed().isPresent()) {
         return Optional.empty();
       }
       resting = false;
@@ -109,13 +126,15 @@ final class Lending {
     try {
       return Optional.of(destination.opener().open());
     } catch (TargetFault | RuntimeException e) {
-      synchronized (this) {
-        resting = true;
-        restingSince = nanos.getAsLong();
-      }
+      rest();
       end();
       return Optional.empty();
     }
+  }
+
+  private synchronized void rest() {
+    resting = true;
+    restingSince = nanos.getAsLong();
   }
 
   private synchronized void end() {

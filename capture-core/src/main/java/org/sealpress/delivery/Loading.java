@@ -153,9 +153,8 @@ final class Loading {
   private void repair(DocumentVersion version, Progress progress) throws TargetFault, IOException {
     if (onBox(version)) {
       LocalObject local = local(version, progress);
-      Optional<String> damage = local.damage();
-      if (damage.isEmpty()) {
-        repair(version, local, "this box");
+      if (damage(local).isEmpty()) {
+        repair(version, local, BoxStore.NAME);
         return;
       }
     }
@@ -192,12 +191,7 @@ final class Loading {
       target.put(version.object(), local);
     } catch (TargetFault e) {
       if (e.kind() == Kind.CONTENT_UNREADABLE || e.kind() == Kind.NAME_TAKEN) {
-        Optional<String> damage;
-        try {
-          damage = local.damage();
-        } catch (IOException unreadable) {
-          damage = Optional.of("can't be read on this box (" + unreadable.getMessage() + ")");
-        }
+        Optional<String> damage = damage(local);
         if (damage.isPresent()) {
           try (Borrowed other = borrow(version, damage.get(), e)) {
             target.put(version.object(), other.content());
@@ -206,6 +200,14 @@ final class Loading {
         }
       }
       throw e;
+    }
+  }
+
+  private static Optional<String> damage(LocalObject local) {
+    try {
+      return local.damage();
+    } catch (IOException e) {
+      return Optional.of("can't be read on this box (" + e.getMessage() + ")");
     }
   }
 

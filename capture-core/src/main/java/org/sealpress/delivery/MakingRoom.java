@@ -23,7 +23,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets the oldest objects leave the box when it needs their room, and never one whose required
- * copies are not all there and verified, whatever the disk says. For one thread.
+ * copies are not all there and verified, whatever the disk says. A copy on a place that can't be
+ * asked now does not count: an account may have been closed meanwhile. A drive that is away counts
+ * by what was read of it. For one thread.
  */
 final class MakingRoom {
   private static final Logger LOG = LoggerFactory.getLogger(MakingRoom.class);
@@ -163,11 +165,23 @@ final class MakingRoom {
     }
     Leaving leaving =
         new Leaving(rules.of(version.documentClass()), rules.targets(), retired, verifying.every());
-    Optional<String> reason = leaving.mustStay(upkeep().copies(version), today);
-    if (reason.isEmpty() && !others.mayAllHave(version)) {
-      return Optional.of("a copy that should be on a target is not there");
+    List<Leaving.Copy> copies = upkeep().copies(version);
+    Optional<String> reason = leaving.mustStay(copies, today);
+    if (reason.isPresent()) {
+      return reason;
     }
-    return reason;
+    OtherTargets.Seen seen = others.look(version);
+    if (!seen.gone().isEmpty()) {
+      return Optional.of(
+          "a copy that should be on %s is not there".formatted(String.join(" and ", seen.gone())));
+    }
+    List<Leaving.Copy> there =
+        copies.stream().filter(copy -> !seen.unseen().contains(copy.target())).toList();
+    return leaving.mustStay(there, today).isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s can't be asked now, and a copy there is required"
+                .formatted(String.join(" and ", seen.unseen())));
   }
 
   private void go(List<DocumentVersion> going) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.sealpress.durable.DiskFull;
@@ -58,12 +59,33 @@ final class OtherTargets implements Supply {
     return Optional.empty();
   }
 
-  /** Whether no copy that can be looked at now is gone. */
-  boolean mayAllHave(DocumentVersion version) throws IOException {
+  /**
+   * What is seen now of the copies of a version.
+   *
+   * @param gone names of destinations that are there, and a copy is not
+   * @param unseen names of those that stay in their place and can't be asked; drives that are away
+   *     are not among them
+   */
+  record Seen(Set<String> gone, Set<String> unseen) {}
+
+  /** Looks at all copies that can be looked at. */
+  Seen look(DocumentVersion version) throws IOException {
     Set<String> holders = holders(version);
-    return lendings.stream()
-        .filter(each -> may(each, holders))
-        .allMatch(each -> each.mayHave(version, holders));
+    Seen seen = new Seen(new TreeSet<>(), new TreeSet<>());
+    for (Lending each : lendings) {
+      if (may(each, holders)) {
+        switch (each.look(version, holders)) {
+          case GONE -> seen.gone().add(each.name());
+          case UNSEEN -> {
+            if (holders.contains(each.name())) {
+              seen.unseen().add(each.name());
+            }
+          }
+          case THERE -> {}
+        }
+      }
+    }
+    return seen;
   }
 
   /** Whether it is worth asking; which drive is in a slot is seen only there. */

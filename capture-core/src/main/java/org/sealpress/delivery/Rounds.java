@@ -87,11 +87,13 @@ final class Rounds extends Thread {
     try {
       return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      int inFlight = progress.inFlight();
-      return receipt(
-          false,
-          (inFlight == 1 ? "1 document is" : inFlight + " documents are")
-              + " still being written to it: don't pull it, wait and ask again");
+      String busy =
+          switch (progress.inFlight()) {
+            case 0 -> "it is still being read, or given the ledger";
+            case 1 -> "1 document is still being written to it";
+            default -> progress.inFlight() + " documents are still being written to it";
+          };
+      return receipt(false, busy + ": don't pull it, wait and ask again");
     } catch (ExecutionException e) {
       throw new IllegalStateException(e); // nobody completes it so
     }
@@ -124,7 +126,7 @@ final class Rounds extends Thread {
             destination.name(),
             inFlight,
             waiting(),
-            "it was taken out without being let go: %s. Every document on it is on this box too; put it back in to have it checked"
+            "it was taken out without being let go: %s. Nothing that was acknowledged is lost; put it back in to have it checked"
                 .formatted(what)));
   }
 
@@ -270,6 +272,10 @@ final class Rounds extends Thread {
       courier().leave();
     } catch (TargetFault e) {
       problem = e.getMessage();
+    } catch (InterruptedException e) { // somebody may still read from it
+      Thread.currentThread().interrupt();
+      hold.answer(receipt(false, "the box is being stopped: don't pull it before that is done"));
+      return;
     } catch (Exception | Error e) { // it is let go all the same
       LOG.error("{} was let go without its ledger", destination.name(), e);
       problem = "the box failed: " + (e.getMessage() == null ? e : e.getMessage());

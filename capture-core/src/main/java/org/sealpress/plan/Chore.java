@@ -16,7 +16,7 @@ import java.util.Optional;
 public record Chore(
     Cadence cadence, Optional<Instant> last, Optional<Instant> since, String risk, String remedy) {
   /** The day on which it is due; empty when it need not be done yet. */
-  Optional<LocalDate> due(Today today) {
+  public Optional<LocalDate> due(Today today) {
     return last.or(() -> since).map(from -> cadence.after(today.dateOf(from)));
   }
 }

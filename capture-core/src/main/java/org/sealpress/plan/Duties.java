@@ -50,7 +50,9 @@ final class Duties {
             .map(oldest -> schedule.due(oldest, today.zone()))
             .map(slot -> later(slot, situation.arrivals().getOrDefault(backlog.target(), slot)));
     boolean isLate =
-        today.isSure() && since.filter(at -> at.plus(GRACE).isBefore(today.now())).isPresent();
+        today.isSure()
+            && !situation.busy().contains(backlog.target())
+            && since.filter(at -> at.plus(GRACE).isBefore(today.now())).isPresent();
     String text =
         "%s of %s %s not on %s%s"
             .formatted(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that a {@link Timetable} is made of.
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param arrivals since when drives are in their slots, by the slots' names: what they lack can't
  *     be late for longer
  * @param problems what keeps targets from being given anything, by their names
+ * @param busy names of targets that are being given what they lack, or were not looked at yet after
+ *     a start just now: that is due and not late
  * @param rotation the plan of the drives; empty where there are none
  * @param rules how drives are swapped
  * @param chores what else is to be done
@@ -25,6 +28,7 @@ public record Situation(
     List<Backlog> backlogs,
     Map<String, Instant> arrivals,
     Map<String, String> problems,
+    Set<String> busy,
     Optional<Rotation> rotation,
     Rules rules,
     List<Chore> chores,
@@ -35,6 +39,7 @@ public record Situation(
     backlogs = List.copyOf(backlogs);
     arrivals = Map.copyOf(arrivals);
     problems = Map.copyOf(problems);
+    busy = Set.copyOf(busy);
     chores = List.copyOf(chores);
   }
 

@@ -41,6 +41,7 @@ public final class Catalog implements Closeable {
 
   private final Database database;
   private final CatchUp catchUp;
+  private final CopyTable copies;
   private final Lacking lacking;
   private final Waiting waiting;
   private final Optional<String> finding;
@@ -49,6 +50,7 @@ public final class Catalog implements Closeable {
   private Catalog(Database database, CatchUp catchUp, Lacking lacking, Optional<String> finding) {
     this.database = database;
     this.catchUp = catchUp;
+    this.copies = new CopyTable(database);
     this.lacking = lacking;
     this.waiting = new Waiting(database, lacking);
     this.finding = finding;
@@ -197,17 +199,7 @@ public final class Catalog implements Closeable {
    */
   public synchronized List<DocumentVersion> notOn(String target, long after, int limit)
       throws IOException {
-    return ask(
-        () ->
-            database.query(
-                Catalog::version,
-                "SELECT "
-                    + COLUMNS
-                    + " FROM versions WHERE seq > ? AND NOT EXISTS (SELECT 1 FROM copies"
-                    + " WHERE target = ? AND version_seq = seq) ORDER BY seq LIMIT ?",
-                after,
-                target,
-                limit));
+    return ask(() -> copies.lacking(target, after, limit));
   }
 
   /** The classes that there are documents of, sorted. */
@@ -274,21 +266,12 @@ public final class Catalog implements Closeable {
 
   /** How many versions a target has. */
   public synchronized long held(String target) throws IOException {
-    return ask(
-        () -> database.numbers("SELECT count(*) FROM copies WHERE target = ?", target).get(0));
+    return ask(() -> copies.count(target));
   }
 
   /** The object on a target that was sealed last; empty when it has none. */
   public synchronized Optional<String> newestOn(String target) throws IOException {
-    return ask(
-        () ->
-            database
-                .query(
-                    row -> row.getString(1),
-                    "SELECT object FROM copies WHERE target = ? ORDER BY version_seq DESC LIMIT 1",
-                    target)
-                .stream()
-                .findFirst());
+    return ask(() -> copies.newest(target));
   }
 
   /**
@@ -298,56 +281,17 @@ public final class Catalog implements Closeable {
    */
   public synchronized List<DocumentVersion> on(String target, long after, int limit)
       throws IOException {
-    return ask(
-        () ->
-            database.query(
-                Catalog::version,
-                "SELECT "
-                    + COLUMNS
-                    + " FROM copies JOIN versions ON seq = version_seq"
-                    + " WHERE target = ? AND version_seq > ? ORDER BY version_seq LIMIT ?",
-                target,
-                after,
-                limit));
+    return ask(() -> copies.on(target, after, limit));
   }
 
   /** The last check of a target that the ledger has; empty when there was none. */
   public synchronized Optional<Event.Verified> verified(String target) throws IOException {
-    return ask(
-        () ->
-            database
-                .query(
-                    row ->
-                        new Event.Verified(
-                            target,
-                            row.getInt(1),
-                            row.getInt(2),
-                            row.getLong(3),
-                            row.getLong(4),
-                            row.getLong(5),
-                            row.getLong(6)),
-                    "SELECT part, parts, objects, bytes, damaged, missing FROM verified"
-                        + " WHERE target = ?",
-                    target)
-                .stream()
-                .findFirst());
+    return ask(() -> copies.verified(target));
   }
 
   /** The copies of a version, by target. */
   public synchronized List<Copy> copies(String document, int version) throws IOException {
-    return ask(
-        () ->
-            database.query(
-                row ->
-                    new Copy(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        Instant.ofEpochMilli(row.getLong(4))),
-                "SELECT target, copies.object, copies.sha256, copied FROM copies JOIN versions"
-                    + " ON version_seq = seq WHERE document = ? AND version = ? ORDER BY target",
-                document,
-                version));
+    return ask(() -> copies.of(document, version));
   }
 
   /** All drives there ever were, in the order of their enrolment. */

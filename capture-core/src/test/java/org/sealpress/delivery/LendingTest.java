@@ -10,12 +10,14 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.sealpress.delivery.Destination.Opened;
+import org.sealpress.delivery.Lending.Presence;
 import org.sealpress.fixture.MemoryTarget;
 import org.sealpress.target.TargetFault;
 import org.sealpress.target.TargetFault.Kind;
@@ -30,6 +32,7 @@ class LendingTest {
   private final MemoryTarget target = new MemoryTarget();
   private int opened;
   private boolean away;
+  private Optional<String> closed = Optional.empty();
   private long now;
   private final Lending lending =
       new Lending(
@@ -41,7 +44,8 @@ class LendingTest {
                   throw new TargetFault(Kind.UNAVAILABLE, "it is away");
                 }
                 return new Opened("drive:A:1", target, true);
-              }),
+              },
+              () -> closed),
           () -> now);
 
   private boolean copy(OutputStream out) throws TargetFault, IOException {
@@ -55,10 +59,10 @@ class LendingTest {
     assertTrue(copy(out));
     assertEquals(300_000, out.size());
     assertFalse(lending.copy(VERSION, Set.of("drive:B:2"), out));
-    assertTrue(lending.mayHave(VERSION, Set.of("drive:B:2")));
-    assertTrue(lending.mayHave(VERSION, Set.of("drive:A:1")));
+    assertEquals(Presence.UNSEEN, lending.look(VERSION, Set.of("drive:B:2")));
+    assertEquals(Presence.THERE, lending.look(VERSION, Set.of("drive:A:1")));
     target.stored().put(OBJECT, new byte[299_999]);
-    assertFalse(lending.mayHave(VERSION, Set.of("drive:A:1")));
+    assertEquals(Presence.GONE, lending.look(VERSION, Set.of("drive:A:1")));
   }
 
   @Test
@@ -116,10 +120,21 @@ class LendingTest {
     away = true;
     target.medium((name, bytes) -> new ByteArrayInputStream(bytes));
     assertFalse(copy(new ByteArrayOutputStream()));
-    assertTrue(lending.mayHave(VERSION, Set.of("drive:A:1")), "nothing is known of it");
+    assertEquals(Presence.UNSEEN, lending.look(VERSION, Set.of("drive:A:1")));
     assertEquals(1, opened);
     now += TimeUnit.MINUTES.toNanos(1);
     assertFalse(copy(new ByteArrayOutputStream()));
     assertEquals(2, opened);
+  }
+
+  @Test
+  void outsideOfItsHoursItIsNotAsked() throws Exception {
+    closed = Optional.of("calls go to it at night only");
+    target.stored().put(OBJECT, new byte[300_000]);
+    assertFalse(copy(new ByteArrayOutputStream()));
+    assertEquals(Presence.UNSEEN, lending.look(VERSION, Set.of("drive:A:1")));
+    assertEquals(0, opened);
+    closed = Optional.empty();
+    assertTrue(copy(new ByteArrayOutputStream()));
   }
 }

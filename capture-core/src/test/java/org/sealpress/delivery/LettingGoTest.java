@@ -176,7 +176,7 @@ class LettingGoTest {
     Gone gone = told(Gone.class).get(0);
     assertEquals(1, gone.inFlight());
     assertEquals(3, gone.waiting());
-    says(gone.message(), "1 document was on its way", "on this box too");
+    says(gone.message(), "1 document was on its way", "Nothing that was acknowledged is lost");
     absent = true;
     goOn.countDown();
     await().until(() -> !told(Behind.class).isEmpty());

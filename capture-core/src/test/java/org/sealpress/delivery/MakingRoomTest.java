@@ -304,6 +304,15 @@ class MakingRoomTest {
   }
 
   @Test
+  void aRemoteThatCantBeAskedNowDoesNotCount() throws Exception {
+    deliverAndVerify();
+    remote.gone(true);
+    assertAllStay("offsite can't be asked now, and a copy there is required");
+    remote.gone(false);
+    assertEquals(Optional.empty(), make(versions.get(0).size()));
+  }
+
+  @Test
   void aNewTargetGetsWhatHasLeftFromTheOthers() throws Exception {
     deliverAndVerify();
     make(Long.MAX_VALUE / 2);

@@ -172,6 +172,17 @@ class RepairTest {
   }
 
   @Test
+  void whatCantBeReadOnTheBoxComesFromAnotherTargetToo() throws Exception {
+    damage(copy(2));
+    Files.delete(own(2));
+    Files.createDirectory(own(2)); // reading it fails
+    Files.delete(copy(6));
+    visit();
+    assertGood(2);
+    assertGood(6);
+  }
+
+  @Test
   void withoutAGoodCopyTheDamagedOneKeepsItsName() throws Exception {
     byte[] damaged = damage(copy(4));
     Files.delete(own(4));

@@ -269,6 +269,7 @@ final class YearOffice implements AutoCloseable {
             backlogs,
             Map.of(),
             Map.of(),
+            Set.of(),
             Optional.empty(),
             Rules.USUAL,
             List.of(),

@@ -95,8 +95,10 @@ class KilledIT {
     assertTrue(said.contains(moment), () -> said + "\n" + errors());
     assertFalse(said.contains("Settled"), "it was killed");
     takeUp();
-    assertEquals(List.of(), takeUp().stream().filter(line -> !line.equals("Settled")).toList());
     checkBooks(said);
+    if (moment.equals("Sealed")) {
+      assertEquals(List.of("Settled"), takeUp(), "nothing is left to do");
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is due, what is late, and the next 14 days. */
@@ -25,6 +26,7 @@ class TimetableTest {
   private final List<Chore> chores = new ArrayList<>();
   private Map<String, Instant> arrivals = Map.of();
   private Map<String, String> problems = Map.of();
+  private Set<String> busy = Set.of();
   private Optional<Rotation> rotation = Optional.empty();
 
   TimetableTest() {
@@ -59,7 +61,7 @@ class TimetableTest {
   private Timetable timetable(Today today) {
     return Timetable.of(
         new Situation(
-            policies, backlogs, arrivals, problems, rotation, Rules.USUAL, chores, today));
+            policies, backlogs, arrivals, problems, busy, rotation, Rules.USUAL, chores, today));
   }
 
   private static List<String> texts(List<Duty> duties) {
@@ -109,6 +111,17 @@ class TimetableTest {
     assertEquals("they may be on this box alone: a fire or a theft takes them", late.get(1).risk());
     assertEquals(
         "see `sealpress status`: it says what keeps office from taking more", late.get(2).remedy());
+  }
+
+  @Test
+  void whatIsBeingCopiedNowIsDueAndNotLate() {
+    backlog("usb", "legal", 3000, "2026-11-27T08:30:00Z", 0);
+    assertEquals(1, sure().late().size());
+    busy = Set.of("usb");
+    assertEquals(List.of(), sure().late());
+    assertEquals(
+        List.of("3,000 documents of legal are not on usb, due since Fri 27 Nov 09:30"),
+        texts(sure().due()));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +55,13 @@ public abstract class TargetContract {
   /** Stores many names quickly, past the target if need be. */
   protected void plant(String name, byte[] bytes) throws Exception {
     target.put(name, Content.of(bytes));
+  }
+
+  /** Many, where that is quicker together. */
+  protected void plantAll(Map<String, byte[]> files) throws Exception {
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      plant(file.getKey(), file.getValue());
+    }
   }
 
   /** The target of this test. */
@@ -136,10 +145,12 @@ public abstract class TargetContract {
     assertEquals(contents.keySet(), many.putProven(contents));
     assertEquals(Set.of(), many.putProven(contents), "what is there already is left out");
     assertEquals(Set.of(), many.putProven(Map.of()));
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < 30; i += 7) {
       assertStored("objects/2026/11/%02d/%d".formatted(i % 3, i), Contents.random(1000 * i, i));
     }
-    assertEquals(30, target.list("").size());
+    Map<String, Long> sizes = new HashMap<>();
+    contents.forEach((name, content) -> sizes.put(name, content.content().size()));
+    assertEquals(sizes, target.list("").stream().collect(Collectors.toMap(Stat::name, Stat::size)));
     assertNoLeftovers();
   }
 
@@ -177,7 +188,7 @@ public abstract class TargetContract {
     good.removeAll(left);
     assertEquals(good, many.putProven(contents));
     assertNoLeftovers();
-    for (int i = 0; i < 20; i++) {
+    for (int i = 2; i < 20; i += 3) {
       if (good.contains("a/" + i)) {
         assertStored("a/" + i, Contents.random(1000 * i, i));
       }
@@ -299,9 +310,9 @@ public abstract class TargetContract {
   void aThousandNamesAreListed() throws Exception {
     List<String> expected =
         IntStream.range(0, 1000).mapToObj("checkpoints/%04d"::formatted).toList();
-    for (String name : expected) {
-      plant(name, bytes(name));
-    }
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    expected.forEach(name -> files.put(name, bytes(name)));
+    plantAll(files);
     assertEquals(expected, names("checkpoints"));
     assertEquals(expected, names(""));
   }

@@ -85,6 +85,9 @@ public final class AlarmBook {
         continue;
       }
       boolean over = entry.well(nanos).compareTo(times.calm()) >= 0;
+      if (!alarm.kind().ends() && unheard.remove(alarm.key())) { // what happened once stays true
+        entry.due(times, today.now(), nanos, true).ifPresent(notices::add);
+      }
       if (!entry.isRaised()) {
         all.remove();
       } else if (over) {

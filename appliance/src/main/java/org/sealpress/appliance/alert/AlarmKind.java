@@ -25,6 +25,9 @@ public enum AlarmKind {
   DRIVE_DAMAGED(Duration.ZERO, false),
   /** Copies on a target are not what they should be. */
   VERIFY_FAILED(Duration.ZERO, false),
+
+  /** What a target holds was not read again for too long. */
+  VERIFY_OVERDUE(Duration.ZERO, true),
   /** Nobody has rehearsed getting documents back for too long. */
   DRILL_OVERDUE(Duration.ZERO, true),
   /** The scanner can't be used. */

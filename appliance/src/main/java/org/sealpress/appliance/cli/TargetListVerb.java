@@ -33,9 +33,7 @@ final class TargetListVerb implements Callable<Integer> {
   public Integer call() throws Exception {
     List<TargetConfig> targets = ConfigFile.read(config.file()).config().targets();
     for (TargetConfig target : targets) {
-      spec.commandLine()
-          .getOut()
-          .println(Shown.plain(target.name() + "  " + TargetTestVerb.place(target)));
+      spec.commandLine().getOut().println(Shown.plain(target.name() + "  " + target.place()));
     }
     if (targets.isEmpty()) {
       spec.commandLine().getOut().println("There are none: documents are on this box alone.");

@@ -52,7 +52,7 @@ final class TargetTestVerb implements Callable<Integer> {
     Target target = Destinations.open(wanted, Clock.systemUTC());
     int segments = target.list("ledger").size();
     PrintWriter out = spec.commandLine().getOut();
-    out.println(Shown.plain(name + " can be reached: " + place(wanted) + "."));
+    out.println(Shown.plain(name + " can be reached: " + wanted.place() + "."));
     out.println(
         segments == 0
             ? "Nothing of Sealpress is there yet."
@@ -71,17 +71,5 @@ final class TargetTestVerb implements Callable<Integer> {
             file.config().targets().stream()
                 .map(TargetConfig::name)
                 .collect(Collectors.joining(", ")));
-  }
-
-  /** What and where a target is. */
-  static String place(TargetConfig target) {
-    if (target instanceof TargetConfig.Folder folder) {
-      return "the folder " + folder.path();
-    } else if (target instanceof TargetConfig.Drive drive) {
-      return "a drive at " + drive.path();
-    } else if (target instanceof TargetConfig.Rclone remote) {
-      return "the remote " + remote.remote();
-    }
-    return "of another kind";
   }
 }

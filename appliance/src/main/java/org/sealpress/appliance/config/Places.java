@@ -12,7 +12,10 @@ final class Places {
   private static final Pattern LOOPBACK = Pattern.compile("127(\\.[0-9]{1,3}){3}|::1|localhost");
 
   /** {@code name:path}, or {@code :backend:path} without options, which would show in `ps`. */
-  private static final String REMOTE = "([\\w.+@][\\w.+@ -]*|:[a-z0-9]+):[^\\p{Cntrl}]*";
+  private static final Pattern REMOTE =
+      Pattern.compile("([\\w.+@][\\w.+@ -]*|:[a-z0-9]+):[^\\p{Cntrl}]*");
+
+  private static final Pattern OPTIONS = Pattern.compile(":?[\\w.+@ -]+,.*");
 
   private Places() {}
 
@@ -74,7 +77,8 @@ final class Places {
               throw new NotAllowed();
             }
             if (uri.getRawUserInfo() != null) {
-              throw new NotAllowed("leave out what is before the @, and put it into `login`");
+              throw new NotAllowed(
+                  "leave out what is before the @: a secret belongs into a file of its own");
             }
             return uri;
           } catch (URISyntaxException e) {
@@ -95,9 +99,18 @@ final class Places {
 
   /** An rclone remote. */
   static Scalar<String> remote(String example) {
-    return Scalars.matching(
-        REMOTE,
+    return new Scalar<>(
         "an rclone remote and a path, `NAME:PATH`, with NAME as `rclone listremotes` prints it",
-        example);
+        example,
+        text -> {
+          if (!REMOTE.matcher(text).matches()) {
+            throw new NotAllowed(
+                OPTIONS.matcher(text).matches()
+                    ? "make it with `rclone config` and take its name: options that stand here could"
+                        + " be read in the list of processes"
+                    : "");
+          }
+          return text;
+        });
   }
 }

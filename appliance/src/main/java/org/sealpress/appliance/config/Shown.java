@@ -4,11 +4,13 @@ import java.util.regex.Pattern;
 
 /**
  * Other people's text in a message: on one line, not too long, nothing that a terminal acts on, no
- * login of an address.
+ * login of an address and no value of a secret option.
  */
 public final class Shown {
   private static final int LONGEST = 60;
   private static final Pattern LOGIN = Pattern.compile("(://)[^/@\\s]*@");
+  private static final Pattern SECRET =
+      Pattern.compile("(?i)(\\w*(?:pass|secret|token|key|pem|credential)\\w*=)[^,:&\\s]*");
 
   private Shown() {}
 
@@ -18,6 +20,7 @@ public final class Shown {
     int end = text.codePointCount(0, text.length());
     String cut =
         end <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "...";
+    cut = SECRET.matcher(cut).replaceAll("$1***");
     return "`" + plain(cut).replace('`', '\'') + "`";
   }
 

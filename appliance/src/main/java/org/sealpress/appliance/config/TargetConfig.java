@@ -11,6 +11,9 @@ public sealed interface TargetConfig {
   /** Its name in the file. */
   String name();
 
+  /** What and where it is, for people, in a few words. */
+  String place();
+
   /** What kind of a place it is, as far as it matters for where copies are safe. */
   default TargetKind targetKind() {
     return this instanceof Folder
@@ -23,7 +26,12 @@ public sealed interface TargetConfig {
    *
    * @param path the folder itself
    */
-  record Folder(String name, Path path) implements TargetConfig {}
+  record Folder(String name, Path path) implements TargetConfig {
+    @Override
+    public String place() {
+      return "the folder " + path;
+    }
+  }
 
   /**
    * A drive that comes and goes.
@@ -39,6 +47,11 @@ public sealed interface TargetConfig {
     /** A slot with what is usual. */
     public Drive(String name, Path path) {
       this(name, path, true, SMALLEST);
+    }
+
+    @Override
+    public String place() {
+      return "a drive at " + path;
     }
   }
 
@@ -60,6 +73,11 @@ public sealed interface TargetConfig {
     /** One that may be called at any time. */
     public Rclone(String name, String remote, Optional<Path> config) {
       this(name, remote, config, Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public String place() {
+      return "the remote " + remote;
     }
   }
 
@@ -83,6 +101,11 @@ public sealed interface TargetConfig {
     public static final String BRANCH = "archive";
 
     private static final Pattern WEB = Pattern.compile("https?://.*");
+
+    @Override
+    public String place() {
+      return "the branch " + branch + " of the Git repository " + url;
+    }
 
     /** Whether it is reached by ssh. */
     public boolean ssh() {

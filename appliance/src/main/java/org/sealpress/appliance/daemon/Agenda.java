@@ -48,6 +48,11 @@ final class Agenda implements Dates {
     return clock.today(ledger.latest());
   }
 
+  /** Where the box stands. */
+  ZoneId zone() {
+    return zone;
+  }
+
   /** What is due now. */
   Due due() {
     return Due.of(schedules, today());

@@ -31,6 +31,7 @@ import org.sealpress.appliance.alert.source.RotationAlarms;
 import org.sealpress.appliance.alert.source.ScannerAway;
 import org.sealpress.appliance.alert.source.TargetView;
 import org.sealpress.appliance.alert.source.VerifyFailed;
+import org.sealpress.appliance.alert.source.VerifyOverdue;
 import org.sealpress.appliance.alert.source.WorkerCrashes;
 import org.sealpress.appliance.config.TargetConfig;
 import org.sealpress.plan.Due;
@@ -59,9 +60,16 @@ final class AlarmSources {
     all.add(new LateCopies(this::targets, this::oldest, box.config().alarms().late(), nanos));
     all.add(
         new RotationAlarms(
-            () -> box.rotations().last().map(now -> now.plan().warnings()).orElse(List.of())));
+            () ->
+                box.calendar()
+                    .rotations()
+                    .last()
+                    .map(now -> now.plan().warnings())
+                    .orElse(List.of())));
     all.add(new DoubtfulClock());
-    all.add(new VerifyFailed(new ReadAgain(box.config(), box.vault().catalog())));
+    ReadAgain read = new ReadAgain(box.config(), box.vault().catalog());
+    all.add(new VerifyFailed(read));
+    all.add(new VerifyOverdue(read));
     all.add(new DrillOverdue(drills(), box.config().drill().every()));
     if (box.config().alarms().scanner().isPresent()) {
       all.add(new ScannerAway(this::scanner));
@@ -70,7 +78,7 @@ final class AlarmSources {
     all.add(new CertificateEnds(new CertificateFiles(box)));
     all.add(new WorkerCrashes(box.workers()::crashes, nanos));
     all.add(new CapturesWaiting(this::waiting));
-    all.add(new LedgerNotSigned(box::notSigned));
+    all.add(new LedgerNotSigned(box.keys().notSigned()));
     all.add(new DoubtfulDocuments(box.board()::doubts));
     all.add(new FailingChannels(() -> outlets));
     all.add(new HeartbeatFails(heartbeat));
@@ -96,7 +104,8 @@ final class AlarmSources {
   /** Outside of its hours nothing is seen of a target: an alarm stays what it is. */
   private static TargetView.State seen(TargetState.Condition condition) {
     return switch (condition) {
-      case UNKNOWN, WAITING -> TargetView.State.UNKNOWN;
+      case UNKNOWN -> TargetView.State.UNKNOWN;
+      case WAITING -> TargetView.State.WAITING;
       case UP_TO_DATE -> TargetView.State.UP_TO_DATE;
       case BEHIND -> TargetView.State.BEHIND;
     };
@@ -105,14 +114,14 @@ final class AlarmSources {
   /** Since when the first of what a target lacks has been due there. */
   private Optional<Instant> oldest(String target) throws IOException {
     Catalog catalog = box.vault().catalog();
-    Due due = box.agenda().due();
+    Due due = box.calendar().agenda().due();
     List<Instant> oldest = new ArrayList<>();
     for (String each : catalog.classes()) {
       Optional<Instant> upTo = due.window(each).map(Due.Window::last);
       catalog
           .backlog(target, target, each, upTo)
           .oldest()
-          .map(at -> box.agenda().due(each, at))
+          .map(at -> box.calendar().agenda().due(each, at))
           .ifPresent(oldest::add);
     }
     return oldest.stream().min(Comparator.naturalOrder());
@@ -122,17 +131,18 @@ final class AlarmSources {
     return new DrillOverdue.Drills() {
       @Override
       public boolean known() {
-        return box.drills().known() && box.rotations().last().isPresent();
+        return box.calendar().drills().known() && box.calendar().rotations().last().isPresent();
       }
 
       @Override
       public Optional<Instant> last() {
-        return box.drills().lastTime();
+        return box.calendar().drills().lastTime();
       }
 
       @Override
       public Optional<Instant> firstDocument() {
-        SortedMap<LocalDate, Long> sealed = box.rotations().last().orElseThrow().facts().sealed();
+        SortedMap<LocalDate, Long> sealed =
+            box.calendar().rotations().last().orElseThrow().facts().sealed();
         return sealed.isEmpty()
             ? Optional.empty()
             : Optional.of(sealed.firstKey().atStartOfDay(ZoneOffset.UTC).toInstant());

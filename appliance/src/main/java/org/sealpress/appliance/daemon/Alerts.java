@@ -2,6 +2,7 @@ package org.sealpress.appliance.daemon;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ import org.sealpress.appliance.alert.channel.WebPing;
 import org.sealpress.appliance.config.AlarmsConfig;
 import org.sealpress.appliance.metrics.BoxMetrics;
 import org.sealpress.appliance.web.BoxWatch;
+import org.sealpress.plan.Today;
 
 /** What watches over a box: alarms, their channels, the dead man's switch, metrics. */
 final class Alerts implements BoxWatch, AutoCloseable {
@@ -45,7 +47,7 @@ final class Alerts implements BoxWatch, AutoCloseable {
   private final ChannelTests tests;
 
   /** One that {@link #start} begins. */
-  Alerts(Watched box, BoxClock now, BoxMetrics metrics, Clock clock) {
+  Alerts(Watched box, BoxMetrics metrics, Clock clock) {
     AlarmsConfig config = box.config().alarms();
     this.box = box;
     this.metrics = metrics;
@@ -64,7 +66,8 @@ final class Alerts implements BoxWatch, AutoCloseable {
                     new Heartbeat(
                         new WebPing(url, web), config.heartbeatEvery(), this::sick, clock));
     DataDisk disk =
-        new DataDisk(box.data().folder(), () -> box.rotations().last().map(RotationJson::facts));
+        new DataDisk(
+            box.data().folder(), () -> box.calendar().rotations().last().map(RotationJson::facts));
     this.watch =
         new AlarmWatch(
             new AlarmSources(box)
@@ -76,9 +79,9 @@ final class Alerts implements BoxWatch, AutoCloseable {
             book,
             new AlarmFile(box.data().folder()),
             new Digest(box.config().box(), digestTime(config), new DigestLines(box)),
-            new NoticeText(box.config().box(), now.zone()),
+            new NoticeText(box.config().box(), box.calendar().agenda().zone()),
             outlets::post,
-            now::today,
+            this::today,
             System::nanoTime,
             PAUSE);
     new Meters(box, metrics).register(disk, outlets.all(), book);
@@ -95,6 +98,13 @@ final class Alerts implements BoxWatch, AutoCloseable {
         .digest()
         .<DigestTime>map(weekly -> new WeeklyTime(weekly.day(), weekly.time()))
         .orElse(DigestTime.NEVER);
+  }
+
+  private Today today() throws IOException {
+    if (box.calendar().rotations().last().isEmpty()) {
+      throw new IOException("the drives were not looked at yet");
+    }
+    return box.calendar().agenda().today();
   }
 
   /** Begins. */

@@ -3,21 +3,19 @@ package org.sealpress.appliance.daemon;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.sealpress.appliance.button.Press;
 import org.sealpress.appliance.daemon.ScannerState.Condition;
 import org.sealpress.delivery.DeliveryEvent;
 import org.sealpress.delivery.DeliveryListener;
-import org.sealpress.delivery.Later;
 import org.sealpress.inbox.InboxState;
 import org.sealpress.intake.CaptureEvent;
 import org.sealpress.intake.CaptureListener;
@@ -32,14 +30,15 @@ final class Board implements CaptureListener, DeliveryListener {
   /** So many documents that are not known to be valid are told of as long as the daemon runs. */
   static final int MOST_DOUBTS = 20;
 
+  /** So long after the start a target may be one that was not looked at yet. */
+  private static final Duration STARTING = Duration.ofHours(1);
+
   private final String box;
   private final Clock clock;
   private final BoardLog log;
   private final Instant started;
   private final Set<String> targetNames;
-  private final Map<String, TargetState> targets = new LinkedHashMap<>();
-  private final Map<String, DeliveryEvent.Progress> copying = new HashMap<>();
-  private final Verifications verifications = new Verifications();
+  private final TargetBoard targets;
   private final Captures captures;
   private final List<String> warnings = new ArrayList<>();
   private List<String> recipients = List.of();
@@ -55,9 +54,7 @@ final class Board implements CaptureListener, DeliveryListener {
     this.log = log;
     this.started = clock.instant();
     this.targetNames = Set.copyOf(targets);
-    for (String name : new TreeSet<>(targets)) {
-      this.targets.put(name, TargetState.unknown(started));
-    }
+    this.targets = new TargetBoard(targets, started);
     this.captures = new Captures(targetNames);
     this.scanner = new ScannerState(Condition.STARTING, "", "", started);
   }
@@ -67,16 +64,9 @@ final class Board implements CaptureListener, DeliveryListener {
     dates = known;
   }
 
-  /** What keeps targets from being given anything, by their names. */
-  synchronized Map<String, String> problems() {
-    Map<String, String> problems = new HashMap<>();
-    targets.forEach(
-        (name, state) -> {
-          if (!state.message().isEmpty()) {
-            problems.put(name, state.message());
-          }
-        });
-    return problems;
+  /** How targets are doing, for the plan. */
+  synchronized Plans.Targets doing() {
+    return targets.doing(clock.instant().isBefore(started.plus(STARTING)));
   }
 
   /** What the person who looks after the box should know, as long as the daemon runs. */
@@ -142,7 +132,7 @@ final class Board implements CaptureListener, DeliveryListener {
 
   /** How each target is doing. */
   synchronized Map<String, TargetState> targets() {
-    return new LinkedHashMap<>(targets);
+    return targets.states();
   }
 
   /** How the scanner is doing. */
@@ -268,51 +258,13 @@ final class Board implements CaptureListener, DeliveryListener {
   public void on(DeliveryEvent event) {
     if (event instanceof DeliveryEvent.Copied copied) {
       copied(copied);
-    } else if (event instanceof DeliveryEvent.Progress progress) {
-      synchronized (this) {
-        copying.put(event.target(), progress);
-      }
-    } else if (tookVerification(event)) {
-      log.upkeep(event);
-    } else {
-      TargetState before;
-      TargetState after;
-      synchronized (this) {
-        Instant now = clock.instant();
-        before = targets.getOrDefault(event.target(), TargetState.unknown(now));
-        after = after(before, event, now);
-        targets.put(event.target(), after);
-        copying.remove(event.target());
-      }
-      log.target(event.target(), before, after);
+      return;
     }
-  }
-
-  private boolean tookVerification(DeliveryEvent event) {
-    String before;
+    TargetBoard.Change change;
     synchronized (this) {
-      before = verifications.ownStore();
-      if (!verifications.take(event)) {
-        return false;
-      }
+      change = targets.take(event, ++events, clock.instant());
     }
-    if (event instanceof DeliveryEvent.OwnStore store && !store.message().equals(before)) {
-      log.ownStore(store.message());
-    }
-    return true;
-  }
-
-  private TargetState after(TargetState before, DeliveryEvent event, Instant now) {
-    if (event instanceof DeliveryEvent.Behind behind) {
-      return before.behind(behind.waiting(), behind.message(), now, ++events);
-    } else if (event instanceof DeliveryEvent.Gone gone) {
-      return before.behind(gone.waiting(), gone.message(), now, ++events);
-    }
-    if (event instanceof DeliveryEvent.Waits waits) {
-      return before.waits(waits.waiting(), waits.message(), now, ++events);
-    }
-    Later later = event instanceof DeliveryEvent.UpToDate has ? has.later() : Later.NONE;
-    return before.upToDate(later, now, ++events);
+    change.tell(log);
   }
 
   private void copied(DeliveryEvent.Copied event) {
@@ -356,16 +308,18 @@ final class Board implements CaptureListener, DeliveryListener {
     JsonArray places = new JsonArray();
     boolean sealed = !state.documents().isEmpty();
     boolean later = due(state).isPresent();
-    targets.forEach(
-        (name, target) -> {
-          boolean without = sealed && target.refused(state.sealedAt());
-          String word = state.isOn(name) ? "has" : later ? "later" : without ? "lacks" : "due";
-          places.add(
-              new JsonObject()
-                  .put("name", name)
-                  .put("state", word)
-                  .put("message", word.equals("lacks") ? target.message() : ""));
-        });
+    targets
+        .states()
+        .forEach(
+            (name, target) -> {
+              boolean without = sealed && target.refused(state.sealedAt());
+              String word = state.isOn(name) ? "has" : later ? "later" : without ? "lacks" : "due";
+              places.add(
+                  new JsonObject()
+                      .put("name", name)
+                      .put("state", word)
+                      .put("message", word.equals("lacks") ? target.message() : ""));
+            });
     return places;
   }
 
@@ -384,12 +338,6 @@ final class Board implements CaptureListener, DeliveryListener {
   synchronized JsonObject json() {
     JsonArray all = new JsonArray();
     captures.all().forEach(state -> all.add(json(state)));
-    JsonArray places = new JsonArray();
-    targets.forEach(
-        (name, state) ->
-            places.add(
-                verifications.on(
-                    Copying.on(state.json(name), Optional.ofNullable(copying.get(name))), name)));
     JsonArray notes = new JsonArray();
     warnings.forEach(notes::add);
     recipients.forEach(notes::add);
@@ -399,8 +347,8 @@ final class Board implements CaptureListener, DeliveryListener {
         .put("started", started.toString())
         .put("now", clock.instant().toString())
         .put("scanner", scanner.json())
-        .put("targets", places)
-        .put("store", verifications.store("this box"))
+        .put("targets", targets.json())
+        .put("store", targets.store())
         .put("inboxes", inboxesJson())
         .put("captures", all)
         .put("warnings", notes);

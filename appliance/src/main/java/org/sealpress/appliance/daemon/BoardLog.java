@@ -52,8 +52,12 @@ final class BoardLog {
     return id.substring(0, Math.min(ID_SHOWN, id.length()));
   }
 
-  /** What was found of what was stored, or done about it. */
-  void upkeep(DeliveryEvent event) {
+  /**
+   * What was found of what was stored, or done about it.
+   *
+   * @param before what was said of the box's own store before
+   */
+  void upkeep(DeliveryEvent event, String before) {
     if (event instanceof DeliveryEvent.Checked checked) {
       checked(checked);
     } else if (event instanceof DeliveryEvent.Repaired repaired) {
@@ -63,11 +67,12 @@ final class BoardLog {
           shown(repaired.document()),
           repaired.from(),
           repaired.aside().isEmpty() ? "" : "; the damaged one is kept as " + repaired.aside());
+    } else if (event instanceof DeliveryEvent.OwnStore store && !store.message().equals(before)) {
+      ownStore(store.message());
     }
   }
 
-  /** What is new about the box's own store. */
-  void ownStore(String message) {
+  private void ownStore(String message) {
     if (message.isEmpty()) {
       LOG.info("the box's own store is in order again");
     } else {

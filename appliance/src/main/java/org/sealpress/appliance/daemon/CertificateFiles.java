@@ -19,14 +19,16 @@ record CertificateFiles(Watched box) implements CertificateEnds.Certificates {
   @Override
   public List<CertificateEnds.Certificate> all() throws IOException {
     List<CertificateEnds.Certificate> all = new ArrayList<>();
-    box.recipients()
+    box.keys()
+        .recipients()
         .all()
         .forEach(
             each ->
                 all.add(
                     new CertificateEnds.Certificate(
                         Use.RECIPIENT, each.subject(), each.notAfter())));
-    box.seal()
+    box.keys()
+        .seal()
         .until()
         .ifPresent(
             until ->

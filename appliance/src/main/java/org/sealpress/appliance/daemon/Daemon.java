@@ -113,7 +113,8 @@ public final class Daemon implements AutoCloseable {
         ledgerKey.isPresent()
             ? notary(ledger, data, ledgerKey.get(), board, stamps)
             : Optional.empty();
-    Optional<LifeSignsOut> lifeSigns = notary.map(signs -> new LifeSignsOut(ledger, signs, board));
+    Optional<LifeSignsOut> lifeSigns =
+        notary.map(signs -> new LifeSignsOut(ledger, signs, board, agenda::today));
     BoxMetrics metrics = opened(new BoxMetrics());
     Counts counts = new Counts(metrics, Wiring.targetNames(config), System::nanoTime);
     Map<String, Content> companions = new LinkedHashMap<>(seal.companions());
@@ -187,7 +188,7 @@ public final class Daemon implements AutoCloseable {
             agenda,
             rotations,
             drills,
-            board::problems,
+            board::doing,
             new ReadAgain(config, vault.catalog())));
     door.open(
         new Enrolments(
@@ -201,10 +202,6 @@ public final class Daemon implements AutoCloseable {
     if (!config.inboxes().isEmpty()) {
       opened(new Inboxes(config.inboxes(), new FileWorker(settings), intake, board, clock)).start();
     }
-    BoxClock now =
-        new BoxClock(
-            clock, System::nanoTime, () -> rotations.last().map(each -> each.facts().latest()));
-    lifeSigns.ifPresent(signs -> signs.begin(now));
     Alerts alerts =
         opened(
             new Alerts(
@@ -213,17 +210,13 @@ public final class Daemon implements AutoCloseable {
                     data,
                     board,
                     vault,
-                    ledger,
-                    agenda,
-                    rotations,
-                    drills,
-                    recipients,
-                    seal,
+                    new Watched.Calendar(agenda, rotations, drills),
+                    new Watched.Keys(
+                        recipients,
+                        seal,
+                        () -> notary.isPresent() ? notary.get().refusal() : notSigned),
                     workers,
-                    notary,
-                    notSigned,
                     () -> dead(delivery, desk)),
-                now,
                 metrics,
                 clock));
     alerts.start();

@@ -8,13 +8,16 @@ import java.util.Optional;
 import org.sealpress.appliance.alert.Digest;
 import org.sealpress.appliance.alert.Spelled;
 import org.sealpress.appliance.config.TargetConfig;
+import org.sealpress.delivery.BoxStore;
 import org.sealpress.ledger.Event;
 import org.sealpress.plan.DriveRecord;
 import org.sealpress.plan.Exposure;
 import org.sealpress.plan.Facts;
 import org.sealpress.plan.Held;
+import org.sealpress.plan.Proof;
 import org.sealpress.plan.Today;
 import org.sealpress.vault.Catalog;
+import org.sealpress.vault.Upkeep;
 
 /** What a digest tells of a box. */
 record DigestLines(Watched box) implements Digest.Facts {
@@ -26,7 +29,7 @@ record DigestLines(Watched box) implements Digest.Facts {
 
   @Override
   public List<Digest.Section> sections(Today today) throws IOException {
-    Optional<Facts> facts = box.rotations().last().map(RotationJson::facts);
+    Optional<Facts> facts = box.calendar().rotations().last().map(RotationJson::facts);
     return List.of(
         new Digest.Section("Targets", targets()),
         new Digest.Section("Drives", facts.map(known -> drives(known, today)).orElse(List.of())),
@@ -80,52 +83,42 @@ record DigestLines(Watched box) implements Digest.Facts {
     return lines;
   }
 
+  /** Of the box, of what stays in its place, and of each drive. */
   private List<String> verifications(Optional<Facts> facts, Today today) throws IOException {
+    Upkeep upkeep = box.vault().catalog().upkeep();
     List<String> lines = new ArrayList<>();
+    upkeep
+        .lastRead(Event.THIS_BOX)
+        .ifPresent(proof -> lines.add(result(BoxStore.NAME, proof, today)));
     for (TargetConfig target : box.config().targets()) {
-      Optional<Event.Verified> last = box.vault().catalog().verified(target.name());
-      last.ifPresent(
-          found ->
-              lines.add(
-                  result(
-                      target.name(),
-                      found.part(),
-                      found.parts(),
-                      found.damaged(),
-                      found.missing())));
+      upkeep
+          .lastRead(target.name())
+          .ifPresent(proof -> lines.add(result(target.name(), proof, today)));
     }
     for (DriveRecord drive : facts.map(Facts::drives).orElse(List.of())) {
       drive
           .proof()
           .filter(proof -> drive.isActive())
-          .ifPresent(
-              proof ->
-                  lines.add(
-                      result(
-                              "drive " + drive.label(),
-                              proof.part(),
-                              proof.parts(),
-                              proof.damaged(),
-                              proof.missing())
-                          + " on "
-                          + today.told(proof.at())));
+          .ifPresent(proof -> lines.add(result("drive " + drive.label(), proof, today)));
     }
     return lines.isEmpty() ? List.of("none yet") : lines;
   }
 
-  private static String result(String what, int part, int parts, long damaged, long missing) {
-    return "%s: part %d of %d, %s"
+  private static String result(String what, Proof proof, Today today) {
+    return "%s: part %d of %d, %s on %s"
         .formatted(
             what,
-            part,
-            parts,
-            damaged + missing == 0
+            proof.part(),
+            proof.parts(),
+            proof.damaged() + proof.missing() == 0
                 ? "all as it was stored"
-                : "%,d damaged and %,d missing".formatted(damaged, missing));
+                : "%,d damaged and %,d missing".formatted(proof.damaged(), proof.missing()),
+            today.told(proof.at()));
   }
 
   private String drill(Today today) {
-    return box.drills()
+    return box.calendar()
+        .drills()
         .lastTime()
         .map(at -> Spelled.of(at, today.zone()))
         .orElse("none yet: see `sealpress help drill`");

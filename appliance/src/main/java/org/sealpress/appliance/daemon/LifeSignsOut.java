@@ -1,6 +1,5 @@
 package org.sealpress.appliance.daemon;
 
-import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -9,11 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.sealpress.delivery.Destination;
 import org.sealpress.ledger.Head;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.ledger.Notary;
 import org.sealpress.ledger.checkpoint.LifeSign;
+import org.sealpress.plan.Today;
 import org.sealpress.target.Content;
 import org.sealpress.target.Target;
 import org.sealpress.target.TargetFault;
@@ -28,17 +29,18 @@ final class LifeSignsOut {
   private final Notary notary;
   private final Board board;
   private final Map<String, LocalDate> given = new ConcurrentHashMap<>();
-  private volatile Optional<BoxClock> clock = Optional.empty();
+  private final Supplier<Today> clock;
 
-  LifeSignsOut(Ledger ledger, Notary notary, Board board) {
+  /**
+   * Signs of life of a box.
+   *
+   * @param clock what day it is, and whether that is believed
+   */
+  LifeSignsOut(Ledger ledger, Notary notary, Board board, Supplier<Today> clock) {
     this.ledger = ledger;
     this.notary = notary;
     this.board = board;
-  }
-
-  /** From now on it is known what day it is. */
-  void begin(BoxClock opened) {
-    clock = Optional.of(opened);
+    this.clock = clock;
   }
 
   /** The same destinations, of which each gets the signs of life. */
@@ -88,20 +90,13 @@ final class LifeSignsOut {
   }
 
   private Optional<LifeSign> now() {
-    try {
-      if (clock.isEmpty()) {
-        return Optional.empty();
-      }
-      var today = clock.get().today();
-      Head head = ledger.head();
-      return today.isSure()
-          ? Optional.of(
-              new LifeSign(
-                  notary.verifierKey().name(), today.now(), head.seq(), head.hash(), targets()))
-          : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty(); // the ledger was not looked at yet: in a minute it is
+    Today today = clock.get();
+    if (!today.isSure()) {
+      return Optional.empty();
     }
+    Head head = ledger.head();
+    return Optional.of(
+        new LifeSign(notary.verifierKey().name(), today.now(), head.seq(), head.hash(), targets()));
   }
 
   private List<String> targets() {

@@ -94,14 +94,16 @@ final class Meters {
   }
 
   private double exposureDays() {
-    return box.rotations()
+    return box.calendar()
+        .rotations()
         .last()
         .map(now -> (double) Exposure.of(now.facts()).days(now.today()))
         .orElse(Double.NaN);
   }
 
   private double exposureDocuments() {
-    return box.rotations()
+    return box.calendar()
+        .rotations()
         .last()
         .map(now -> (double) Exposure.of(now.facts()).count())
         .orElse(Double.NaN);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.DocumentClass;
@@ -34,18 +35,26 @@ final class Plans {
     List<Chore> all() throws IOException;
   }
 
+  /**
+   * How targets are doing.
+   *
+   * @param problems what keeps them from being given anything, by their names
+   * @param busy names of those that are being given what they lack, or were not looked at yet
+   */
+  record Targets(Map<String, String> problems, Set<String> busy) {}
+
   private final Config config;
   private final Catalog catalog;
   private final Agenda agenda;
   private final Rotations rotations;
   private final Drills drills;
-  private final Supplier<Map<String, String>> problems;
+  private final Supplier<Targets> targets;
   private final Chores others;
 
   /**
    * Plans of a box.
    *
-   * @param problems what keeps targets from being given anything, by their names
+   * @param targets how they are doing now; must answer at once
    * @param others what is to be done again and again besides drills
    */
   Plans(
@@ -54,14 +63,14 @@ final class Plans {
       Agenda agenda,
       Rotations rotations,
       Drills drills,
-      Supplier<Map<String, String>> problems,
+      Supplier<Targets> targets,
       Chores others) {
     this.config = config;
     this.catalog = catalog;
     this.agenda = agenda;
     this.rotations = rotations;
     this.drills = drills;
-    this.problems = problems;
+    this.targets = targets;
     this.others = others;
   }
 
@@ -90,11 +99,13 @@ final class Plans {
     List<Chore> chores = new ArrayList<>(others.all());
     Optional<Instant> first = Held.all(rotation.facts().holdings()).oldest();
     drill(first).ifPresent(chores::add);
+    Targets doing = targets.get();
     return new Situation(
         policies,
         backlogs(policies, rotation.facts().drives()),
         arrivals(rotation.facts().drives(), today),
-        problems.get(),
+        doing.problems(),
+        doing.busy(),
         takesTurns(rotation.facts().drives()) ? Optional.of(rotation.plan()) : Optional.empty(),
         rotation.rules(),
         chores,

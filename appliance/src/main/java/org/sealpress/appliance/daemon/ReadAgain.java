@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sealpress.appliance.alert.source.VerifyFailed;
+import org.sealpress.appliance.alert.source.VerifyOverdue;
 import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.TargetConfig;
+import org.sealpress.delivery.BoxStore;
 import org.sealpress.ledger.Event;
 import org.sealpress.plan.Cadence;
 import org.sealpress.plan.Chore;
@@ -16,9 +18,7 @@ import org.sealpress.vault.Catalog;
 import org.sealpress.vault.Upkeep;
 
 /** When what is not on a drive was read again, and what came of it. Drives are the rotation's. */
-final class ReadAgain implements Plans.Chores, VerifyFailed.Verifications {
-  private static final String BOX = "this box";
-
+final class ReadAgain implements Plans.Chores, VerifyFailed.Verifications, VerifyOverdue.Chores {
   private final Config config;
   private final Catalog catalog;
 
@@ -32,7 +32,7 @@ final class ReadAgain implements Plans.Chores, VerifyFailed.Verifications {
 
   private List<Place> places() {
     List<Place> places = new ArrayList<>();
-    places.add(new Place(BOX, Event.THIS_BOX));
+    places.add(new Place(BoxStore.NAME, Event.THIS_BOX));
     for (TargetConfig target : config.targets()) {
       if (!(target instanceof TargetConfig.Drive)) {
         places.add(new Place(target.name(), target.name()));
@@ -47,7 +47,9 @@ final class ReadAgain implements Plans.Chores, VerifyFailed.Verifications {
     List<Chore> chores = new ArrayList<>();
     for (Place each : places()) {
       Optional<Instant> first =
-          each.name().equals(BOX) ? upkeep.firstOnBox() : upkeep.firstCopied(each.ledgerName());
+          each.name().equals(BoxStore.NAME)
+              ? upkeep.firstOnBox()
+              : upkeep.firstCopied(each.ledgerName());
       chores.add(
           new Chore(
               new Cadence("reading again what is on " + each.name(), config.verify().every()),
@@ -72,7 +74,7 @@ final class ReadAgain implements Plans.Chores, VerifyFailed.Verifications {
                   results.add(
                       new VerifyFailed.Result(
                           each.name(),
-                          each.name().equals(BOX),
+                          each.name().equals(BoxStore.NAME),
                           Optional.of(found.at()),
                           found.objects(),
                           found.damaged(),

@@ -3,8 +3,6 @@ package org.sealpress.appliance.daemon;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.sealpress.appliance.config.Config;
-import org.sealpress.ledger.Ledger;
-import org.sealpress.ledger.Notary;
 import org.sealpress.seal.Recipients;
 import org.sealpress.vault.Vault;
 import org.sealpress.worker.PageWorkers;
@@ -12,8 +10,6 @@ import org.sealpress.worker.PageWorkers;
 /**
  * The parts of a box that alarms and metrics look at.
  *
- * @param notary signs the ledger; empty when nothing is signed
- * @param unsigned why nothing is signed, when that was so from the start
  * @param dead why the box can't be called alive; empty when it can
  */
 record Watched(
@@ -21,19 +17,18 @@ record Watched(
     DataFolder data,
     Board board,
     Vault vault,
-    Ledger ledger,
-    Agenda agenda,
-    Rotations rotations,
-    Drills drills,
-    Recipients recipients,
-    BoxSeal seal,
+    Calendar calendar,
+    Keys keys,
     PageWorkers workers,
-    Optional<Notary> notary,
-    Optional<String> unsigned,
     Supplier<Optional<String>> dead) {
 
-  /** Why nothing is signed; empty when all is. */
-  Optional<String> notSigned() {
-    return notary.isPresent() ? notary.get().refusal() : unsigned;
-  }
+  /** What goes by the clock. */
+  record Calendar(Agenda agenda, Rotations rotations, Drills drills) {}
+
+  /**
+   * For whom is sealed, and what is signed with.
+   *
+   * @param notSigned why the ledger is not signed; empty when it is
+   */
+  record Keys(Recipients recipients, BoxSeal seal, Supplier<Optional<String>> notSigned) {}
 }

@@ -243,6 +243,16 @@ class AlarmBookTest {
   }
 
   @Test
+  void whatHappenedOnceAndNobodyHasHeardOfIsToldAfterARestartThoughNothingIsSeenOfIt() {
+    look(new Sight.Wrong(alarm(AlarmKind.DOCUMENT_DOUBTFUL, "", Urgency.SOON)));
+    List<RaisedAlarm> kept = book.raised();
+    AlarmBook next = new AlarmBook(AlarmTimes.USUAL);
+    next.keep(kept, today(), nanos());
+    assertEquals(List.of("raised "), told(next.look(List.of(), Set.of(), today(), nanos())));
+    assertEquals(List.of(), told(next.look(List.of(), Set.of(), today(), nanos())));
+  }
+
+  @Test
   void afterARestartWithAnOldClockNothingIsRepeatedInAHurry() {
     look(late("usb"));
     book.heard(new Alarm.Key(AlarmKind.COPY_LATE, "usb"));

@@ -31,6 +31,7 @@ class TargetVerbTest {
               archive: { kind: folder, path: archive }
               usb: { kind: drive, path: usb }
               off: { kind: rclone, remote: "office:%1$s/remote", config: rclone.conf }
+              history: { kind: git, url: "file://%1$s/a.git" }
               typo: { kind: rclone, remote: "ofice:x", config: rclone.conf }
             """
                 .formatted(dir));
@@ -50,6 +51,7 @@ class TargetVerbTest {
         archive  the folder %1$s/archive
         usb  a drive at %1$s/usb
         off  the remote office:%1$s/remote
+        history  the branch archive of the Git repository file://%1$s/a.git
         typo  the remote ofice:x
         """
             .formatted(dir),
@@ -82,6 +84,8 @@ class TargetVerbTest {
     Files.createDirectory(dir.resolve("archive"));
     assertTrue(target("test", "archive").done().contains("Nothing of Sealpress is there yet."));
     String unknown = target("test", "nas").failed(ExitCode.USAGE);
-    assertTrue(unknown.endsWith("has no target \"nas\"; it has archive, usb, off, typo"), unknown);
+    assertTrue(
+        unknown.endsWith("has no target \"nas\"; it has archive, usb, off, history, typo"),
+        unknown);
   }
 }

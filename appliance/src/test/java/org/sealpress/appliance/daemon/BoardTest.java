@@ -350,7 +350,7 @@ class BoardTest {
     assertEquals("due", place("usb"));
     board.on(new Behind("away", 1, "no drive"));
     assertEquals("lacks", place("away"));
-    assertEquals(Map.of("away", "no drive"), board.problems());
+    assertEquals(Map.of("away", "no drive"), board.doing().problems());
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +46,7 @@ class PlansTest {
 
   private final TestClock clock = new TestClock("2026-11-20T09:00:00Z"); // a Friday
   private long nanos;
+  private Set<String> busy = Set.of();
   private Ledger ledger;
   private Catalog catalog;
   private Config config;
@@ -121,7 +123,7 @@ class PlansTest {
               agenda(check),
               rotations,
               drills,
-              () -> Map.of("nas", "nobody answers"),
+              () -> new Plans.Targets(Map.of("nas", "nobody answers"), busy),
               List::of)
           .plan();
     }
@@ -166,6 +168,13 @@ class PlansTest {
         texts(late, "late"));
     assertEquals(
         "nas: nobody answers", late.getJsonArray("late").getJsonObject(0).getString("remedy"));
+    busy = Set.of("nas");
+    assertEquals(
+        List.of("1 document of draft is not on usb, due since Sun 22 Nov 02:00"),
+        texts(plan(check), "late"),
+        "what is being copied now is due");
+    assertEquals(2, texts(plan(check), "due").size());
+    busy = Set.of();
     assertEquals("desk", late.getString("box"));
     assertEquals("2026-11-29T02:00:00Z", documentClass(late, "draft").getString("next"));
     assertEquals(

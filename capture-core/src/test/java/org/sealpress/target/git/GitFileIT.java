@@ -3,6 +3,7 @@ package org.sealpress.target.git;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpress.fixture.GitRepository;
@@ -37,5 +38,10 @@ class GitFileIT extends TargetContract {
   @Override
   protected void plant(String name, byte[] bytes) {
     repository.plant(name, bytes);
+  }
+
+  @Override
+  protected void plantAll(Map<String, byte[]> files) {
+    repository.plantAll(files);
   }
 }

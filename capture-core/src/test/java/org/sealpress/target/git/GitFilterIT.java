@@ -3,6 +3,7 @@ package org.sealpress.target.git;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,5 +41,10 @@ class GitFilterIT extends TargetContract {
   @Override
   protected void plant(String name, byte[] bytes) {
     repository.plant(name, bytes);
+  }
+
+  @Override
+  protected void plantAll(Map<String, byte[]> files) {
+    repository.plantAll(files);
   }
 }

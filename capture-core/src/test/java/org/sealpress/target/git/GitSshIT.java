@@ -2,6 +2,7 @@ package org.sealpress.target.git;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,5 +62,10 @@ class GitSshIT extends TargetContract {
   @Override
   protected void plant(String name, byte[] bytes) {
     repository.plant(name, bytes);
+  }
+
+  @Override
+  protected void plantAll(Map<String, byte[]> files) {
+    repository.plantAll(files);
   }
 }

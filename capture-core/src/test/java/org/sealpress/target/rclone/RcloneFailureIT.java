@@ -132,7 +132,7 @@ class RcloneFailureIT {
   void aBatchThatBrokeOffGoesOnWhereItWas() throws Exception {
     RcloneTarget slow = slowTarget();
     Map<String, Expected> contents = new LinkedHashMap<>();
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 20; i++) {
       byte[] bytes = Contents.random(20_000, i);
       contents.put("objects/" + i, new Expected(Content.of(bytes), Sha256.of(bytes)));
     }
@@ -149,11 +149,11 @@ class RcloneFailureIT {
     Map<Object, Long> before = inodes();
     assertEquals(contents.keySet(), slow.putProven(contents));
     Map<Object, Long> after = inodes();
-    assertEquals(40, after.size());
+    assertEquals(20, after.size());
     before.forEach(
         (file, changed) ->
             assertEquals(changed, after.get(file), "what was whole was not sent again"));
-    assertEquals(40, target("box:" + root()).list("").size());
+    assertEquals(20, target("box:" + root()).list("").size());
   }
 
   /** Whole files, wherever they are, by what the disk calls them. */

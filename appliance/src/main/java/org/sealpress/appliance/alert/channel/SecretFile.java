@@ -3,7 +3,9 @@ package org.sealpress.appliance.alert.channel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
@@ -41,8 +43,15 @@ final class SecretFile {
           return line;
         }
       }
+    } catch (NoSuchFileException e) {
+      throw new ChannelFault(
+          file + " does not exist: write " + what + " into it, in one line, and chmod 600 it", e);
+    } catch (AccessDeniedException e) {
+      throw new ChannelFault(
+          file + " can't be read by this user: give it to the user that the daemon runs as", e);
     } catch (IOException e) {
-      throw new ChannelFault(file + " can't be read (" + e.getClass().getSimpleName() + ")", e);
+      throw new ChannelFault(
+          file + " can't be read (" + e.getMessage() + "): see whether it is a file", e);
     }
     throw new ChannelFault(file + " holds no secret: expected one line, " + what);
   }

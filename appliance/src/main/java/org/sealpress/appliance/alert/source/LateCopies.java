@@ -57,7 +57,8 @@ public final class LateCopies implements AlarmSource {
     for (TargetView target : targets.get()) {
       switch (target.state()) {
         case UP_TO_DATE -> behindSince.remove(target.name());
-        case UNKNOWN -> sights.add(new Sight.Unclear(AlarmKind.COPY_LATE, target.name()));
+        case UNKNOWN -> sights.add(unknown(target, today));
+        case WAITING -> sights.add(new Sight.Unclear(AlarmKind.COPY_LATE, target.name()));
         case BEHIND -> {
           if (target.slot() && target.waiting() == 0) {
             behindSince.remove(target.name()); // which drive is to come is the rotation's matter
@@ -70,10 +71,31 @@ public final class LateCopies implements AlarmSource {
     return sights;
   }
 
-  private Sight behind(TargetView target, Today today) throws IOException {
+  /** A call that never ends would hide for ever that nothing is copied. */
+  private Sight unknown(TargetView target, Today today) {
+    Duration unreached = unreached(target);
+    return unreached.compareTo(late) < 0
+        ? new Sight.Unclear(AlarmKind.COPY_LATE, target.name())
+        : new Sight.Wrong(
+            alarm(
+                new TargetView(
+                    target.name(),
+                    target.slot(),
+                    target.state(),
+                    -1,
+                    "it has not answered since the start, a disk or a connection hangs"),
+                Optional.empty(),
+                unreached,
+                today));
+  }
+
+  private Duration unreached(TargetView target) {
     long now = nanos.getAsLong();
-    long since = behindSince.computeIfAbsent(target.name(), first -> now);
-    Duration unreached = Duration.ofNanos(now - since);
+    return Duration.ofNanos(now - behindSince.computeIfAbsent(target.name(), first -> now));
+  }
+
+  private Sight behind(TargetView target, Today today) throws IOException {
+    Duration unreached = unreached(target);
     Optional<Instant> oldest = target.slot() ? Optional.empty() : lacking.oldest(target.name());
     Duration age = oldest.map(at -> Duration.between(at, today.now())).orElse(Duration.ZERO);
     boolean isLate = unreached.compareTo(late) >= 0 || age.compareTo(late) >= 0;

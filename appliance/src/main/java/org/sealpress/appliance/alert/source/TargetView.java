@@ -12,6 +12,8 @@ public record TargetView(String name, boolean slot, State state, long waiting, S
   public enum State {
     /** It was not looked at since the start. */
     UNKNOWN,
+    /** It is not the time for calls to it. */
+    WAITING,
     /** It has everything. */
     UP_TO_DATE,
     /** It lacks something, or can't be reached. */

@@ -83,7 +83,7 @@ public final class VerifyFailed implements AlarmSource {
             ? "Look for why: a disk of the box that is failing, or somebody who changes files there"
             : "Run `sealpress verify --target "
                 + result.target()
-                + "` to see which they are, and look"
+                + " --config sealpress.yaml` to see which they are, and look"
                 + " for why: a failing disk, or somebody who changes files there");
   }
 }

@@ -32,6 +32,8 @@ import org.sealpress.appliance.alert.Outlet;
 import org.sealpress.appliance.alert.Retry;
 import org.sealpress.appliance.alert.Sight;
 import org.sealpress.appliance.fixture.TickingClock;
+import org.sealpress.plan.Cadence;
+import org.sealpress.plan.Chore;
 import org.sealpress.plan.Today;
 import org.sealpress.plan.Warning;
 
@@ -107,6 +109,10 @@ class AlarmTextsTest {
                     List.of(
                         new VerifyFailed.Result("offsite", false, Optional.of(ago(3)), 800, 1, 2),
                         new VerifyFailed.Result("nas", false, Optional.empty(), 800, 0, 0)))
+            .look(TODAY));
+    all.addAll(
+        new VerifyOverdue(
+                () -> List.of(read("offsite", 24 * 24), read("this box", 24 * 14), read("nas", 24)))
             .look(TODAY));
     all.addAll(drill(Optional.of(ago(24 * 100))).look(TODAY));
     all.addAll(
@@ -185,6 +191,16 @@ class AlarmTextsTest {
               .get();
       return new FailingChannels(() -> List.of(outlet)).look(TODAY);
     }
+  }
+
+  /** One whose last part was read so many hours ago; it should be every week. */
+  private static Chore read(String place, long hours) {
+    return new Chore(
+        new Cadence("reading again what is on " + place, Duration.ofDays(7)),
+        Optional.of(ago(hours)),
+        Optional.empty(),
+        "nobody knows whether what is on " + place + " is still as it was stored",
+        "see `sealpress status`");
   }
 
   private static DrillOverdue drill(Optional<Instant> last) {

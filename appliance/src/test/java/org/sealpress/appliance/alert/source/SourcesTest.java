@@ -81,6 +81,22 @@ class SourcesTest {
   }
 
   @Test
+  void aTargetThatNeverAnswersAfterAStartIsLateToo() throws IOException {
+    LateCopies late =
+        new LateCopies(() -> targets, name -> oldest, Duration.ofHours(24), () -> nanos);
+    target(TargetView.State.WAITING, false, 0);
+    nanos += Duration.ofHours(48).toNanos();
+    unclear(late.look(today()));
+    target(TargetView.State.UNKNOWN, false, 0);
+    unclear(late.look(today()));
+    nanos += Duration.ofHours(24).toNanos();
+    assertEquals(
+        "What the target usb lacks is not known for 24 hours: it has not answered since the start,"
+            + " a disk or a connection hangs.",
+        only(late.look(today())).what());
+  }
+
+  @Test
   void anEmptySlotThatNothingWaitsForIsNotLate() throws IOException {
     LateCopies late =
         new LateCopies(() -> targets, name -> oldest, Duration.ofHours(24), () -> nanos);
