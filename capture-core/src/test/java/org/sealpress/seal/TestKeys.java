@@ -17,6 +17,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.crypto.util.ScryptConfig;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfoBuilder;
+import org.bouncycastle.pkcs.jcajce.JcePKCSPBEOutputEncryptorBuilder;
 
 /** One key of each kind for all tests of a JVM, since making RSA keys takes long. */
 public final class TestKeys {
@@ -60,6 +65,33 @@ public final class TestKeys {
   public static Path keyFile(Path dir, RecoveryKey key) throws IOException {
     Path file = dir.resolve(key.fingerprint().substring(0, 8) + ".key.pem");
     return Files.exists(file) ? file : Files.write(file, LOCKED.computeIfAbsent(key, k -> lock(k)));
+  }
+
+  /**
+   * The same, opened in no time: for tests that open it again and again by commands and don't ask
+   * what a passphrase costs.
+   */
+  public static Path quickFile(Path dir, RecoveryKey key) throws IOException {
+    Path file = dir.resolve(key.fingerprint().substring(0, 8) + ".quick.pem");
+    try {
+      byte[] locked =
+          new PKCS8EncryptedPrivateKeyInfoBuilder(alone(dir, key).privateKey().getEncoded())
+              .build(
+                  new JcePKCSPBEOutputEncryptorBuilder(
+                          new ScryptConfig.Builder(1 << 10, 8, 1).withSaltLength(16).build(),
+                          NISTObjectIdentifiers.id_aes256_CBC)
+                      .setProvider(BouncyCastle.provider())
+                      .setRandom(RANDOM)
+                      .build(PASSPHRASE.toCharArray()))
+              .getEncoded();
+      return Files.writeString(
+          file,
+          "-----BEGIN ENCRYPTED PRIVATE KEY-----\n"
+              + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(locked)
+              + "\n-----END ENCRYPTED PRIVATE KEY-----\n");
+    } catch (OperatorCreationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static byte[] lock(RecoveryKey key) {

@@ -177,7 +177,7 @@ class AttackTableIT {
   static void deliver() throws Exception {
     Programs.assume("sh", "openssl", "sha256sum");
     archive = new AttackedArchive(folder, "desk");
-    key = TestKeys.keyFile(folder, AttackedArchive.KEY);
+    key = TestKeys.quickFile(folder, AttackedArchive.KEY);
     passphrase = Files.writeString(folder.resolve("pass"), TestKeys.PASSPHRASE + "\n");
   }
 

@@ -135,7 +135,7 @@ class RestoreScriptIT {
   }
 
   private void key(String name, RecoveryKey key) throws Exception {
-    Files.copy(TestKeys.keyFile(keys, key), bare.resolve(name));
+    Files.copy(TestKeys.quickFile(keys, key), bare.resolve(name));
   }
 
   /** A program and the libraries it is linked with. */

@@ -55,6 +55,6 @@ class GitHttpIT extends TargetContract {
 
   @Override
   protected void plantAll(Map<String, byte[]> files) {
-    repository.plant(files);
+    repository.plantAll(files);
   }
 }
