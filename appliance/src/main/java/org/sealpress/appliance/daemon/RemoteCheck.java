@@ -1,5 +1,6 @@
 package org.sealpress.appliance.daemon;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,20 +22,23 @@ final class RemoteCheck {
 
   /** One for each remote that can't be used as the configuration has it. */
   static List<String> problems(ConfigFile file) {
-    return file.config().targets().stream()
-        .filter(TargetConfig.Rclone.class::isInstance)
-        .map(TargetConfig.Rclone.class::cast)
-        .flatMap(remote -> problem(file, remote).stream())
-        .toList();
+    return file.config().targets().stream().flatMap(each -> problem(file, each).stream()).toList();
   }
 
-  private static Optional<String> problem(ConfigFile file, TargetConfig.Rclone remote) {
+  private static Optional<String> problem(ConfigFile file, TargetConfig target) {
+    String key = "";
     try {
-      RcloneSetup.check(remote.name(), remote.remote(), remote.config());
+      if (target instanceof TargetConfig.Rclone remote) {
+        key = "remote";
+        RcloneSetup.check(remote.name(), remote.remote(), remote.config());
+      } else if (target instanceof TargetConfig.Git) {
+        key = "url";
+        var unused = Destinations.open(target, Clock.systemUTC()); // talks to nobody yet
+      }
       return Optional.empty();
     } catch (TargetFault | IllegalArgumentException e) {
       return Optional.of(
-          file.where("targets." + remote.name() + ".remote") + ": " + e.getMessage());
+          file.where("targets." + target.name() + "." + key) + ": " + e.getMessage());
     }
   }
 }

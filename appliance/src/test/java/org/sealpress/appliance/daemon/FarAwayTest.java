@@ -59,6 +59,7 @@ class FarAwayTest {
   @Test
   void whatKeepsARemoteFromBeingUsedIsNamedWithItsLine() throws Exception {
     Programs.assume("rclone");
+    Programs.assume("git");
     Files.writeString(folder.resolve("rclone.conf"), "[office]\ntype = local\n");
     String text =
         """
@@ -73,10 +74,12 @@ class FarAwayTest {
             config: rclone.conf
           without: { kind: rclone, remote: "office:/y", config: none.conf }
           inline: { kind: rclone, remote: ":local:/z", config: rclone.conf }
+          history: { kind: git, url: "ssh://git@nas/a.git", key: no.key }
+          local: { kind: git, url: /srv/a.git }
         """;
     Path file = folder.resolve("sealpress.yaml");
     List<String> problems = RemoteCheck.problems(ConfigFile.parse(text, file));
-    assertEquals(2, problems.size(), problems::toString);
+    assertEquals(3, problems.size(), problems::toString);
     assertEquals(
         file
             + ":8: target \"unknown\" (ofice:/x): rclone's configuration has no remote \"ofice\" (it has office:): make it with \"rclone config --config "
@@ -84,5 +87,7 @@ class FarAwayTest {
             + "\" or correct the name",
         problems.get(0));
     assertTrue(problems.get(1).contains("none.conf does not exist"), problems.get(1));
+    assertTrue(problems.get(2).startsWith(file + ":13: target \"history\""), problems.get(2));
+    assertTrue(problems.get(2).contains("no.key (key) can't be read: make it"), problems.get(2));
   }
 }

@@ -85,7 +85,7 @@ class SourcesTest {
     LateCopies late =
         new LateCopies(() -> targets, name -> oldest, Duration.ofHours(24), () -> nanos);
     target(TargetView.State.WAITING, false, 0);
-    nanos += Duration.ofHours(48).toNanos();
+    nanos += Duration.ofDays(2).toNanos();
     unclear(late.look(today()));
     target(TargetView.State.UNKNOWN, false, 0);
     unclear(late.look(today()));
