@@ -105,8 +105,9 @@ class AlarmTextsTest {
         new VerifyFailed(
                 () ->
                     List.of(
-                        new VerifyFailed.Result("offsite", false, Optional.of(ago(3)), 800, 1, 2),
-                        new VerifyFailed.Result("nas", false, Optional.empty(), 800, 0, 0)))
+                        new VerifyFailed.Result(
+                            "offsite", false, Optional.of(ago(3)), 800, 1, 2, 3),
+                        new VerifyFailed.Result("nas", false, Optional.empty(), 800, 0, 0, 0)))
             .look(TODAY));
     all.addAll(drill(Optional.of(ago(24 * 100))).look(TODAY));
     all.addAll(
