@@ -45,7 +45,7 @@ import org.sealpress.scan.virtual.VirtualScanner;
  */
 @Timeout(600)
 class DamagedRemotesIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofSeconds(240);
   private static final Duration WEEK = Duration.ofDays(8);
   private static final Duration HOURS = Duration.ofHours(2);
 
