@@ -257,7 +257,11 @@ class RemoteCampaignIT {
       awaitBehind();
       await()
           .atMost(LONG)
-          .until(() -> behind().stream().anyMatch(each -> each.matches("(?i).*make room there.*")));
+          .untilAsserted(
+              () ->
+                  assertTrue(
+                      behind().stream().anyMatch(each -> each.contains("ake room there")),
+                      () -> behind().toString()));
       Files.delete(filler);
       assertCompleteInTheEnd();
       delivery.close();

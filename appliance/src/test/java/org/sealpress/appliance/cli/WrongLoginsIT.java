@@ -45,7 +45,7 @@ import org.sealpress.scan.virtual.VirtualScanner;
  */
 @Timeout(300)
 class WrongLoginsIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String WRONG = RemoteServer.WRONG_SECRET;
 
   @TempDir private Path folder;

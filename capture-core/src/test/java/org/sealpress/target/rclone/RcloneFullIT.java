@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +55,10 @@ class RcloneFullIT {
   }
 
   @ParameterizedTest
+  @EnabledIfSystemProperty(
+      named = "all",
+      matches = "true",
+      disabledReason = "only with --all: slow")
   @ValueSource(strings = {"webdav", "s3"})
   void oneThatDoesNotSayWhyIsFullWhenItTakesNothingButEmptyFiles(String kind) throws Exception {
     try (LoopDevice disk = LoopDevice.ext4(folder, "disk", 6L << 20);
@@ -111,6 +116,10 @@ class RcloneFullIT {
   }
 
   @Test
+  @EnabledIfSystemProperty(
+      named = "all",
+      matches = "true",
+      disabledReason = "only with --all: slow")
   void whatIsTooLargeForAServerSaysNothingOfItsRoom() throws Exception {
     try (RemoteServer server = server("webdav", folder.resolve("served"));
         HttpFront front =
