@@ -106,8 +106,12 @@ public final class VerifyFailed implements AlarmSource {
           .formatted(
               copies(result.lost()), result.target(), one ? "was" : "were", one ? "is" : "are");
     }
-    return "of %s that were read again on %s, %s"
-        .formatted(copies(result.objects()), result.target(), String.join(" and ", found));
+    return "of %s that %s read again on %s, %s"
+        .formatted(
+            copies(result.objects()),
+            result.objects() == 1 ? "was" : "were",
+            result.target(),
+            String.join(" and ", found));
   }
 
   private static String copies(long number) {
