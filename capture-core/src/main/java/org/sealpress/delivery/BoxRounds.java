@@ -3,7 +3,6 @@ package org.sealpress.delivery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sealpress.ledger.Event;
-import org.sealpress.plan.Proof;
 import org.sealpress.target.TargetFault;
 import org.sealpress.vault.DocumentVersion;
 import org.sealpress.vault.Upkeep;
@@ -190,8 +188,7 @@ final class BoxRounds extends Thread {
   private Optional<String> inspect() throws TargetFault, IOException {
     Inspection now = inspection;
     if (now == null || now.isDone()) {
-      Optional<Instant> last = upkeep().lastRead(Event.THIS_BOX).map(Proof::at);
-      if (!turn.isNow(last.isPresent() ? last : upkeep().firstOnBox())) {
+      if (!turn.isNow(upkeep(), Event.THIS_BOX)) {
         return Optional.empty();
       }
       now =
@@ -206,7 +203,7 @@ final class BoxRounds extends Thread {
     rested = inspecting;
     var unused = now.go(store.place(), this::restOrEnd);
     if (now.isDone()) {
-      turn.taken();
+      turn.taken(upkeep(), Event.THIS_BOX);
     }
     return Optional.empty();
   }

@@ -1,17 +1,14 @@
 package org.sealpress.delivery;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sealpress.delivery.Destination.Opened;
-import org.sealpress.plan.Proof;
 import org.sealpress.target.Portion;
 import org.sealpress.target.TargetFault;
 import org.sealpress.target.TargetFault.Kind;
@@ -125,7 +122,7 @@ final class Courier {
     Turn turn = progress.turn(cargo.settings().verifying());
     Inspection check = progress.check();
     if (check == null || check.isDone()) {
-      if (!turn.isNow(lastRead())) {
+      if (!turn.isNow(upkeep(), opened.ledgerName())) {
         return false;
       }
       check = inspection();
@@ -133,7 +130,7 @@ final class Courier {
     }
     boolean found = check.go(opened.target(), pause);
     if (check.isDone()) {
-      turn.taken();
+      turn.taken(upkeep(), opened.ledgerName());
     }
     return found;
   }
@@ -152,10 +149,8 @@ final class Courier {
         System::nanoTime);
   }
 
-  private Optional<Instant> lastRead() throws IOException {
-    Upkeep upkeep = cargo.vault().catalog().upkeep();
-    Optional<Instant> last = upkeep.lastRead(opened.ledgerName()).map(Proof::at);
-    return last.isPresent() ? last : upkeep.firstCopied(opened.ledgerName());
+  private Upkeep upkeep() {
+    return cargo.vault().catalog().upkeep();
   }
 
   /** Gives the target the ledger as it is now, though it is told to stop: it is let go. */

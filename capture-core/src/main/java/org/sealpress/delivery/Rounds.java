@@ -22,8 +22,9 @@ import org.slf4j.LoggerFactory;
 final class Rounds extends Thread {
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
+  /** A history that somebody has changed takes nothing more, and can be read all the same. */
   private static final Set<Kind> WHAT_IT_HAS_CAN_BE_READ =
-      Set.of(Kind.FULL, Kind.NAME_TAKEN, Kind.CONTENT_UNREADABLE);
+      Set.of(Kind.FULL, Kind.NAME_TAKEN, Kind.CONTENT_UNREADABLE, Kind.DENIED);
 
   private final Destination destination;
   private final Cargo cargo;

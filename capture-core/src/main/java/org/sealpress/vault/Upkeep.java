@@ -75,6 +75,23 @@ public final class Upkeep {
   }
 
   /**
+   * How many copies were lost or damaged and not made again yet.
+   *
+   * @param target its name in the ledger, or {@link Event#THIS_BOX}
+   */
+  public long lost(String target) throws IOException {
+    return catalog.ask(
+        () ->
+            target.equals(Event.THIS_BOX)
+                ? database
+                    .numbers("SELECT count(*) FROM off_box WHERE how = ?", UpkeepTables.LOST)
+                    .get(0)
+                : database
+                    .numbers("SELECT count(*) FROM lost_copies WHERE target = ?", target)
+                    .get(0));
+  }
+
+  /**
    * What should be on the box, the oldest first; to be asked again after the last one's {@code
    * seq}.
    */

@@ -24,6 +24,11 @@ final class UpkeepTables {
             damaged INTEGER NOT NULL, entry INTEGER NOT NULL,
             PRIMARY KEY (target, parts, part)) WITHOUT ROWID
           """,
+          """
+          CREATE TABLE lost_copies (
+            target TEXT NOT NULL, version_seq INTEGER NOT NULL,
+            PRIMARY KEY (target, version_seq)) WITHOUT ROWID
+          """,
           "CREATE TABLE damages (target TEXT PRIMARY KEY, objects INTEGER NOT NULL) WITHOUT ROWID",
           """
           CREATE TABLE off_box (
@@ -58,15 +63,28 @@ final class UpkeepTables {
       lost(e, entry.seq());
     } else if (entry.event() instanceof Event.LeftBox e) {
       offBox(e.document(), e.version(), LEFT, entry.seq());
-    } else if (entry.event() instanceof Event.Copied e && e.target().equals(Event.THIS_BOX)) {
-      database.change(
-          "DELETE FROM off_box WHERE version_seq IN"
-              + " (SELECT seq FROM versions WHERE document = ? AND version = ?)",
-          e.document(),
-          e.version());
+    } else if (entry.event() instanceof Event.Copied e) {
+      copied(e);
     } else if (entry.event() instanceof Event.Rebuilt) {
       database.change(
           "INSERT OR IGNORE INTO off_box SELECT seq, ?, ? FROM versions", NEVER, entry.seq());
+    }
+  }
+
+  private void copied(Event.Copied event) throws SQLException {
+    if (event.target().equals(Event.THIS_BOX)) {
+      database.change(
+          "DELETE FROM off_box WHERE version_seq IN"
+              + " (SELECT seq FROM versions WHERE document = ? AND version = ?)",
+          event.document(),
+          event.version());
+    } else {
+      database.change(
+          "DELETE FROM lost_copies WHERE target = ? AND version_seq IN"
+              + " (SELECT seq FROM versions WHERE document = ? AND version = ?)",
+          event.target(),
+          event.document(),
+          event.version());
     }
   }
 
@@ -108,6 +126,13 @@ final class UpkeepTables {
     }
     if (event.target().equals(Event.THIS_BOX)) {
       offBox(event.document(), event.version(), LOST, entry);
+    } else {
+      database.change(
+          "INSERT OR IGNORE INTO lost_copies SELECT ?, seq FROM versions"
+              + " WHERE document = ? AND version = ?",
+          event.target(),
+          event.document(),
+          event.version());
     }
   }
 

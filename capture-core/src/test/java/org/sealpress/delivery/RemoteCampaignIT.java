@@ -255,11 +255,13 @@ class RemoteCampaignIT {
       Files.write(filler, new byte[(int) (free - (400 << 10))]);
       deliver(target("box", Optional.empty()));
       awaitBehind();
-      if (kind == Kind.SFTP) { // the other two answer 405 and 500, and not why
-        await()
-            .atMost(LONG)
-            .until(() -> behind().stream().anyMatch(each -> each.contains("make room there")));
-      }
+      await()
+          .atMost(LONG)
+          .untilAsserted(
+              () ->
+                  assertTrue(
+                      behind().stream().anyMatch(each -> each.contains("ake room there")),
+                      () -> behind().toString()));
       Files.delete(filler);
       assertCompleteInTheEnd();
       delivery.close();

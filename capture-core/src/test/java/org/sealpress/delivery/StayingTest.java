@@ -208,4 +208,22 @@ class StayingTest {
         List.of(failing),
         archive.events(Event.CopyLost.class).stream().map(Event.CopyLost::object).toList());
   }
+
+  @Test
+  void whatWasRepairedIsReadOnceMoreSoonAndWhatCouldNotBeIsNot() throws Exception {
+    String object = versions.get(3).object();
+    target.stored().remove(object);
+    archive.clock().go(Duration.ofDays(7));
+    assertTrue(prove());
+    assertTrue(prove());
+    assertEquals(1, archive.vault().catalog().upkeep().lost("office"));
+    archive.clock().go(Duration.ofHours(2));
+    assertFalse(prove(), "it is not made again yet");
+    assertTrue(courier.deliver(progress));
+    assertEquals(0, archive.vault().catalog().upkeep().lost("office"));
+    assertTrue(prove());
+    assertEquals(0, verified().get(1).missing());
+    archive.clock().go(Duration.ofHours(2));
+    assertFalse(prove(), "all was well");
+  }
 }

@@ -1,5 +1,6 @@
 package org.sealpress.delivery;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -31,30 +32,46 @@ class TurnTest {
   @Test
   void itIsAWeekAfterTheLastTime() {
     Optional<Instant> last = Optional.of(START.minus(WEEK).plusSeconds(1));
-    assertFalse(turn.isNow(last));
+    assertFalse(turn.isNow(last, false));
     goOn(Duration.ofSeconds(1));
-    assertTrue(turn.isNow(last));
-    assertFalse(turn.isNow(Optional.of(today.now())));
+    assertTrue(turn.isNow(last, false));
+    assertFalse(turn.isNow(Optional.of(today.now()), false));
   }
 
   @Test
   void whatHoldsNothingHasNoTurn() {
     goOn(Duration.ofDays(400));
-    assertFalse(turn.isNow(Optional.empty()));
+    assertFalse(turn.isNow(Optional.empty(), false));
   }
 
   @Test
   void onADoubtfulClockTheTimeSinceTheStartCounts() {
     Optional<Instant> longAgo = Optional.of(START.minus(Duration.ofDays(4000)));
     doubt(START);
-    assertFalse(turn.isNow(longAgo));
+    assertFalse(turn.isNow(longAgo, false));
     goOn(WEEK.minusSeconds(1));
-    assertFalse(turn.isNow(longAgo));
+    assertFalse(turn.isNow(longAgo, false));
     goOn(Duration.ofSeconds(1));
-    assertTrue(turn.isNow(longAgo));
-    turn.taken();
-    assertFalse(turn.isNow(longAgo), "once a week, whatever the clock says");
+    assertTrue(turn.isNow(longAgo, false));
+    turn.taken(true);
+    assertFalse(turn.isNow(longAgo, false), "once a week, whatever the clock says");
     doubt(Instant.EPOCH);
-    assertFalse(turn.isNow(longAgo));
+    assertFalse(turn.isNow(longAgo, false));
+  }
+
+  @Test
+  void whatWasRepairedIsReadAgainSoonAndEachTimeLaterWhenItIsDamagedAgain() {
+    Optional<Instant> last = Optional.of(START);
+    for (int hours : new int[] {1, 4, 16, 64, 7 * 24, 7 * 24}) {
+      turn.taken(false);
+      today = Today.sure(START.plus(Duration.ofHours(hours)).minusSeconds(1), ZoneOffset.UTC);
+      assertFalse(turn.isNow(last, true), hours + " hours");
+      today = Today.sure(START.plus(Duration.ofHours(hours)), ZoneOffset.UTC);
+      assertTrue(turn.isNow(last, true), hours + " hours");
+      assertEquals(hours == 7 * 24, turn.isNow(last, false));
+    }
+    turn.taken(true);
+    today = Today.sure(START.plus(Duration.ofHours(1)), ZoneOffset.UTC);
+    assertTrue(turn.isNow(last, true));
   }
 }

@@ -66,19 +66,19 @@ final class ReadAgain implements Plans.Chores, VerifyFailed.Verifications, Verif
   public List<VerifyFailed.Result> results() throws IOException {
     List<VerifyFailed.Result> results = new ArrayList<>();
     for (Place each : places()) {
-      catalog
-          .upkeep()
-          .lastRead(each.ledgerName())
-          .ifPresent(
-              found ->
-                  results.add(
-                      new VerifyFailed.Result(
-                          each.name(),
-                          each.name().equals(BoxStore.NAME),
-                          Optional.of(found.at()),
-                          found.objects(),
-                          found.damaged(),
-                          found.missing())));
+      Optional<Proof> last = catalog.upkeep().lastRead(each.ledgerName());
+      if (last.isPresent()) {
+        Proof found = last.get();
+        results.add(
+            new VerifyFailed.Result(
+                each.name(),
+                each.name().equals(BoxStore.NAME),
+                Optional.of(found.at()),
+                found.objects(),
+                found.damaged(),
+                found.missing(),
+                catalog.upkeep().lost(each.ledgerName())));
+      }
     }
     return results;
   }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,8 +58,7 @@ record Follower(RemoteBranch remote, Cache cache, Trees trees, GitFaults faults)
   private String fetch() throws TargetFault {
     String doing = "fetching what is new there";
     try (Scratch scratch = cache.scratch()) {
-      remote.fetch(doing, scratch.repository(), "--filter=blob:none");
-      String head = Files.readString(scratch.repository().resolve(RemoteBranch.FETCHED)).strip();
+      String head = remote.fetch(doing, scratch.repository());
       Map<String, Long> sizes = told(doing, scratch, head);
       cache.adopt(scratch, head, sizes);
       cache.sizes().add(measured(doing, scratch));

@@ -24,7 +24,7 @@ import org.sealpress.tool.ToolResult;
  */
 record Git(
     Tool tool, String url, Map<String, String> environment, GitLimits limits, GitFaults faults) {
-  /** What git calls the remote: its URL is in no argument. */
+  /** What git calls the remote: its URL is in hardly any argument. */
   static final String REMOTE = "there";
 
   private static final Pattern KEPT =

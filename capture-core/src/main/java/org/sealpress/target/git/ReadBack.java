@@ -119,7 +119,7 @@ final class ReadBack {
       return (name, hash) ->
           git.stream(doing, git.call(scratch.repository(), "cat-file", "blob", hash));
     }
-    if (result.err().contains("unadvertised object")) {
+    if (result.err().contains(RemoteBranch.NOT_BY_HASH)) {
       byArchive = true;
       return archive(doing, scratch, files);
     }

@@ -1,6 +1,8 @@
 package org.sealpress.target.git;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +15,10 @@ import org.sealpress.tool.ToolResult;
 /** The branch on the remote. Each call is a connection. */
 record RemoteBranch(Git git, GitPlace place) {
   /** What a fetch leaves in the repository that it is made into. */
-  static final String FETCHED = "refs/heads/fetched";
+  private static final String FETCHED = "refs/heads/fetched";
+
+  /** What a server says that gives no contents by their hashes. */
+  static final String NOT_BY_HASH = "unadvertised object";
 
   private static final int SHA1_DIGITS = 40;
 
@@ -57,14 +62,27 @@ record RemoteBranch(Git git, GitPlace place) {
   }
 
   /**
-   * Fetches what the repository doesn't have, to {@link #FETCHED}.
+   * Fetches what the repository doesn't have; contents too, where the server minds no filter. Such
+   * a server takes it that contents of earlier commits are here, and may send one as its difference
+   * to another that is not: then it is asked to send whole ones, which {@code git fetch} can't.
    *
-   * @param filter {@code --filter=blob:none}, which not every server minds; or nothing
+   * @return the newest commit
    */
-  void fetch(String doing, Path into, String... filter) throws TargetFault {
+  String fetch(String doing, Path into) throws TargetFault, IOException {
     Call call = git.receiving(into, "fetch", "--progress", "--no-tags", "--no-write-fetch-head");
-    call.with(filter).with("--", Git.REMOTE, "+" + place.ref() + ":" + FETCHED);
-    var unused = git.answer(doing, call);
+    call.with("--filter=blob:none", "--", Git.REMOTE, "+" + place.ref() + ":" + FETCHED);
+    ToolResult result = git.run(doing, call);
+    if (result.ok()) {
+      return Files.readString(into.resolve(FETCHED)).strip();
+    } else if (place.ssh() && result.err().contains(NOT_BY_HASH)) {
+      String out = git.answer(doing, git.receiving(into, "fetch-pack", git.url(), place.ref()));
+      return out.lines()
+          .filter(line -> line.endsWith(" " + place.ref()))
+          .map(line -> line.substring(0, line.indexOf(' ')))
+          .findFirst()
+          .orElseThrow(() -> git.faults().of(doing, result));
+    }
+    throw git.faults().of(doing, result);
   }
 
   /** Fetches contents by their hashes, where the server gives such. */

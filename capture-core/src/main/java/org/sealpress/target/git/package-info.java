@@ -23,6 +23,8 @@
  *       pushed last, whatever the protocol.
  *   <li>Servers that don't allow {@code --filter} send contents too: they are dropped here, by the
  *       same filter.
+ *   <li>Such a server may send a content that somebody has changed as its difference to the former
+ *       one, which is not here: {@code git fetch-pack} asks for whole ones.
  *   <li>{@code transfer.fsckObjects} makes a fetch fail when older contents are not here, so it is
  *       off; every object's hash is checked on arrival anyway.
  *   <li>A stopped server keeps its connection alive: pushes and fetches report progress, and end

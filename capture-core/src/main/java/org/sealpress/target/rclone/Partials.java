@@ -34,6 +34,11 @@ final class Partials {
     return folder().child(clock.instant().getEpochSecond() + "-" + UUID.randomUUID());
   }
 
+  /** The one place for what is not worth a place of its own. */
+  RemoteSpec always() {
+    return folder().child("empty");
+  }
+
   private RemoteSpec folder() {
     return remote.root().child(FOLDER);
   }

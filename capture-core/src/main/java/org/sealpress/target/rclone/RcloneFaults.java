@@ -31,7 +31,15 @@ record RcloneFaults(String title) {
           "quotaexceeded",
           "quota has been exceeded",
           "not enough space",
-          "insufficient_space");
+          "insufficient_space",
+          "insufficientcapacity",
+          "storagefull",
+          "minimum free drive threshold",
+          "minimum free disk threshold",
+          "storage_cap_exceeded",
+          "storage cap exceeded",
+          "status code: 507",
+          "507 insufficient");
 
   private static final List<String> FORBIDDEN =
       List.of(

@@ -51,9 +51,9 @@ public final class RcloneTarget implements Batching, SettingAside {
 
   private RcloneTarget(Remote remote, Clock clock) {
     this.remote = remote;
-    root = new RemoteRoot(remote);
     faults = remote.rclone().faults();
     partials = new Partials(remote, clock);
+    root = new RemoteRoot(remote, partials);
     occupied = new Occupied(remote);
   }
 
@@ -130,6 +130,8 @@ public final class RcloneTarget implements Batching, SettingAside {
                             "%s: %s was uploaded but not named: try again"
                                 .formatted(faults.title(), name)));
         keep(name, other, content);
+      } else if (content.size() > 0) {
+        root.room().taken();
       }
       root.saw(name);
     } catch (TargetFault fault) {
@@ -161,6 +163,9 @@ public final class RcloneTarget implements Batching, SettingAside {
       }
       Set<String> stored = batchUpload().store(pack);
       pacing.end(pack.bytes());
+      if (!stored.isEmpty()) {
+        root.room().taken();
+      }
       stored.stream().findFirst().ifPresent(root::saw);
       return stored;
     } catch (IOException e) {

@@ -9,21 +9,17 @@ import org.sealpress.target.rclone.Remote.Features;
 
 /** The place itself: what kind it is of, whether it is there, and why it doesn't take something. */
 final class RemoteRoot {
-  /** SFTP servers tell what is free for root, which is up to 5 % more than there is for others. */
-  private static final double RESERVED = 1.06;
-
-  /** What a file system keeps back though it says it is free: 4,096 blocks of ext4, for one. */
-  private static final long KEPT_BACK = 16 << 20;
-
   private final Remote remote;
+  private final Room room;
   private final String title;
   private volatile @Nullable Features features;
 
   /** A name that was there; where it is, the right disk is. */
   private volatile @Nullable String witness;
 
-  RemoteRoot(Remote remote) {
+  RemoteRoot(Remote remote, Partials partials) {
     this.remote = remote;
+    room = new Room(this, remote, partials);
     title = remote.rclone().faults().title();
   }
 
@@ -70,6 +66,11 @@ final class RemoteRoot {
         : there;
   }
 
+  /** Whether there is room. */
+  Room room() {
+    return room;
+  }
+
   /** Something is stored under this name. */
   void saw(String name) {
     witness = name;
@@ -109,21 +110,6 @@ final class RemoteRoot {
         return taken(name, folder + " is a file");
       }
     }
-    return full(name, size, fault);
-  }
-
-  /** The fault, or that there is no room for so much, where the remote tells. */
-  TargetFault full(String name, long size, TargetFault fault) throws TargetFault {
-    Optional<Long> free = remote.free();
-    if (free.isPresent() && free.get() < size * RESERVED + KEPT_BACK) {
-      TargetFault full =
-          new TargetFault(
-              Kind.FULL,
-              "%s is full, %s was not stored: %d bytes are free, %d are needed and some more beside: make room there or use another remote"
-                  .formatted(title, name, free.get(), size));
-      full.initCause(fault);
-      return full;
-    }
-    return fault;
+    return room.refused(name, size, fault);
   }
 }

@@ -90,7 +90,7 @@ final class StagedBatch implements BatchUpload {
       TargetFault fault = remote.rclone().faults().of(doing, result);
       if (fault.kind() == Kind.IO_ERROR) {
         root.check();
-        fault = root.full(pack.title(), pack.bytes(), fault);
+        fault = root.room().told(pack.title(), pack.bytes(), fault);
       }
       if (fault.kind() != Kind.IO_ERROR) { // else some may be there
         throw fault;

@@ -75,6 +75,24 @@ class GitDamageIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatSomebodyHasChangedALittleIsReadAsItIsNow(boolean ssh) throws Exception {
+    Programs.assume("git", "ssh");
+    try (SshdFixture server =
+        SshdFixture.startShell(Files.createDirectory(folder.resolve("keys")), "PermitTTY no")) {
+      GitTarget target = ssh ? bench.target(server) : bench.target("box");
+      put(target, "a");
+      put(target, "b");
+      byte[] changed = BYTES.clone();
+      changed[BYTES.length / 2] ^= 1;
+      repository.plant("a", changed); // git keeps and sends it as a difference to what it was
+      assertReads(target, "a", changed);
+      assertReads(target, "b", BYTES);
+      assertEquals(BYTES.length, target.list("").get(0).size());
+    }
+  }
+
   @Test
   void whatTheServerDoesNotKeepIsNotProven() throws Exception {
     GitTarget target = bench.target("box");

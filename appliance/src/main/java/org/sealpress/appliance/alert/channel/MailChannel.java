@@ -6,6 +6,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
 import org.sealpress.appliance.alert.Channel;
 import org.sealpress.appliance.alert.ChannelFault;
 import org.sealpress.appliance.alert.Message;
@@ -14,10 +15,14 @@ import org.sealpress.appliance.config.MailConfig.Security;
 
 /**
  * Mails. What is not for a server of this machine goes over TLS or not at all, and the server must
- * prove its name. Each answer of the server is waited for with a limit.
+ * prove its name. Each answer of the server is waited for with a limit, and all of them together
+ * with another one.
  */
 public final class MailChannel implements Channel {
   private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  /** So many answers that take as long as they may are a session that takes too long. */
+  private static final int SLOW_ANSWERS = 4;
 
   private final MailConfig config;
   private final Duration limit;
@@ -43,7 +48,18 @@ public final class MailChannel implements Channel {
 
   @Override
   public void send(Message message) throws ChannelFault {
-    Session session = Session.getInstance(properties());
+    Duration whole = limit.multipliedBy(SLOW_ANSWERS);
+    try (SessionLimit end = new SessionLimit(whole)) {
+      try {
+        send(message, Session.getInstance(properties(end)));
+      } catch (MessagingException e) {
+        MailFaults faults = new MailFaults(config, limit);
+        throw end.isOver() ? faults.tooSlow(whole, e) : faults.of(e);
+      }
+    }
+  }
+
+  private void send(Message message, Session session) throws ChannelFault, MessagingException {
     try (Transport transport = session.getTransport("smtp")) {
       MimeMessage mail = new Mail(session).of(message, config);
       if (config.login().isPresent()) {
@@ -58,8 +74,6 @@ public final class MailChannel implements Channel {
         transport.connect(server(), config.port(), null, null);
       }
       transport.sendMessage(mail, mail.getAllRecipients());
-    } catch (MessagingException e) {
-      throw new MailFaults(config, limit).of(e);
     }
   }
 
@@ -67,7 +81,7 @@ public final class MailChannel implements Channel {
     return config.server().orElseThrow();
   }
 
-  private Properties properties() throws ChannelFault {
+  private Properties properties(SessionLimit end) throws ChannelFault {
     Properties all = new Properties();
     String millis = String.valueOf(limit.toMillis());
     all.put("mail.smtp.connectiontimeout", millis);
@@ -82,9 +96,13 @@ public final class MailChannel implements Channel {
     all.put("mail.smtp.starttls.required", String.valueOf(turns));
     all.put("mail.smtp.ssl.checkserveridentity", "true");
     all.put("mail.smtp.ssl.protocols", "TLSv1.2 TLSv1.3");
-    if (!config.certificates().isEmpty()) {
-      all.put("mail.smtp.ssl.socketFactory", Trust.in(config.certificates()));
-    }
+    SSLSocketFactory tls =
+        config.certificates().isEmpty()
+            ? (SSLSocketFactory) SSLSocketFactory.getDefault()
+            : Trust.in(config.certificates());
+    all.put("mail.smtp.ssl.socketFactory", end.tls(tls));
+    all.put("mail.smtp.socketFactory", end.plain());
+    all.put("mail.smtp.socketFactory.fallback", "false");
     return all;
   }
 }

@@ -21,8 +21,22 @@ final class MailFaults {
     this.limit = limit;
   }
 
+  /** The session was ended since it took longer than all of it may. */
+  ChannelFault tooSlow(Duration whole, MessagingException fault) {
+    return new ChannelFault(
+        server()
+            + " answers so slowly that one mail takes longer than "
+            + Spelled.of(whole)
+            + ": have a look at it, or use another one",
+        fault);
+  }
+
+  private String server() {
+    return "the mail server " + config.server().orElse("") + ":" + config.port();
+  }
+
   ChannelFault of(MessagingException fault) {
-    String server = "the mail server " + config.server().orElse("") + ":" + config.port();
+    String server = server();
     if (fault instanceof AuthenticationFailedException) {
       return new ChannelFault(
           server

@@ -20,11 +20,14 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.sealpress.appliance.alert.ChannelFault;
 import org.sealpress.appliance.alert.Message;
 import org.sealpress.appliance.alert.Urgency;
@@ -224,6 +227,19 @@ class MailChannelTest {
           assertThrows(ChannelFault.class, () -> channel.send(message("t", "x"))).getMessage();
       assertTrue(Duration.ofNanos(System.nanoTime() - begin).toSeconds() < 30);
       assertTrue(fault.contains("does not answer within 1 second"), fault);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aServerThatSendsAByteNowAndThenIsGivenUp(Security security) throws Exception {
+    try (DrippingServer server = new DrippingServer(Duration.ofMillis(100))) {
+      MailConfig config = config(server.port(), security, Optional.empty(), List.of());
+      MailChannel channel = new MailChannel(config, Duration.ofMillis(500));
+      String fault =
+          assertThrows(ChannelFault.class, () -> channel.send(message("t", "x"))).getMessage();
+      assertTrue(fault.contains("takes longer than 2 seconds"), fault);
+      Awaitility.await().until(server::isLeft);
     }
   }
 }

@@ -107,8 +107,9 @@ class AlarmTextsTest {
         new VerifyFailed(
                 () ->
                     List.of(
-                        new VerifyFailed.Result("offsite", false, Optional.of(ago(3)), 800, 1, 2),
-                        new VerifyFailed.Result("nas", false, Optional.empty(), 800, 0, 0)))
+                        new VerifyFailed.Result(
+                            "offsite", false, Optional.of(ago(3)), 800, 1, 2, 3),
+                        new VerifyFailed.Result("nas", false, Optional.empty(), 800, 0, 0, 0)))
             .look(TODAY));
     all.addAll(
         new VerifyOverdue(

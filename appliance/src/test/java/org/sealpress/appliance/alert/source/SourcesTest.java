@@ -212,4 +212,25 @@ class SourcesTest {
             Duration.ofDays(90))
         .look(today());
   }
+
+  private static List<Sight> read(long damaged, long lost) throws IOException {
+    VerifyFailed.Result result =
+        new VerifyFailed.Result("office", false, Optional.of(NOW), 40, damaged, 0, lost);
+    return new VerifyFailed(() -> List.of(result)).look(Today.sure(NOW, ZoneOffset.UTC));
+  }
+
+  @Test
+  void damageIsAnAlarmUntilItIsRepairedAndReadOnceMore() throws IOException {
+    assertEquals(List.of(), read(0, 0));
+    Alarm found = only(read(1, 1));
+    assertTrue(found.risk().startsWith("Until they are made again"), found.risk());
+    Alarm repaired = only(read(1, 0));
+    assertTrue(repaired.risk().startsWith("All of them were made again"), repaired.risk());
+    Alarm left = only(read(0, 1));
+    assertTrue(
+        left.what()
+            .startsWith(
+                "1 copy on office was found damaged or missing before, and is not made again yet"),
+        left.what());
+  }
 }
