@@ -87,7 +87,7 @@ class FarAwayTest {
             + "\" or correct the name",
         problems.get(0));
     assertTrue(problems.get(1).contains("none.conf does not exist"), problems.get(1));
-    assertTrue(problems.get(2).startsWith(file + ":13: target \"history\""), problems.get(2));
+    assertTrue(problems.get(2).startsWith(file + ":12: target \"history\""), problems.get(2));
     assertTrue(problems.get(2).contains("no.key (key) can't be read: make it"), problems.get(2));
   }
 }

@@ -38,31 +38,19 @@ record GitPlace(String url, String branch) {
    *     the machine could read in the list of processes
    */
   GitPlace {
-    if (hasLogin(url)) {
+    if (LOGIN.matcher(url).matches()) {
       throw new IllegalArgumentException(
           "the URL has a login before the @, which others could read in the list of processes: leave it out, and use an ssh key or git's credential helper");
     }
-    if (!isUrl(url)) {
+    if (!isSsh(url) && !WEB.matcher(url).matches() && !LOCAL.matcher(url).matches()) {
       throw new IllegalArgumentException(
           "this is no URL of a Git repository: expected ssh://USER@HOST/PATH, USER@HOST:PATH, https://HOST/PATH, file:///PATH or an absolute path");
     }
-    if (!isBranch(branch)) {
+    if (!BRANCH.matcher(branch).matches() || BRANCH_END.matcher(branch).matches()) {
       throw new IllegalArgumentException(
           "\"%s\" can't be a branch: expected letters, digits and . _ - /, such as archive"
               .formatted(branch));
     }
-  }
-
-  static boolean hasLogin(String url) {
-    return LOGIN.matcher(url).matches();
-  }
-
-  static boolean isUrl(String url) {
-    return isSsh(url) || WEB.matcher(url).matches() || LOCAL.matcher(url).matches();
-  }
-
-  static boolean isBranch(String name) {
-    return BRANCH.matcher(name).matches() && !BRANCH_END.matcher(name).matches();
   }
 
   private static boolean isSsh(String url) {

@@ -19,20 +19,4 @@ public record GitSettings(
     String branch,
     Optional<Path> key,
     Optional<Path> knownHosts,
-    Path cache) {
-
-  /** Whether a repository can be written so; it may still have a login. */
-  public static boolean isUrl(String text) {
-    return GitPlace.isUrl(text);
-  }
-
-  /** Whether there is a password in it, or over https anything before the @. */
-  public static boolean hasLogin(String url) {
-    return GitPlace.hasLogin(url);
-  }
-
-  /** Whether a branch can be called so. */
-  public static boolean isBranch(String name) {
-    return GitPlace.isBranch(name);
-  }
-}
+    Path cache) {}

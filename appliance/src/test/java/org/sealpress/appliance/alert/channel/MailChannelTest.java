@@ -204,7 +204,7 @@ class MailChannelTest {
     Path gone = folder.resolve("gone");
     assertTrue(
         fault(config(port(), Security.NONE, Optional.of(gone), List.of()))
-            .startsWith(gone + " can't be read"));
+            .startsWith(gone + " does not exist: write USER:PASSWORD into it"));
   }
 
   @Test
