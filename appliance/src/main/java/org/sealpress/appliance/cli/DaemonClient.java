@@ -10,22 +10,26 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the daemon over HTTP on loopback. */
+/** Asks the daemon over HTTPS. */
 class DaemonClient {
   private static final int TIMEOUT_MILLIS = 5_000;
   private static final int LARGEST_ANSWER = 16 << 20;
 
   private final URI daemon;
+  private final DaemonTrust trust;
 
   /**
    * A client.
    *
-   * @param daemon such as {@code http://127.0.0.1:8420}
+   * @param daemon such as {@code https://127.0.0.1:8420}
    */
-  DaemonClient(URI daemon) {
+  DaemonClient(URI daemon, DaemonTrust trust) {
     this.daemon = daemon;
+    this.trust = trust;
   }
 
   /** Everything but the steps of captures. */
@@ -143,8 +147,9 @@ class DaemonClient {
 
   private JsonObject ask(String method, String path, byte @Nullable [] body) throws CliFailure {
     try {
-      HttpURLConnection connection =
-          (HttpURLConnection) daemon.resolve(path).toURL().openConnection();
+      HttpsURLConnection connection =
+          (HttpsURLConnection) daemon.resolve(path).toURL().openConnection();
+      trust.show(connection);
       connection.setConnectTimeout(TIMEOUT_MILLIS);
       connection.setReadTimeout(TIMEOUT_MILLIS);
       connection.setInstanceFollowRedirects(false);
@@ -159,6 +164,14 @@ class DaemonClient {
       return answer(connection);
     } catch (DecodeException | ClassCastException e) {
       throw somethingElse(e);
+    } catch (SSLException e) {
+      throw new CliFailure(
+          ExitCode.UNREACHABLE,
+          daemon
+              + " is answered by something that is not this box ("
+              + e.getMessage()
+              + "): check http.port and --url",
+          e);
     } catch (IOException e) {
       throw new CliFailure(
           ExitCode.UNREACHABLE,

@@ -95,7 +95,9 @@ public final class Daemon implements AutoCloseable {
     PolicyDiary.record(config.classes(), vault.catalog(), ledger);
     Presses presses = new Presses();
     FrontDoor door = new FrontDoor(config, board, presses, random);
-    http.open(file, door);
+    PageDoor page = opened(PageDoor.open(file, data, ledger, clock, random));
+    http.open(file, page.door(), door);
+    board.warn(page.problems());
     board.warn(Wiring.warnings(file));
     RemoteCheck.begin(file, board::warn);
     RecipientWatch watch =
@@ -228,7 +230,8 @@ public final class Daemon implements AutoCloseable {
                 clock));
     alerts.start();
     door.open(alerts);
-    LOG.info("{} is ready: {}", config.box(), config.http().uri());
+    LOG.info("{} is ready: {}", config.box(), page.door().address());
+    page.welcome();
     drills.begin();
     Warmup.begin(workers, settings.count(), config.defaultClass().languages(), random, gate);
   }

@@ -3,9 +3,8 @@ package org.sealpress.appliance.web;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,13 +24,14 @@ final class EnrolmentApi {
     this.box = box;
   }
 
-  void on(Router router) {
-    router.get(PATH).handler(request -> Answers.give(request, 200, box.enrolment()));
-    router
-        .post(PATH)
-        .handler(BodyHandler.create(false).setBodyLimit(ApiVerticle.LARGEST_BODY))
-        .handler(this::begin);
-    ApiVerticle.only(router, PATH, HttpMethod.GET, HttpMethod.POST);
+  List<Route> routes() {
+    return List.of(
+        new Route(
+            HttpMethod.GET,
+            PATH,
+            Access.VIEWER,
+            request -> Answers.give(request, 200, box.enrolment())),
+        new Route(HttpMethod.POST, PATH, Access.ADMINISTRATOR, this::begin));
   }
 
   private void begin(RoutingContext request) {

@@ -119,7 +119,7 @@ class ConfigFileTest {
             PageStyle.AS_SCANNED,
             false,
             Required.ALL);
-    assertEquals("http://[::1]:1", config.http().uri().toString());
+    assertEquals("https://[::1]:1", config.http().uri().toString());
     assertEquals(
         new ScannerConfig(
             "saned.lan",
