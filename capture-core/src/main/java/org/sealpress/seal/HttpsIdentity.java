@@ -81,8 +81,8 @@ public record HttpsIdentity(PrivateKey key, List<X509Certificate> chain) {
     throw new SealFault(
         SealFault.Kind.NOT_A_KEY,
         file
-            + " has no private key that is not encrypted; expected PEM (BEGIN PRIVATE KEY): `openssl"
-            + " pkey -in FILE -out NEW` takes the passphrase away");
+            + " has no private key that is not encrypted; expected PEM (BEGIN PRIVATE KEY):"
+            + " `openssl pkey -in FILE -out NEW` takes the passphrase away");
   }
 
   private static boolean isPair(PrivateKey key, PublicKey other) {

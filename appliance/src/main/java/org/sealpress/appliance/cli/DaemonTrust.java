@@ -57,8 +57,8 @@ final class DaemonTrust {
           ExitCode.UNREACHABLE,
           "you may not read "
               + e.getFile()
-              + ", without which the daemon does not know you: run this as the user that runs it, or"
-              + " with sudo",
+              + ", without which the daemon does not know you: run this as the user that runs it,"
+              + " or with sudo",
           e);
     } catch (IOException | GeneralSecurityException e) {
       throw new CliFailure(

@@ -49,7 +49,8 @@ final class DriveCalls {
         reason.isEmpty()
             ? Future.succeededFuture(
                 new BoxState.Pressed.Wrong(
-                    "a drive is not retired without a reason: the body must be {\"reason\": \"...\"}"))
+                    "a drive is not retired without a reason: the body must be {\"reason\":"
+                        + " \"...\"}"))
             : vertx.executeBlocking(() -> box.retireDrive(request.pathParam("id"), reason.get()));
     done.onSuccess(pressed -> Answers.answer(request, pressed)).onFailure(request::fail);
   }

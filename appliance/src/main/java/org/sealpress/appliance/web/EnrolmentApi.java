@@ -48,7 +48,8 @@ final class EnrolmentApi {
       Answers.refuse(
           request,
           400,
-          "the body must be {\"label\": \"...\", \"slot\": \"...\", \"check\": \"none, quick or full\"}");
+          "the body must be {\"label\": \"...\", \"slot\": \"...\", \"check\": \"none, quick or"
+              + " full\"}");
       return;
     }
     Optional<String> slot = Optional.ofNullable(asked.getString("slot"));

@@ -1,9 +1,9 @@
 package org.sealpress.appliance.web;
 
-import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.PlatformHandler;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
@@ -30,7 +30,7 @@ final class Guard {
   }
 
   /** For one route. */
-  Handler<RoutingContext> before(Route route) {
+  PlatformHandler before(Route route) {
     return request -> {
       if (route.changes() && isFromElsewhere(request.request())) {
         Answers.refuse(request, 403, "this page must not do that");

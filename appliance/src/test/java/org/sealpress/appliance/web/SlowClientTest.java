@@ -31,7 +31,9 @@ class SlowClientTest {
         Socket slow = server.connect()) {
       slow.getOutputStream()
           .write(
-              "POST /api/captures HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{"
+              ("POST /api/captures HTTP/1.1\r\nHost: localhost:%d\r\nAuthorization: Bearer %s\r\n"
+                      + "Content-Length: 9\r\n\r\n{")
+                  .formatted(server.door().port(), server.token())
                   .getBytes(ISO_8859_1));
       assertTrue(
           new String(slow.getInputStream().readAllBytes(), ISO_8859_1).startsWith("HTTP/1.1 408 "));
