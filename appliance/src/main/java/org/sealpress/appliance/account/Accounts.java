@@ -142,14 +142,18 @@ final class Accounts {
     return there;
   }
 
-  private static void someoneStays(Collection<Account> next) throws AccountFault {
-    if (next.stream().noneMatch(each -> each.role() == Role.ADMINISTRATOR)) {
+  private void someoneStays(Collection<Account> next) throws AccountFault {
+    if (anAdministrator(all.values()) && !anAdministrator(next)) {
       throw new AccountFault(
           AccountFault.Kind.NOT_NOW,
           "user",
           "login.user.last",
           "this is the only administrator: make another one first");
     }
+  }
+
+  private static boolean anAdministrator(Collection<Account> among) {
+    return among.stream().anyMatch(each -> each.role() == Role.ADMINISTRATOR);
   }
 
   private void keep(Map<String, Account> next) throws IOException {

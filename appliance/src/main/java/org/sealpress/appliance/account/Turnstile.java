@@ -29,7 +29,7 @@ final class Turnstile {
     Duration other = byAddress.waiting(network(address));
     Duration longer = wait.compareTo(other) > 0 ? wait : other;
     if (!longer.isZero()) {
-      long seconds = longer.toSeconds() + 1;
+      long seconds = longer.plusMillis(999).toSeconds();
       throw new AccountFault(
           AccountFault.Kind.LATER,
           "",

@@ -1,6 +1,7 @@
 package org.sealpress.appliance.cli;
 
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -133,6 +134,58 @@ class DaemonClient {
       throw somethingElse(null);
     }
     return plan;
+  }
+
+  /** A code with which an administrator is made on the page. */
+  String setupCode() throws CliFailure {
+    return text(ask("POST", "/api/setup/code", new JsonObject()), "code");
+  }
+
+  /** The users of the page. */
+  JsonObject users() throws CliFailure {
+    JsonObject users = ask("GET", "/api/users", (byte[]) null);
+    if (!users.containsKey("users")) {
+      throw somethingElse(null);
+    }
+    return users;
+  }
+
+  /** A password for the next login of a user. */
+  String resetPassword(String user) throws CliFailure {
+    return text(ask("POST", "/api/users/" + user + "/password", new JsonObject()), "password");
+  }
+
+  /** Has a user's next login get another authenticator. */
+  void resetAuthenticator(String user) throws CliFailure {
+    ask("POST", "/api/users/" + user + "/authenticator", new JsonObject());
+  }
+
+  /** The tokens of programs. */
+  JsonArray tokens() throws CliFailure {
+    JsonArray tokens = ask("GET", "/api/tokens", (byte[]) null).getJsonArray("tokens");
+    if (tokens == null) {
+      throw somethingElse(null);
+    }
+    return tokens;
+  }
+
+  /** A token for a program. */
+  String newToken(String name, List<String> may) throws CliFailure {
+    JsonObject asked = new JsonObject().put("name", name).put("may", new JsonArray(may));
+    return text(ask("POST", "/api/tokens", asked), "token");
+  }
+
+  /** Takes one back. */
+  void revokeToken(String name) throws CliFailure {
+    ask("DELETE", "/api/tokens/" + name, (byte[]) null);
+  }
+
+  private String text(JsonObject answer, String key) throws CliFailure {
+    String text = answer.getString(key);
+    if (text == null) {
+      throw somethingElse(null);
+    }
+    return text;
   }
 
   /** Takes a drive out of the set; gives what is to be said of it. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocket;
 import org.sealpress.appliance.account.Audit;
 import org.sealpress.appliance.account.Reception;
+import org.sealpress.appliance.account.Role;
 import org.sealpress.appliance.fixture.PageClient;
 import org.sealpress.durable.DurableFiles;
 import org.sealpress.scan.Loopback;
@@ -31,12 +33,14 @@ final class TestServer implements AutoCloseable {
   private final WebDoor door;
   private final PageClient client;
   private final byte[] authority;
+  private final Clock clock;
 
   TestServer(BoxState box) throws Exception {
     this(box, WebDoor.Limits.USUAL, Clock.systemUTC(), Audit.NONE);
   }
 
   TestServer(BoxState box, WebDoor.Limits limits, Clock clock, Audit audit) throws Exception {
+    this.clock = clock;
     folder = Files.createTempDirectory("test-server");
     Path web = Files.createDirectories(folder.resolve("web"));
     HostNames names = HostNames.of(List.of("archive.example"), "127.0.0.1");
@@ -71,6 +75,11 @@ final class TestServer implements AutoCloseable {
     client = new PageClient(folder, port);
   }
 
+  /** What time it is for it. */
+  Instant now() {
+    return clock.instant();
+  }
+
   WebDoor door() {
     return door;
   }
@@ -96,6 +105,11 @@ final class TestServer implements AutoCloseable {
   /** A request of nobody. */
   HttpRequest.Builder stranger(String path) {
     return HttpRequest.newBuilder(client.root().resolve(path));
+  }
+
+  /** A browser in which somebody is logged in. */
+  Browser browser(Role role) throws Exception {
+    return Browser.loggedIn(this, role);
   }
 
   String token() throws IOException {
