@@ -11,15 +11,15 @@ final class Base32 {
     int bits = 0;
     int held = 0;
     for (byte each : bytes) {
-      held = held << 8 | each & 0xFF;
+      held = (held << 8) | (each & 0xFF);
       bits += 8;
       while (bits >= 5) {
         bits -= 5;
-        text.append(DIGITS.charAt(held >> bits & 31));
+        text.append(DIGITS.charAt((held >> bits) & 31));
       }
     }
     if (bits > 0) {
-      text.append(DIGITS.charAt(held << 5 - bits & 31));
+      text.append(DIGITS.charAt((held << (5 - bits)) & 31));
     }
     return text.toString();
   }

@@ -259,7 +259,7 @@ public final class Logins {
   /** The first code of a new authenticator. */
   public Enrolled confirm(String id, String code, String address) throws AccountFault, IOException {
     Session session = sessions.use(id).orElseThrow(Logins::notIn);
-    if (session.secret().isEmpty() || session.stage() != Stage.ENROL && !session.isIn()) {
+    if (session.secret().isEmpty() || (session.stage() != Stage.ENROL && !session.isIn())) {
       throw notIn();
     }
     String name = session.user();

@@ -95,7 +95,7 @@ public final class Sessions {
       return now.isAfter(session.begun().plus(LOGIN));
     }
     return now.isAfter(session.begun().plus(LONGEST))
-        || session.role() != Role.VIEWER && now.isAfter(session.used().plus(IDLE));
+        || (session.role() != Role.VIEWER && now.isAfter(session.used().plus(IDLE)));
   }
 
   /** The session of an id, which counts as used now; nothing when it is over. */

@@ -22,7 +22,8 @@ public sealed interface Caller {
 
   /** Whether the caller may do what a role may. */
   default boolean may(Role role) {
-    return this instanceof Box || this instanceof User user && user.session().role().includes(role);
+    return this instanceof Box
+        || (this instanceof User user && user.session().role().includes(role));
   }
 
   /** Nobody that is known. */

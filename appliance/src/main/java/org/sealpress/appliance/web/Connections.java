@@ -22,7 +22,7 @@ final class Connections implements Handler<HttpConnection> {
   public void handle(HttpConnection connection) {
     String address = connection.remoteAddress().hostAddress();
     int there = byAddress.getOrDefault(address, 0);
-    if (all >= limits.inAll() || there >= limits.perAddress() && !isLocal(address)) {
+    if (all >= limits.inAll() || (there >= limits.perAddress() && !isLocal(address))) {
       connection.close();
       return;
     }

@@ -60,7 +60,7 @@ final class RequestShape {
       cr = true;
       return Optional.empty();
     }
-    if (octet < ' ' && octet != '\t' || octet == 127) {
+    if ((octet < ' ' && octet != '\t') || octet == 127) {
       return Optional.of("a line has a control character in it");
     }
     if (line.length() >= LONGEST_LINE) {
