@@ -52,7 +52,7 @@ final class Reply {
       body.put("field", fault.field());
     }
     if (!fault.arguments().isEmpty()) {
-      body.put("arguments", new JsonObject(fault.arguments()));
+      body.put("args", new JsonObject(fault.arguments()));
     }
     if (fault.arguments().get("seconds") instanceof Long seconds) {
       request.response().putHeader("Retry-After", Long.toString(seconds));

@@ -49,6 +49,6 @@ public record Route(
 
   /** Whether it changes something. */
   boolean changes() {
-    return method != HttpMethod.GET;
+    return !method.equals(HttpMethod.GET);
   }
 }

@@ -3,6 +3,7 @@ package org.sealpress.appliance.web;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
+import org.sealpress.appliance.web.text.AllTexts;
 
 /** All routes of a box. What is not in here is not there. */
 final class RouteTable {
@@ -24,6 +25,8 @@ final class RouteTable {
     all.addAll(new TokenApi(door.reception()).routes());
     all.addAll(new AuthorityApi(door.identity()).routes());
     all.addAll(new OpenApi().routes());
+    all.addAll(new TextsApi(new AllTexts()).routes());
+    all.addAll(new Site().routes());
     return all;
   }
 }
