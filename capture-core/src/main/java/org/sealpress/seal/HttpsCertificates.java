@@ -8,10 +8,6 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.security.cert.CertPathValidator;
-import java.security.cert.CertificateFactory;
-import java.security.cert.PKIXParameters;
-import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +16,6 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
-import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -134,24 +129,14 @@ final class HttpsCertificates {
         builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key)).getEncoded());
   }
 
-  /** Whether a browser that trusts an authority takes a certificate of it. */
+  /** Whether a browser that trusts an authority takes a certificate of it, for all its names. */
   static boolean isAccepted(X509Certificate server, X509Certificate authority, Instant now) {
     try {
-      byte[] constraints = authority.getExtensionValue(Extension.nameConstraints.getId());
-      byte[] content =
-          constraints == null ? null : ASN1OctetString.getInstance(constraints).getOctets();
-      PKIXParameters parameters =
-          new PKIXParameters(
-              Set.of(
-                  new TrustAnchor(
-                      authority.getSubjectX500Principal(), authority.getPublicKey(), content)));
-      parameters.setRevocationEnabled(false);
-      parameters.setDate(Date.from(now));
-      CertPathValidator.getInstance("PKIX")
-          .validate(
-              CertificateFactory.getInstance("X.509").generateCertPath(List.of(server)),
-              parameters);
-      return true;
+      server.verify(authority.getPublicKey());
+      server.checkValidity(Date.from(now));
+      return HttpsNames.areWithin(
+          server.getExtensionValue(Extension.subjectAlternativeName.getId()),
+          authority.getExtensionValue(Extension.nameConstraints.getId()));
     } catch (GeneralSecurityException e) {
       return false;
     }

@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.GeneralSubtree;
+import org.bouncycastle.asn1.x509.NameConstraintValidatorException;
 import org.bouncycastle.asn1.x509.NameConstraints;
+import org.bouncycastle.asn1.x509.PKIXNameConstraintValidator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names of a web server in certificates (RFC 5280, sections 4.2.1.6 and 4.2.1.10). An authority
@@ -75,5 +79,35 @@ final class HttpsNames {
       permitted.add(new GeneralSubtree(new GeneralName(GeneralName.iPAddress, range)));
     }
     return new NameConstraints(permitted.toArray(GeneralSubtree[]::new), null);
+  }
+
+  /**
+   * Whether an authority may vouch for names.
+   *
+   * @param names the extension of the server's certificate
+   * @param constraints that of the authority's; without one it may vouch for all
+   */
+  static boolean areWithin(byte @Nullable [] names, byte @Nullable [] constraints) {
+    if (names == null) {
+      return false;
+    }
+    if (constraints == null) {
+      return true;
+    }
+    PKIXNameConstraintValidator validator = new PKIXNameConstraintValidator();
+    validator.intersectPermittedSubtree(
+        NameConstraints.getInstance(content(constraints)).getPermittedSubtrees());
+    try {
+      for (GeneralName name : GeneralNames.getInstance(content(names)).getNames()) {
+        validator.checkPermitted(name);
+      }
+      return true;
+    } catch (NameConstraintValidatorException e) {
+      return false;
+    }
+  }
+
+  private static byte[] content(byte[] extension) {
+    return ASN1OctetString.getInstance(extension).getOctets();
   }
 }

@@ -224,7 +224,8 @@ public final class Daemon implements AutoCloseable {
                     workers,
                     notary,
                     notSigned,
-                    () -> dead(delivery, desk)),
+                    () -> dead(delivery, desk),
+                    page.reception()::attack),
                 now,
                 metrics,
                 clock));

@@ -2,6 +2,7 @@ package org.sealpress.appliance.daemon;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.sealpress.appliance.account.FailedLogins;
 import org.sealpress.appliance.config.Config;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.ledger.Notary;
@@ -15,6 +16,7 @@ import org.sealpress.worker.PageWorkers;
  * @param notary signs the ledger; empty when nothing is signed
  * @param unsigned why nothing is signed, when that was so from the start
  * @param dead why the box can't be called alive; empty when it can
+ * @param attack whether somebody tries hard to log in
  */
 record Watched(
     Config config,
@@ -30,7 +32,8 @@ record Watched(
     PageWorkers workers,
     Optional<Notary> notary,
     Optional<String> unsigned,
-    Supplier<Optional<String>> dead) {
+    Supplier<Optional<String>> dead,
+    Supplier<Optional<FailedLogins.Attack>> attack) {
 
   /** Why nothing is signed; empty when all is. */
   Optional<String> notSigned() {

@@ -71,7 +71,7 @@ async function another() {
 
 function sessionsCard(account) {
   const columns = [
-    { title: t('login.session.browser'), cell: (each) => each.browser },
+    { title: t('login.session.browser'), cell: (each) => browser(each.browser) },
     { title: t('login.session.address'), cell: (each) => each.address },
     { title: t('login.session.used'), cell: (each) => moment(each.used) },
     {
@@ -89,6 +89,15 @@ function sessionsCard(account) {
     table(t('login.sessions.what'), columns, account.sessions),
     h('p.buttons', {}, h('button.danger', { type: 'button', click: endAll }, t('login.sessions.end'))),
   );
+}
+
+/** What people call it; all that it says of itself where that is nothing known. */
+function browser(agent) {
+  const name = [['Edg/', 'Edge'], ['Firefox/', 'Firefox'], ['Chrome/', 'Chrome'], ['Safari/', 'Safari']].find(([mark]) =>
+    agent.includes(mark),
+  );
+  const system = ['Android', 'iPhone', 'iPad', 'Windows', 'Mac OS X', 'Linux'].find((each) => agent.includes(each));
+  return name === undefined ? agent : [name[1], system].filter(Boolean).join(', ');
 }
 
 async function end(session) {

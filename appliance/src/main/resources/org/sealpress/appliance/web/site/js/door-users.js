@@ -6,6 +6,7 @@ import { field } from './door-steps.js';
 const ROLES = ['viewer', 'operator', 'administrator'];
 
 const main = document.getElementById('main');
+main.dataset.wide = '';
 await ready();
 await show();
 
