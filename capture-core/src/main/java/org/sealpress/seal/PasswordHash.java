@@ -32,6 +32,11 @@ public final class PasswordHash {
           "\\$argon2id\\$v=19\\$m=([0-9]{1,6}),t=([0-9]{1,2}),p=([0-9])"
               + "\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{22,86})");
 
+  /** One that no password has, and that takes as long as any other to find that out. */
+  public static final String NOBODY =
+      "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+          .formatted(KIB, PASSES, LANES, "A".repeat(22), "A".repeat(43));
+
   private PasswordHash() {}
 
   /** The hash of a password under a salt of its own. */

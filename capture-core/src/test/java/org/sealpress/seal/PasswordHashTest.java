@@ -18,6 +18,7 @@ class PasswordHashTest {
     assertTrue(hash.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"), hash);
     assertTrue(PasswordHash.matches(PASSWORD, hash));
     assertFalse(PasswordHash.matches("zwölf Apfel".toCharArray(), hash));
+    assertFalse(PasswordHash.matches(PASSWORD, PasswordHash.NOBODY));
     assertNotEquals(hash, PasswordHash.of(PASSWORD, new SecureRandom()));
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
  * A user.
  *
  * @param name small letters, digits, {@code . _ -}
- * @param password its hash; empty when nobody can log in with one
+ * @param password its hash
  * @param passwordOnce whether somebody else chose the password, so that it is good for one login
  * @param secret the authenticator's, encrypted; empty when there is none yet
  * @param lastStep of the last code that was good, which is not good again

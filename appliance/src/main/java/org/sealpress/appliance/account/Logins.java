@@ -55,7 +55,6 @@ public final class Logins {
   private final Clock clock;
   private final SecureRandom random;
   private final Totp totp = new Totp();
-  private final String nobody;
 
   Logins(
       String box,
@@ -77,7 +76,6 @@ public final class Logins {
     this.audit = audit;
     this.clock = clock;
     this.random = random;
-    this.nobody = PasswordHash.of("nobody has this one".toCharArray(), random);
   }
 
   /** The first step. */
@@ -86,10 +84,9 @@ public final class Logins {
     String name = typed.strip().toLowerCase(Locale.ROOT);
     turnstile.enter(name, address);
     Optional<Account> account = accounts.find(name);
-    String hash = account.map(Account::password).orElse(nobody);
-    boolean same =
-        PasswordHash.matches(shortened(password).toCharArray(), hash.isEmpty() ? nobody : hash);
-    if (!same || account.isEmpty() || hash.isEmpty()) {
+    String hash = account.map(Account::password).orElse(PasswordHash.NOBODY);
+    boolean same = PasswordHash.matches(shortened(password).toCharArray(), hash);
+    if (!same || account.isEmpty()) {
       turnstile.wrong(account.isEmpty() ? "" : name);
       throw new AccountFault(
           AccountFault.Kind.WRONG,

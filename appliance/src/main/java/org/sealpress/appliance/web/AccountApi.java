@@ -114,7 +114,7 @@ final class AccountApi {
             reception
                 .logins()
                 .confirm(LoginApi.id(request), LoginApi.typed(request, "code"), address),
-        enrolled -> LoginApi.enrolled(request, enrolled));
+        enrolled -> LoginApi.enrolled(request, reception, enrolled));
   }
 
   private void endAll(RoutingContext request) {

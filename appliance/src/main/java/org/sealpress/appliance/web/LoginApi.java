@@ -66,7 +66,7 @@ final class LoginApi {
               .password(
                   body.getString("user", ""), body.getString("password", ""), address, browser);
         },
-        step -> further(request, step, new JsonObject()));
+        step -> further(request, reception, step, new JsonObject()));
   }
 
   /** What it calls itself, short and harmless. */
@@ -76,8 +76,10 @@ final class LoginApi {
     return plain.length() <= LONGEST_NAME ? plain : plain.substring(0, LONGEST_NAME);
   }
 
-  /** Another session id, and which step is next. */
-  static void further(RoutingContext request, Logins.Step step, JsonObject more) {
+  /** Another session id, in place of the browser's former one, and which step is next. */
+  static void further(
+      RoutingContext request, Reception reception, Logins.Step step, JsonObject more) {
+    Cookie.of(request).ifPresent(reception.sessions()::end);
     Cookie.set(request, step.session());
     Answers.give(request, 200, more.put("stage", step.stage().code()));
   }
@@ -88,7 +90,7 @@ final class LoginApi {
         request,
         reception,
         () -> reception.logins().code(id(request), typed(request, "code"), address),
-        step -> further(request, step, new JsonObject()));
+        step -> further(request, reception, step, new JsonObject()));
   }
 
   private void ownPassword(RoutingContext request) {
@@ -96,7 +98,7 @@ final class LoginApi {
         request,
         reception,
         () -> reception.logins().ownPassword(id(request), typed(request, "password")),
-        step -> further(request, step, new JsonObject()));
+        step -> further(request, reception, step, new JsonObject()));
   }
 
   private void enrolment(RoutingContext request) {
@@ -120,12 +122,13 @@ final class LoginApi {
         request,
         reception,
         () -> reception.logins().confirm(id(request), typed(request, "code"), address),
-        enrolled -> enrolled(request, enrolled));
+        enrolled -> enrolled(request, reception, enrolled));
   }
 
-  static void enrolled(RoutingContext request, Logins.Enrolled enrolled) {
+  static void enrolled(RoutingContext request, Reception reception, Logins.Enrolled enrolled) {
     further(
         request,
+        reception,
         enrolled.step(),
         new JsonObject().put("recovery", new JsonArray(enrolled.recovery())));
   }

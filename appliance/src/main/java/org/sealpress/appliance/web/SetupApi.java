@@ -43,7 +43,7 @@ final class SetupApi {
                   address,
                   browser);
         },
-        step -> LoginApi.further(request, step, new JsonObject()));
+        step -> LoginApi.further(request, reception, step, new JsonObject()));
   }
 
   private void code(RoutingContext request) {

@@ -44,6 +44,10 @@ final class Shielding implements Handler<RoutingContext> {
           request, 421, "this box is not called so: use one of its names, see http.names");
       return;
     }
+    if (!hosts.get(0).toLowerCase(Locale.ROOT).startsWith("localhost")) {
+      // For all ports of a name, so not where other programs of a desk speak plain HTTP.
+      request.response().putHeader("Strict-Transport-Security", "max-age=31536000");
+    }
     if (!METHODS.contains(request.request().method())) {
       request.response().putHeader("Allow", "GET, POST, PUT, DELETE");
       Answers.refuse(request, 405, "there are only GET, POST, PUT and DELETE");
@@ -60,7 +64,6 @@ final class Shielding implements Handler<RoutingContext> {
 
   static void headers(MultiMap headers) {
     headers
-        .set("Strict-Transport-Security", "max-age=31536000")
         .set("Content-Security-Policy", CSP)
         .set("X-Content-Type-Options", "nosniff")
         .set("X-Frame-Options", "DENY")
