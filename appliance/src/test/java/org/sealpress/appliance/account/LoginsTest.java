@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -60,7 +62,7 @@ class LoginsTest {
     box = open();
     assertTrue(box.isNew());
     Logins.Step first =
-        box.logins().setup(box.setupCode().toLowerCase(), "Ada", PASSWORD, HERE, "test");
+        box.logins().setup(box.setupCode().toLowerCase(Locale.ROOT), "Ada", PASSWORD, HERE, "test");
     assertEquals(Stage.ENROL, first.stage());
     String secret = box.logins().enrolment(first.session()).secret();
     app = new Authenticator(secret);
@@ -134,7 +136,7 @@ class LoginsTest {
 
   @Test
   void aRecoveryCodeStandsInForTheAppOnce() throws Exception {
-    String code = recovery.get(3).toLowerCase().replace("-", " ");
+    String code = recovery.get(3).toLowerCase(Locale.ROOT).replace("-", " ");
     assertEquals(OneTimeCodes.RECOVERY, recovery.size());
     assertEquals(Stage.IN, box.logins().code(password().session(), code, HERE).stage());
     Logins.Step again = password();
@@ -259,7 +261,7 @@ class LoginsTest {
 
   @Test
   void whatIsKeptOutlivesARestartAndSessionsDoNot() throws Exception {
-    String token = box.users().addToken("prometheus", java.util.Set.of(TokenScope.METRICS), "ada");
+    String token = box.users().addToken("prometheus", Set.of(TokenScope.METRICS), "ada");
     String id = box.sessions().begin("ada", Role.ADMINISTRATOR, Stage.IN, HERE, "test");
     String local = Files.readString(folder.resolve(Tokens.LOCAL)).strip();
     box.close();

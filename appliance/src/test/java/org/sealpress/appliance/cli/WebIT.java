@@ -34,6 +34,7 @@ class WebIT {
   }
 
   @Test
+  @SuppressWarnings("try")
   void aBoxLetsInWhoItShouldAndTheLedgerKnowsIt() throws Exception {
     Programs.assume("rclone", "tesseract");
     try (VirtualScanner scanner = VirtualScanner.builder().start()) {

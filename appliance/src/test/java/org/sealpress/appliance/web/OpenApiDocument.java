@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.snakeyaml.engine.v2.api.Load;
@@ -33,7 +34,8 @@ final class OpenApiDocument {
             (path, methods) ->
                 map(methods)
                     .forEach(
-                        (method, what) -> all.put(method.toUpperCase() + " " + path, map(what))));
+                        (method, what) ->
+                            all.put(method.toUpperCase(Locale.ROOT) + " " + path, map(what))));
     return all;
   }
 
