@@ -17,6 +17,9 @@ public final class Logins {
   /** After so many wrong codes the password is asked for again. */
   static final int MOST_WRONG_CODES = 5;
 
+  /** What tries of the setup code are counted under; no user can be called so. */
+  private static final String SETUP = "/setup";
+
   /**
    * A step that went well.
    *
@@ -287,7 +290,7 @@ public final class Logins {
   public Step setup(String code, String typed, String password, String address, String browser)
       throws AccountFault, IOException {
     String name = typed.strip().toLowerCase(Locale.ROOT);
-    turnstile.enter("setup", address);
+    turnstile.enter(SETUP, address);
     if (!setupCode.matches(code)) {
       turnstile.wrong("");
       throw new AccountFault(
@@ -297,7 +300,7 @@ public final class Logins {
           "this is not the code that the box has printed, or it was used already: `sealpress web"
               + " setup` on the box prints another one");
     }
-    turnstile.right("setup", address);
+    turnstile.right(SETUP, address);
     PasswordRules.check(name, password, "password");
     String hash = PasswordHash.of(password.toCharArray(), random);
     accounts.add(Account.fresh(name, Role.ADMINISTRATOR, hash).withPassword(hash, false));

@@ -160,7 +160,6 @@ final class LoginApi {
   private void logout(RoutingContext request) {
     Cookie.of(request).ifPresent(reception.sessions()::end);
     Cookie.clear(request);
-    request.response().putHeader("Clear-Site-Data", "\"cache\", \"storage\"");
     Reply.done(request);
   }
 

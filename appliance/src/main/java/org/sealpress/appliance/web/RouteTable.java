@@ -26,7 +26,8 @@ final class RouteTable {
     all.addAll(new AuthorityApi(door.identity()).routes());
     all.addAll(new OpenApi().routes());
     all.addAll(new TextsApi(new AllTexts()).routes());
-    all.addAll(new Site().routes());
+    FirstVisit first = new FirstVisit(door.reception());
+    new Site().routes().forEach(each -> all.add(first.before(each)));
     return all;
   }
 }

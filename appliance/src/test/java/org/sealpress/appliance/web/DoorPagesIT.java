@@ -166,7 +166,8 @@ class DoorPagesIT {
   @Test
   void whoTriesTooOftenIsToldHowLongToWait() throws Exception {
     try (Visit visit = visit(Size.PHONE, ColorScheme.DARK, "en-GB")) {
-      Page page = visit.go("/login").page();
+      Page page = visit.go("/documents").page();
+      page.waitForURL("**/login?to=documents");
       page.locator("input[name=user]").waitFor();
       String said = "";
       for (int i = 0; i < 8 && !said.startsWith("Wrong too often."); i++) {

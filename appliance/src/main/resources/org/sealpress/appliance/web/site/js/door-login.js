@@ -8,7 +8,8 @@ await ready(true);
 
 /** Where the reader wanted to go, on this box alone. */
 function home() {
-  location.replace('/');
+  const to = new URLSearchParams(location.search).get('to') ?? '';
+  location.replace(/^[a-z-]{1,30}$/.test(to) ? `/${to}` : '/');
 }
 
 function begin() {
