@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.sealpress.durable.DurableFiles;
 import org.sealpress.durable.OwnerOnly;
 
@@ -40,19 +41,25 @@ public final class HttpsAuthority {
 
   private final Path folder;
   private final String box;
-  private final Set<String> names;
+  private final Supplier<Collection<String>> source;
   private final Clock clock;
   private final SecureRandom random;
   private final List<String> problems = new ArrayList<>();
+  private Set<String> names;
   private HttpsIdentity authority;
   private HttpsIdentity server;
 
   private HttpsAuthority(
-      Path folder, String box, Set<String> names, Clock clock, SecureRandom random)
+      Path folder,
+      String box,
+      Supplier<Collection<String>> source,
+      Clock clock,
+      SecureRandom random)
       throws IOException {
     this.folder = folder;
     this.box = box;
-    this.names = names;
+    this.source = source;
+    this.names = normal(source.get());
     this.clock = clock;
     this.random = random;
     this.authority = authority();
@@ -63,15 +70,19 @@ public final class HttpsAuthority {
    * Reads both, or makes what is not there.
    *
    * @param folder which must be there
-   * @param names host names and IP addresses under which the server is asked for
+   * @param names host names and IP addresses under which the server is asked for now
    * @throws IOException when they can't be written
    */
   public static HttpsAuthority open(
-      Path folder, String box, Collection<String> names, Clock clock, SecureRandom random)
+      Path folder, String box, Supplier<Collection<String>> names, Clock clock, SecureRandom random)
       throws IOException {
+    return new HttpsAuthority(folder, box, names, clock, random);
+  }
+
+  private static Set<String> normal(Collection<String> names) {
     Set<String> all = new TreeSet<>();
     names.forEach(each -> all.add(HttpsNames.normal(each)));
-    return new HttpsAuthority(folder, box, all, clock, random);
+    return all;
   }
 
   private HttpsIdentity authority() throws IOException {
@@ -178,12 +189,14 @@ public final class HttpsAuthority {
   }
 
   /**
-   * What the server is to show now; made anew when its time is nearly over.
+   * What the server is to show now; made anew when its time is nearly over or it has other names.
    *
    * @throws IOException when it can't be written
    */
   public synchronized HttpsIdentity identity() throws IOException {
-    if (!isGood(server, RENEW) || !isGood(authority, Duration.ZERO)) {
+    Set<String> now = normal(source.get());
+    if (!now.equals(names) || !isGood(server, RENEW) || !isGood(authority, Duration.ZERO)) {
+      names = now;
       authority = authority();
       server = server();
     }

@@ -17,6 +17,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,7 @@ class HttpsAuthorityTest {
 
   private HttpsAuthority at(Instant now, List<String> names) throws IOException {
     return HttpsAuthority.open(
-        folder, "desk", names, Clock.fixed(now, ZoneOffset.UTC), new SecureRandom());
+        folder, "desk", () -> names, Clock.fixed(now, ZoneOffset.UTC), new SecureRandom());
   }
 
   @Test
@@ -72,8 +74,16 @@ class HttpsAuthorityTest {
     HttpsAuthority more = at(NOW, List.of("archive.local", "127.0.0.1", "10.1.2.3"));
     assertNotEquals(first.identity().fingerprint(), more.identity().fingerprint());
     assertArrayEquals(first.certificate(), more.certificate());
+    List<String> moving = new ArrayList<>(List.of("archive.local"));
+    HttpsAuthority alive =
+        HttpsAuthority.open(
+            folder, "desk", () -> moving, Clock.fixed(NOW, ZoneOffset.UTC), new SecureRandom());
+    String before = alive.identity().fingerprint();
+    moving.add("192.168.7.9");
+    assertNotEquals(before, alive.identity().fingerprint());
+    assertEquals(alive.identity().fingerprint(), alive.identity().fingerprint());
     HttpsAuthority outside = at(NOW, List.of("archive.example.org"));
-    assertFalse(java.util.Arrays.equals(first.certificate(), outside.certificate()));
+    assertFalse(Arrays.equals(first.certificate(), outside.certificate()));
     assertTrue(outside.problems().get(0).contains("once more"), outside.problems().toString());
   }
 

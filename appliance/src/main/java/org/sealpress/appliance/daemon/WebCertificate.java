@@ -55,7 +55,7 @@ final class WebCertificate implements WebDoor.Identity {
       }
     }
     HttpsAuthority authority =
-        HttpsAuthority.open(folder, file.config().box(), names.all(), clock, random);
+        HttpsAuthority.open(folder, file.config().box(), names::all, clock, random);
     return new WebCertificate(config, clock, Optional.of(authority), authority.identity());
   }
 

@@ -3,7 +3,6 @@ package org.sealpress.appliance.web;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 import org.sealpress.appliance.account.Reception;
-import org.sealpress.appliance.account.Session;
 
 /**
  * Sends whoever opens a page without being logged in to the login, or to the setup of a new box.
@@ -35,8 +34,8 @@ final class FirstVisit {
         : route;
   }
 
-  private boolean isIn(RoutingContext request) {
-    return Cookie.of(request).flatMap(reception.sessions()::use).filter(Session::isIn).isPresent();
+  private static boolean isIn(RoutingContext request) {
+    return !(Caller.of(request) instanceof Caller.Stranger);
   }
 
   private void send(RoutingContext request) {

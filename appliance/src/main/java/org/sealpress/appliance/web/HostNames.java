@@ -5,6 +5,7 @@ import java.net.InterfaceAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,23 +23,31 @@ public final class HostNames {
   private static final Pattern AUTHORITY =
       Pattern.compile("(\\[[0-9a-f:.]{2,45}\\]|[a-z0-9._-]{1,253})(?::([0-9]{1,5}))?");
 
-  private final Set<String> names;
-  private final String first;
+  private static final long LOOK_AGAIN = Duration.ofMinutes(1).toNanos();
 
-  private HostNames(Set<String> names, String first) {
-    this.names = names;
-    this.first = first;
+  private final Set<String> fixed;
+  private final boolean everywhere;
+  private final String first;
+  private Set<String> known;
+  private long looked = System.nanoTime();
+
+  private HostNames(Set<String> fixed, boolean everywhere) {
+    this.fixed = fixed;
+    this.everywhere = everywhere;
+    this.first = fixed.iterator().next();
+    this.known = look();
   }
 
   /**
    * All of a box.
    *
    * @param given by the configuration, the one to be shown first
-   * @param host what the server listens on; where that is every address, all that there are now
+   * @param host what the server listens on; where that is every address, the private ones that
+   *     there are, which may change. Others change too often for a certificate: they want a name
    */
   public static HostNames of(List<String> given, String host) {
     Set<String> names = new LinkedHashSet<>();
-    given.forEach(each -> names.add(each.toLowerCase(Locale.ROOT)));
+    given.forEach(each -> names.add(plain(each.toLowerCase(Locale.ROOT))));
     String own = ownName();
     String bound = host.toLowerCase(Locale.ROOT);
     boolean everywhere = isEverywhere(bound);
@@ -51,11 +60,24 @@ public final class HostNames {
         names.add(own + ".local");
       }
     }
-    if (everywhere) {
-      names.addAll(addresses());
-    }
     names.addAll(List.of("localhost", "127.0.0.1", plain("::1")));
-    return new HostNames(names, names.iterator().next());
+    return new HostNames(names, everywhere);
+  }
+
+  private Set<String> look() {
+    Set<String> all = new LinkedHashSet<>(fixed);
+    if (everywhere) {
+      all.addAll(addresses());
+    }
+    return all;
+  }
+
+  private synchronized Set<String> names() {
+    if (everywhere && System.nanoTime() - looked > LOOK_AGAIN) {
+      looked = System.nanoTime();
+      known = look();
+    }
+    return known;
   }
 
   private static boolean isEverywhere(String host) {
@@ -77,13 +99,21 @@ public final class HostNames {
       for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
         each.getInterfaceAddresses().stream()
             .map(InterfaceAddress::getAddress)
-            .filter(address -> !address.isLinkLocalAddress())
+            .filter(HostNames::isPrivate)
             .forEach(address -> found.add(plain(address.getHostAddress())));
       }
     } catch (SocketException e) {
       return found;
     }
     return found;
+  }
+
+  /** RFC 1918, 4193 and 6598. */
+  private static boolean isPrivate(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    return bytes.length == 4
+        ? address.isSiteLocalAddress() || (bytes[0] == 100 && (bytes[1] & 0xC0) == 64)
+        : (bytes[0] & 0xFE) == 0xFC;
   }
 
   /** An IPv6 address in one spelling; anything else as it is. */
@@ -100,7 +130,7 @@ public final class HostNames {
 
   /** All of them. */
   public Collection<String> all() {
-    return List.copyOf(names);
+    return List.copyOf(names());
   }
 
   /** The one for people: what the configuration names first. */
@@ -119,7 +149,7 @@ public final class HostNames {
       return false;
     }
     String name = parts.group(1);
-    return names.contains(
-        name.startsWith("[") ? plain(name.substring(1, name.length() - 1)) : name);
+    return names()
+        .contains(name.startsWith("[") ? plain(name.substring(1, name.length() - 1)) : name);
   }
 }

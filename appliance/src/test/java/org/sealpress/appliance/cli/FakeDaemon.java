@@ -66,7 +66,7 @@ final class FakeDaemon implements AutoCloseable {
   private static SSLContext context(Path web) throws IOException {
     HttpsIdentity identity =
         HttpsAuthority.open(
-                web, "desk", List.of("127.0.0.1"), Clock.systemUTC(), new SecureRandom())
+                web, "desk", () -> List.of("127.0.0.1"), Clock.systemUTC(), new SecureRandom())
             .identity();
     try {
       KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());

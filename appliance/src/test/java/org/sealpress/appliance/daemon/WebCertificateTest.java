@@ -27,7 +27,7 @@ class WebCertificateTest {
 
   private HttpsIdentity identity(String place) throws IOException {
     Path at = Files.createDirectories(folder.resolve(place));
-    return HttpsAuthority.open(at, "desk", NAMES.all(), CLOCK, new SecureRandom()).identity();
+    return HttpsAuthority.open(at, "desk", NAMES::all, CLOCK, new SecureRandom()).identity();
   }
 
   private WebCertificate open(Clock clock) throws Exception {

@@ -45,7 +45,7 @@ final class TestServer implements AutoCloseable {
     Path web = Files.createDirectories(folder.resolve("web"));
     HostNames names = HostNames.of(List.of("archive.example"), "127.0.0.1");
     HttpsAuthority own =
-        HttpsAuthority.open(web, "desk", names.all(), Clock.systemUTC(), new SecureRandom());
+        HttpsAuthority.open(web, "desk", names::all, Clock.systemUTC(), new SecureRandom());
     authority = own.certificate();
     int port = Loopback.closedPort().getPort();
     door =
