@@ -29,12 +29,19 @@ public final class ApiVerticle extends VerticleBase {
 
   private final WebDoor door;
   private final BoxState box;
+  private final Duration lookAgain;
   private String shown = "";
 
   /** A server. */
   public ApiVerticle(WebDoor door, BoxState box) {
+    this(door, box, LOOK_AGAIN);
+  }
+
+  /** One that looks after so long again whether there is another certificate. */
+  ApiVerticle(WebDoor door, BoxState box, Duration lookAgain) {
     this.door = door;
     this.box = box;
+    this.lookAgain = lookAgain;
   }
 
   @Override
@@ -62,7 +69,7 @@ public final class ApiVerticle extends VerticleBase {
             .createHttpServer(options)
             .connectionHandler(new Connections(door.limits()))
             .requestHandler(router());
-    vertx.setPeriodic(LOOK_AGAIN.toMillis(), timer -> renew(server));
+    vertx.setPeriodic(lookAgain.toMillis(), timer -> renew(server));
     Future<?> listening = server.listen();
     return door.redirect().isEmpty()
         ? listening

@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
+import javax.net.ssl.SSLSocket;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -306,6 +311,22 @@ class ApiVerticleTest {
   void aMistakeOfOursIsAnsweredTooAndTellsNothing() throws Exception {
     HttpResponse<String> answer = send("GET", "/api/captures/broken", "");
     refused(500, "internal error; the log tells more", answer);
+  }
+
+  @Test
+  void anotherCertificateIsShownWithoutARestart() throws Exception {
+    assertEquals(200, send("GET", "/api/status", "").statusCode());
+    server.call("moved.local");
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> shown().getSubjectAlternativeNames().toString().contains("moved.local"));
+    assertEquals(200, send("GET", "/api/status", "").statusCode());
+  }
+
+  private static X509Certificate shown() throws Exception {
+    try (Socket socket = server.connect()) {
+      return (X509Certificate) ((SSLSocket) socket).getSession().getPeerCertificates()[0];
+    }
   }
 
   @Test

@@ -11,10 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocket;
 import org.sealpress.appliance.account.Audit;
@@ -34,6 +37,7 @@ final class TestServer implements AutoCloseable {
   private final PageClient client;
   private final byte[] authority;
   private final Clock clock;
+  private final List<String> more = new CopyOnWriteArrayList<>();
 
   TestServer(BoxState box) throws Exception {
     this(box, WebDoor.Limits.USUAL, Clock.systemUTC(), Audit.NONE);
@@ -45,7 +49,7 @@ final class TestServer implements AutoCloseable {
     Path web = Files.createDirectories(folder.resolve("web"));
     HostNames names = HostNames.of(List.of("archive.example"), "127.0.0.1");
     HttpsAuthority own =
-        HttpsAuthority.open(web, "desk", names::all, Clock.systemUTC(), new SecureRandom());
+        HttpsAuthority.open(web, "desk", () -> names(names), Clock.systemUTC(), new SecureRandom());
     authority = own.certificate();
     int port = Loopback.closedPort().getPort();
     door =
@@ -68,11 +72,22 @@ final class TestServer implements AutoCloseable {
             Reception.open(web, "desk", audit, clock, new SecureRandom()),
             limits);
     vertx
-        .deployVerticle(new ApiVerticle(door, box))
+        .deployVerticle(new ApiVerticle(door, box, Duration.ofMillis(200)))
         .toCompletionStage()
         .toCompletableFuture()
         .get(20, TimeUnit.SECONDS);
     client = new PageClient(folder, port);
+  }
+
+  private List<String> names(HostNames names) {
+    List<String> all = new ArrayList<>(names.all());
+    all.addAll(more);
+    return all;
+  }
+
+  /** From now on it is called so too. */
+  void call(String name) {
+    more.add(name);
   }
 
   /** What time it is for it. */
