@@ -33,12 +33,14 @@ class WebCertificateTest {
   private WebCertificate open(Clock clock) throws Exception {
     ConfigFile file =
         ConfigFile.parse(
-            "box: desk\n"
-                + "data: data\n"
-                + "recipients: [r.pem]\n"
-                + "http:\n"
-                + "  certificate: web.pem\n"
-                + "  key: web.key\n",
+            """
+            box: desk
+            data: data
+            recipients: [r.pem]
+            http:
+              certificate: web.pem
+              key: web.key
+            """,
             folder.resolve("sealpress.yaml"));
     return WebCertificate.open(file, folder, NAMES, clock, new SecureRandom());
   }
