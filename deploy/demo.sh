@@ -103,7 +103,7 @@ daemon_pid=$!
 echo "$daemon_pid" >daemon.pid
 wait_for daemon.log 'the scanner is ready' "$daemon_pid"
 wait_for daemon.log 'is ready: http' "$daemon_pid"
-grep 'ready' daemon.log
+grep -E 'ready|/setup' daemon.log
 
 step '4. Somebody presses the scan button'
 show curl -X POST "$control/press/scan"

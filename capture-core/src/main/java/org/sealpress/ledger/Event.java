@@ -9,7 +9,8 @@ import java.util.Map;
  * millisecond. A reader meets {@link Other} for types that a later version added.
  */
 public sealed interface Event
-    permits DriveEvent,
+    permits AccessEvent,
+        DriveEvent,
         ClassPolicy,
         Event.Opened,
         Event.Captured,

@@ -49,7 +49,9 @@ public enum AlarmKind {
   /** A channel of alarms does not work. */
   CHANNEL_FAILS(Duration.ofMinutes(5), false),
   /** The address that notices a dead box can't be reached. */
-  HEARTBEAT_FAILS(Duration.ofMinutes(15), false);
+  HEARTBEAT_FAILS(Duration.ofMinutes(15), false),
+  /** Somebody tries hard to log in. */
+  LOGIN_ATTACK(Duration.ZERO, false);
 
   private final Duration grace;
   private final boolean byClock;

@@ -10,15 +10,13 @@ import picocli.CommandLine.Option;
 
 /** Options of the verbs that talk to a running daemon. */
 final class DaemonAddress {
-  private static final URI USUAL = URI.create("http://127.0.0.1:8420");
-
   @Mixin private ConfigOption config = new ConfigOption();
 
   @Option(
       names = "--url",
       paramLabel = "URL",
       description =
-          "Where the daemon answers (http://HOST:PORT). Default: what the configuration says.")
+          "Where the daemon answers (https://HOST:PORT). Default: what the configuration says.")
   private Optional<URI> url = Optional.empty();
 
   /** Whether somebody said where the daemon is. */
@@ -34,14 +32,14 @@ final class DaemonAddress {
   DaemonClient client() throws ConfigException, CliFailure {
     if (url.isPresent()) {
       URI asked = url.get();
-      if (!"http".equals(asked.getScheme()) || asked.getHost() == null) {
+      if (!"https".equals(asked.getScheme()) || asked.getHost() == null) {
         throw new CliFailure(
             ExitCode.USAGE,
-            "--url " + Shown.quoted(asked.toString()) + ": expected http://HOST:PORT");
+            "--url " + Shown.quoted(asked.toString()) + ": expected https://HOST:PORT");
       }
-      return new DaemonClient(asked);
     }
+    ConfigFile file = configuration();
     return new DaemonClient(
-        config.expected() ? ConfigFile.read(config.file()).config().http().uri() : USUAL);
+        url.orElseGet(() -> file.config().http().uri()), DaemonTrust.of(file.config()));
   }
 }

@@ -1,6 +1,7 @@
 package org.sealpress.appliance.cli;
 
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,22 +11,26 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the daemon over HTTP on loopback. */
+/** Asks the daemon over HTTPS. */
 class DaemonClient {
   private static final int TIMEOUT_MILLIS = 5_000;
   private static final int LARGEST_ANSWER = 16 << 20;
 
   private final URI daemon;
+  private final DaemonTrust trust;
 
   /**
    * A client.
    *
-   * @param daemon such as {@code http://127.0.0.1:8420}
+   * @param daemon such as {@code https://127.0.0.1:8420}
    */
-  DaemonClient(URI daemon) {
+  DaemonClient(URI daemon, DaemonTrust trust) {
     this.daemon = daemon;
+    this.trust = trust;
   }
 
   /** Everything but the steps of captures. */
@@ -131,6 +136,58 @@ class DaemonClient {
     return plan;
   }
 
+  /** A code with which an administrator is made on the page. */
+  String setupCode() throws CliFailure {
+    return text(ask("POST", "/api/setup/code", new JsonObject()), "code");
+  }
+
+  /** The users of the page. */
+  JsonObject users() throws CliFailure {
+    JsonObject users = ask("GET", "/api/users", (byte[]) null);
+    if (!users.containsKey("users")) {
+      throw somethingElse(null);
+    }
+    return users;
+  }
+
+  /** A password for the next login of a user. */
+  String resetPassword(String user) throws CliFailure {
+    return text(ask("POST", "/api/users/" + user + "/password", new JsonObject()), "password");
+  }
+
+  /** Has a user's next login get another authenticator. */
+  void resetAuthenticator(String user) throws CliFailure {
+    ask("POST", "/api/users/" + user + "/authenticator", new JsonObject());
+  }
+
+  /** The tokens of programs. */
+  JsonArray tokens() throws CliFailure {
+    JsonArray tokens = ask("GET", "/api/tokens", (byte[]) null).getJsonArray("tokens");
+    if (tokens == null) {
+      throw somethingElse(null);
+    }
+    return tokens;
+  }
+
+  /** A token for a program. */
+  String newToken(String name, List<String> may) throws CliFailure {
+    JsonObject asked = new JsonObject().put("name", name).put("may", new JsonArray(may));
+    return text(ask("POST", "/api/tokens", asked), "token");
+  }
+
+  /** Takes one back. */
+  void revokeToken(String name) throws CliFailure {
+    ask("DELETE", "/api/tokens/" + name, (byte[]) null);
+  }
+
+  private String text(JsonObject answer, String key) throws CliFailure {
+    String text = answer.getString(key);
+    if (text == null) {
+      throw somethingElse(null);
+    }
+    return text;
+  }
+
   /** Takes a drive out of the set; gives what is to be said of it. */
   String retireDrive(String id, String reason) throws CliFailure {
     return ask("POST", "/api/drives/" + id + "/retire", new JsonObject().put("reason", reason))
@@ -143,8 +200,9 @@ class DaemonClient {
 
   private JsonObject ask(String method, String path, byte @Nullable [] body) throws CliFailure {
     try {
-      HttpURLConnection connection =
-          (HttpURLConnection) daemon.resolve(path).toURL().openConnection();
+      HttpsURLConnection connection =
+          (HttpsURLConnection) daemon.resolve(path).toURL().openConnection();
+      trust.show(connection);
       connection.setConnectTimeout(TIMEOUT_MILLIS);
       connection.setReadTimeout(TIMEOUT_MILLIS);
       connection.setInstanceFollowRedirects(false);
@@ -159,6 +217,14 @@ class DaemonClient {
       return answer(connection);
     } catch (DecodeException | ClassCastException e) {
       throw somethingElse(e);
+    } catch (SSLException e) {
+      throw new CliFailure(
+          ExitCode.UNREACHABLE,
+          daemon
+              + " is answered by something that is not this box ("
+              + e.getMessage()
+              + "): check http.port and --url",
+          e);
     } catch (IOException e) {
       throw new CliFailure(
           ExitCode.UNREACHABLE,

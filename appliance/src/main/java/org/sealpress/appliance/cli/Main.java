@@ -41,6 +41,7 @@ public final class Main {
         new StatusVerb(),
         new PlanVerb(),
         new AlarmsVerb(),
+        new WebVerb(),
         new CoverVerb(),
         new ConvertVerb(),
         new RestoreVerb(),

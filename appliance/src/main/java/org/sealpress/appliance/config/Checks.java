@@ -32,6 +32,7 @@ final class Checks {
     checks.inboxesApart();
     checks.enough();
     checks.backsCanBeFed();
+    checks.pageCanBeServed();
     checks.timestampsCanBeAsked();
     PlanChecks.run(config, lines, problems);
     checks.requiredCanBeMet();
@@ -146,6 +147,25 @@ final class Checks {
             "expected captures to be held until their backs are fed",
             "give `scanner.hold` some time, such as 1 h");
       }
+    }
+  }
+
+  private void pageCanBeServed() {
+    HttpConfig http = config.http();
+    if (http.certificate().isPresent() != http.key().isPresent()) {
+      String there = http.key().isPresent() ? "http.key" : "http.certificate";
+      problems.add(
+          lines.of(there),
+          "`" + there + "` stands alone",
+          "expected both `certificate` and `key`, or neither: then the box makes its own",
+          "add the other one, or remove it");
+    }
+    if (http.redirect().isPresent() && http.redirect().getAsInt() == http.port()) {
+      problems.add(
+          lines.of("http.redirect"),
+          "`http.redirect` is the port of the page itself",
+          "expected another port, where plain HTTP says where the page is",
+          "change it, or remove it");
     }
   }
 

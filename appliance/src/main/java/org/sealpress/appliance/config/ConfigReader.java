@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.sealpress.page.ColorMode;
 import org.sealpress.page.PageStyle;
@@ -63,8 +64,14 @@ final class ConfigReader {
   private HttpConfig http(Section keys) {
     HttpConfig or = HttpConfig.DEFAULT;
     return new HttpConfig(
-        keys.optional("host", Places.loopback(or.host()), or.host()),
-        keys.optional("port", Scalars.integer(1, HIGHEST_PORT, "8420"), or.port()));
+        keys.optional("host", Places.host(or.host()), or.host()),
+        keys.optional("port", Scalars.integer(1, HIGHEST_PORT, "8420"), or.port()),
+        keys.optional("names", Places.host("archive.local").list(), or.names()),
+        keys.optional("certificate", Places.path(folder, "web.pem")),
+        keys.optional("key", Places.path(folder, "web.key.pem")),
+        keys.optional("redirect", Scalars.integer(1, HIGHEST_PORT, "8480"))
+            .map(OptionalInt::of)
+            .orElse(OptionalInt.empty()));
   }
 
   private ScannerConfig scanner(Section keys, Map<String, DocumentClass> classes) {

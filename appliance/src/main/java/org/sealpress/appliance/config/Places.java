@@ -50,20 +50,6 @@ final class Places {
         example);
   }
 
-  /** An address that only programs on this machine can reach. */
-  static Scalar<String> loopback(String example) {
-    return new Scalar<>(
-        "a loopback address (127.0.0.1, ::1) or localhost: there is no login yet, so only this"
-            + " machine may connect",
-        example,
-        text -> {
-          if (!LOOPBACK.matcher(text).matches()) {
-            throw new NotAllowed();
-          }
-          return text;
-        });
-  }
-
   /** Where something is on the web, without a login, which others would see. */
   static Scalar<URI> web(String example) {
     return new Scalar<>(

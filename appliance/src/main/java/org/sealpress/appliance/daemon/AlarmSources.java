@@ -27,6 +27,7 @@ import org.sealpress.appliance.alert.source.FailingChannels;
 import org.sealpress.appliance.alert.source.HeartbeatFails;
 import org.sealpress.appliance.alert.source.LateCopies;
 import org.sealpress.appliance.alert.source.LedgerNotSigned;
+import org.sealpress.appliance.alert.source.LoginAttack;
 import org.sealpress.appliance.alert.source.RotationAlarms;
 import org.sealpress.appliance.alert.source.ScannerAway;
 import org.sealpress.appliance.alert.source.TargetView;
@@ -82,6 +83,7 @@ final class AlarmSources {
     all.add(new DoubtfulDocuments(box.board()::doubts));
     all.add(new FailingChannels(() -> outlets));
     all.add(new HeartbeatFails(heartbeat));
+    all.add(new LoginAttack(box.attack()));
     return all;
   }
 

@@ -95,7 +95,9 @@ public final class Daemon implements AutoCloseable {
     PolicyDiary.record(config.classes(), vault.catalog(), ledger);
     Presses presses = new Presses();
     FrontDoor door = new FrontDoor(config, board, presses, random);
-    http.open(file, door);
+    PageDoor page = opened(PageDoor.open(file, data, ledger, clock, random));
+    http.open(file, page.door(), door);
+    board.warn(page.problems());
     board.warn(Wiring.warnings(file));
     RemoteCheck.begin(file, board::warn);
     RecipientWatch watch =
@@ -216,12 +218,14 @@ public final class Daemon implements AutoCloseable {
                         seal,
                         () -> notary.isPresent() ? notary.get().refusal() : notSigned),
                     workers,
-                    () -> dead(delivery, desk)),
+                    () -> dead(delivery, desk),
+                    page.reception()::attack),
                 metrics,
                 clock));
     alerts.start();
     door.open(alerts);
-    LOG.info("{} is ready: {}", config.box(), config.http().uri());
+    LOG.info("{} is ready: {}", config.box(), page.door().address());
+    page.welcome();
     drills.begin();
     Warmup.begin(workers, settings.count(), config.defaultClass().languages(), random, gate);
   }

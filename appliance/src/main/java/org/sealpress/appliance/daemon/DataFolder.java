@@ -57,6 +57,11 @@ public record DataFolder(Path folder) {
     return folder.resolve(SealKeys.FOLDER);
   }
 
+  /** Where the users, tokens and certificates of the page are. */
+  public Path web() {
+    return folder.resolve("web");
+  }
+
   /** Where the ledger is. */
   public Path ledger() {
     return folder.resolve("ledger");

@@ -9,10 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.ConfigFile;
 import org.sealpress.appliance.web.ApiVerticle;
 import org.sealpress.appliance.web.BoxState;
+import org.sealpress.appliance.web.WebDoor;
 
 /** The HTTP interface and the threads that it runs in. */
 final class HttpDoor implements AutoCloseable {
@@ -59,16 +59,13 @@ final class HttpDoor implements AutoCloseable {
    *
    * @throws IOException when the port is taken
    */
-  void open(ConfigFile file, BoxState box) throws IOException {
-    Config config = file.config();
+  void open(ConfigFile file, WebDoor door, BoxState box) throws IOException {
     try {
-      await(
-          result(vertx)
-              .deployVerticle(new ApiVerticle(config.http().host(), config.http().port(), box)));
+      await(result(vertx).deployVerticle(new ApiVerticle(door, box)));
     } catch (IOException e) {
       throw new IOException(
           "can't listen on %s (%s): another program has this port, maybe another daemon; stop it or"
-                  .formatted(config.http().uri(), e.getMessage())
+                  .formatted(file.config().http().uri(), e.getMessage())
               + " change http.port ("
               + file.where("http.port")
               + ")",

@@ -2,6 +2,7 @@ package org.sealpress.appliance.daemon;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.sealpress.appliance.account.FailedLogins;
 import org.sealpress.appliance.config.Config;
 import org.sealpress.seal.Recipients;
 import org.sealpress.vault.Vault;
@@ -11,6 +12,7 @@ import org.sealpress.worker.PageWorkers;
  * The parts of a box that alarms and metrics look at.
  *
  * @param dead why the box can't be called alive; empty when it can
+ * @param attack whether somebody tries hard to log in
  */
 record Watched(
     Config config,
@@ -20,7 +22,8 @@ record Watched(
     Calendar calendar,
     Keys keys,
     PageWorkers workers,
-    Supplier<Optional<String>> dead) {
+    Supplier<Optional<String>> dead,
+    Supplier<Optional<FailedLogins.Attack>> attack) {
 
   /** What goes by the clock. */
   record Calendar(Agenda agenda, Rotations rotations, Drills drills) {}

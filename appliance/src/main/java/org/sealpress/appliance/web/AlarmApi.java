@@ -2,9 +2,10 @@ package org.sealpress.appliance.web;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Optional;
+import org.sealpress.appliance.account.TokenScope;
 import org.sealpress.appliance.metrics.BoxMetrics;
 
 /**
@@ -22,13 +23,12 @@ final class AlarmApi {
     this.box = box;
   }
 
-  void on(Router router) {
-    router.get(ALL).handler(this::list);
-    ApiVerticle.only(router, ALL, HttpMethod.GET);
-    router.post(TEST).handler(this::test);
-    ApiVerticle.only(router, TEST, HttpMethod.POST);
-    router.get(METRICS).handler(this::metrics);
-    ApiVerticle.only(router, METRICS, HttpMethod.GET);
+  List<Route> routes() {
+    return List.of(
+        new Route(HttpMethod.GET, ALL, Access.VIEWER, this::list).alsoFor(TokenScope.STATUS),
+        new Route(HttpMethod.POST, TEST, Access.OPERATOR, this::test),
+        new Route(HttpMethod.GET, METRICS, Access.MACHINE, this::metrics)
+            .alsoFor(TokenScope.METRICS));
   }
 
   private void list(RoutingContext request) {
@@ -61,7 +61,6 @@ final class AlarmApi {
         .response()
         .putHeader("Content-Type", BoxMetrics.MEDIA_TYPE)
         .putHeader("Cache-Control", "no-store")
-        .putHeader("X-Content-Type-Options", "nosniff")
         .end(watch.get().metrics())
         .onFailure(error -> {});
   }

@@ -20,8 +20,19 @@ final class Answers {
         .setStatusCode(code)
         .putHeader("Content-Type", "application/json")
         .putHeader("Cache-Control", "no-store")
-        .putHeader("X-Content-Type-Options", "nosniff")
         .end(body.encodePrettily() + "\n")
         .onFailure(error -> {});
+  }
+
+  static void answer(RoutingContext request, BoxState.Pressed pressed) {
+    if (pressed instanceof BoxState.Pressed.Taken taken) {
+      Answers.give(request, 202, new JsonObject().put("capture", taken.capture()));
+    } else if (pressed instanceof BoxState.Pressed.Told told) {
+      Answers.give(request, 200, new JsonObject().put("text", told.text()));
+    } else if (pressed instanceof BoxState.Pressed.Refused refused) {
+      Answers.refuse(request, 409, refused.why());
+    } else if (pressed instanceof BoxState.Pressed.Wrong wrong) {
+      Answers.refuse(request, 400, wrong.why());
+    }
   }
 }

@@ -3,10 +3,10 @@ package org.sealpress.appliance.web;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
 import java.util.Optional;
+import org.sealpress.appliance.account.TokenScope;
 
 /**
  * {@code GET /api/drives}, and {@code POST /api/drives/ID/retire} with {@code {"reason": "..."}}.
@@ -23,14 +23,10 @@ final class DriveCalls {
     this.vertx = vertx;
   }
 
-  void on(Router router) {
-    router.get(ALL).handler(this::list);
-    ApiVerticle.only(router, ALL, HttpMethod.GET);
-    router
-        .post(RETIRE)
-        .handler(BodyHandler.create(false).setBodyLimit(ApiVerticle.LARGEST_BODY))
-        .handler(this::retire);
-    ApiVerticle.only(router, RETIRE, HttpMethod.POST);
+  List<Route> routes() {
+    return List.of(
+        new Route(HttpMethod.GET, ALL, Access.VIEWER, this::list).alsoFor(TokenScope.STATUS),
+        new Route(HttpMethod.POST, RETIRE, Access.ADMINISTRATOR, this::retire));
   }
 
   private void list(RoutingContext request) {
@@ -48,13 +44,14 @@ final class DriveCalls {
   }
 
   private void retire(RoutingContext request) {
-    Optional<String> reason = ApiVerticle.reason(request);
+    Optional<String> reason = Bodies.reason(request);
     Future<BoxState.Pressed> done =
         reason.isEmpty()
             ? Future.succeededFuture(
                 new BoxState.Pressed.Wrong(
-                    "a drive is not retired without a reason: the body must be {\"reason\": \"...\"}"))
+                    "a drive is not retired without a reason: the body must be {\"reason\":"
+                        + " \"...\"}"))
             : vertx.executeBlocking(() -> box.retireDrive(request.pathParam("id"), reason.get()));
-    done.onSuccess(pressed -> ApiVerticle.answer(request, pressed)).onFailure(request::fail);
+    done.onSuccess(pressed -> Answers.answer(request, pressed)).onFailure(request::fail);
   }
 }

@@ -3,9 +3,8 @@ package org.sealpress.appliance.web;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -22,12 +21,8 @@ final class EjectApi {
     this.box = box;
   }
 
-  void on(Router router) {
-    router
-        .post(PATH)
-        .handler(BodyHandler.create(false).setBodyLimit(ApiVerticle.LARGEST_BODY))
-        .handler(this::begin);
-    ApiVerticle.only(router, PATH, HttpMethod.POST);
+  List<Route> routes() {
+    return List.of(new Route(HttpMethod.POST, PATH, Access.OPERATOR, this::begin));
   }
 
   private void begin(RoutingContext request) {

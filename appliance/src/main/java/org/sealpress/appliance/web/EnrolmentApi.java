@@ -3,9 +3,8 @@ package org.sealpress.appliance.web;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,13 +24,14 @@ final class EnrolmentApi {
     this.box = box;
   }
 
-  void on(Router router) {
-    router.get(PATH).handler(request -> Answers.give(request, 200, box.enrolment()));
-    router
-        .post(PATH)
-        .handler(BodyHandler.create(false).setBodyLimit(ApiVerticle.LARGEST_BODY))
-        .handler(this::begin);
-    ApiVerticle.only(router, PATH, HttpMethod.GET, HttpMethod.POST);
+  List<Route> routes() {
+    return List.of(
+        new Route(
+            HttpMethod.GET,
+            PATH,
+            Access.VIEWER,
+            request -> Answers.give(request, 200, box.enrolment())),
+        new Route(HttpMethod.POST, PATH, Access.ADMINISTRATOR, this::begin));
   }
 
   private void begin(RoutingContext request) {
@@ -48,7 +48,8 @@ final class EnrolmentApi {
       Answers.refuse(
           request,
           400,
-          "the body must be {\"label\": \"...\", \"slot\": \"...\", \"check\": \"none, quick or full\"}");
+          "the body must be {\"label\": \"...\", \"slot\": \"...\", \"check\": \"none, quick or"
+              + " full\"}");
       return;
     }
     Optional<String> slot = Optional.ofNullable(asked.getString("slot"));

@@ -1,16 +1,17 @@
 package org.sealpress.appliance.web;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Optional;
 import org.sealpress.intake.LeftOut;
 
 /**
  * Shows the sides that will be no pages of a document, blank ones and separators, as long as it is
- * not sealed. Of all others nothing is shown: there is no login yet.
+ * not sealed.
  */
 final class LeftOutPages {
   static final String ALL = "/api/captures/:id/left-out";
@@ -22,9 +23,10 @@ final class LeftOutPages {
     this.box = box;
   }
 
-  void on(Router router) {
-    router.get(ALL).handler(this::list);
-    router.get(ONE).handler(this::picture);
+  List<Route> routes() {
+    return List.of(
+        new Route(HttpMethod.GET, ALL, Access.OPERATOR, this::list),
+        new Route(HttpMethod.GET, ONE, Access.OPERATOR, this::picture));
   }
 
   private void list(RoutingContext request) {
@@ -59,7 +61,6 @@ final class LeftOutPages {
         .response()
         .putHeader("Content-Type", "image/jpeg")
         .putHeader("Cache-Control", "no-store")
-        .putHeader("X-Content-Type-Options", "nosniff")
         .end(Buffer.buffer(jpeg))
         .onFailure(error -> {});
   }

@@ -2,8 +2,9 @@ package org.sealpress.appliance.web;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import org.sealpress.appliance.account.TokenScope;
 
 /** {@code GET /api/plan}. */
 final class PlanCall {
@@ -17,9 +18,9 @@ final class PlanCall {
     this.vertx = vertx;
   }
 
-  void on(Router router) {
-    router.get(PATH).handler(this::plan);
-    ApiVerticle.only(router, PATH, HttpMethod.GET);
+  List<Route> routes() {
+    return List.of(
+        new Route(HttpMethod.GET, PATH, Access.VIEWER, this::plan).alsoFor(TokenScope.STATUS));
   }
 
   private void plan(RoutingContext request) {

@@ -97,14 +97,14 @@ class AlarmsVerbTest {
   @Test
   void theCodeSaysWhetherSomethingIsWrong() throws IOException {
     try (FakeDaemon daemon = new FakeDaemon(200, WRONG.encode())) {
-      Console list = Console.run("alarms", "--url", daemon.uri().toString());
+      Console list = Console.run("alarms", "--config", daemon.config());
       assertEquals(ExitCode.INCOMPLETE.code(), list.code(), list.err());
-      Console json = Console.run("alarms", "--json", "--url", daemon.uri().toString());
+      Console json = Console.run("alarms", "--json", "--config", daemon.config());
       assertEquals(WRONG, new JsonObject(json.out()));
     }
     JsonObject well = answer(new JsonArray(), new JsonArray().add(LOG));
     try (FakeDaemon daemon = new FakeDaemon(200, well.encode())) {
-      String said = Console.run("alarms", "--url", daemon.uri().toString()).done();
+      String said = Console.run("alarms", "--config", daemon.config()).done();
       assertTrue(said.startsWith("Nothing is wrong."), said);
       assertTrue(said.contains("Nobody is told elsewhere"), said);
     }
@@ -113,7 +113,7 @@ class AlarmsVerbTest {
   @Test
   void aTestSaysWhatCameOfEachChannel() throws IOException {
     try (FakeDaemon daemon = new FakeDaemon(200, WRONG.encode())) {
-      Console test = Console.run("alarms", "test", "--url", daemon.uri().toString());
+      Console test = Console.run("alarms", "test", "--config", daemon.config());
       assertEquals(ExitCode.INCOMPLETE.code(), test.code(), test.err());
       assertEquals("log: taken\nmail: NOT taken: the server is away\n", test.out());
       assertEquals(List.of("POST /api/alarms/test {}", "GET /api/alarms"), daemon.requests());

@@ -5,21 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sealpress.scan.Loopback;
 
 class DaemonClientTest {
 
   @Test
   void itAsksForWhatTheInterfaceHas() throws Exception {
     try (FakeDaemon daemon = new FakeDaemon(202, "{\"capture\":\"c1\"}")) {
-      DaemonClient client = new DaemonClient(daemon.uri());
+      DaemonClient client = daemon.client();
       assertEquals("c1", client.press("legal"));
       client.press(null);
       client.capture("c1", 7);
@@ -36,8 +34,7 @@ class DaemonClientTest {
   @CsvSource({"400, USAGE", "403, INCOMPLETE", "404, INCOMPLETE", "409, INCOMPLETE"})
   void aRefusalIsTheDaemonsOwnWords(int code, ExitCode expected) throws Exception {
     try (FakeDaemon daemon = new FakeDaemon(code, "{\"error\":\"no class x\"}")) {
-      CliFailure failure =
-          assertThrows(CliFailure.class, () -> new DaemonClient(daemon.uri()).press("x"));
+      CliFailure failure = assertThrows(CliFailure.class, () -> daemon.client().press("x"));
       assertEquals("no class x", failure.getMessage());
       assertEquals(expected, failure.exitCode());
     }
@@ -47,8 +44,8 @@ class DaemonClientTest {
   @ValueSource(strings = {"", "<html>", "[]", "{}", "{\"box\":\"x\"}", "{\"captures\":5}", "null"})
   void whatIsNotSealpressIsTold(String body) throws Exception {
     try (FakeDaemon daemon = new FakeDaemon(200, body)) {
-      notSealpress(daemon, () -> new DaemonClient(daemon.uri()).status());
-      notSealpress(daemon, () -> new DaemonClient(daemon.uri()).press(null));
+      notSealpress(daemon, () -> daemon.client().status());
+      notSealpress(daemon, () -> daemon.client().press(null));
     }
   }
 
@@ -56,10 +53,10 @@ class DaemonClientTest {
   @ValueSource(ints = {302, 404, 500})
   void soAreAnswersThatOnlyOthersGive(int code) throws Exception {
     try (FakeDaemon daemon = new FakeDaemon(code, "{\"message\":\"moved\"}")) {
-      notSealpress(daemon, () -> new DaemonClient(daemon.uri()).status());
+      notSealpress(daemon, () -> daemon.client().status());
     }
     try (FakeDaemon daemon = new FakeDaemon(code, "")) {
-      notSealpress(daemon, () -> new DaemonClient(daemon.uri()).status());
+      notSealpress(daemon, () -> daemon.client().status());
     }
   }
 
@@ -73,15 +70,32 @@ class DaemonClientTest {
 
   @Test
   void nobodyThereIsToldWithWhatToDo() throws IOException {
-    URI nobody = URI.create("http://127.0.0.1:" + Loopback.closedPort().getPort());
-    CliFailure failure = assertThrows(CliFailure.class, () -> new DaemonClient(nobody).status());
+    DaemonClient nobody;
+    try (FakeDaemon daemon = new FakeDaemon(200, "")) {
+      nobody = daemon.client();
+    }
+    CliFailure failure = assertThrows(CliFailure.class, nobody::status);
     assertEquals(ExitCode.UNREACHABLE, failure.exitCode());
     assertTrue(
         failure
             .getMessage()
             .matches(
-                "no daemon answers at http://127.0.0.1:[0-9]+ \\(Connection refused.*\\): start it"
+                "no daemon answers at https://127.0.0.1:[0-9]+ \\(Connection refused.*\\): start it"
                     + " with `sealpress run`, or name its configuration with --config"),
         failure.getMessage());
+  }
+
+  @Test
+  void anotherServerIsNotBelieved() throws IOException {
+    try (FakeDaemon own = new FakeDaemon(200, "{}");
+        FakeDaemon other = new FakeDaemon(200, "{}")) {
+      CliFailure failure =
+          assertThrows(CliFailure.class, () -> new DaemonClient(other.uri(), own.trust()).status());
+      assertEquals(ExitCode.UNREACHABLE, failure.exitCode());
+      assertTrue(
+          failure.getMessage().contains("is answered by something that is not this box ("),
+          failure.getMessage());
+      assertEquals(List.of(), other.requests());
+    }
   }
 }

@@ -42,9 +42,8 @@ class DriveIT {
       DurableFiles.deleteTree(box.data()); // with the drive that the fixture has
       Path config = box.configure();
       enrol(box);
-      String url = "http://127.0.0.1:" + box.port();
       try (Daemon daemon = new Daemon(ConfigFile.read(config), CLOCK)) {
-        Console list = Console.run("drive", "list", "--url", url);
+        Console list = Console.run("drive", "list", "--config", config.toString());
         assertEquals(0, list.code(), list.err());
         String[] lines = list.done().split("\n", -1);
         assertTrue(lines[0].startsWith("Drive  Where"), list.out());
@@ -52,10 +51,20 @@ class DriveIT {
             lines[1].matches("A +away since .* yes +0 of 0 +never +insert it next"), lines[1]);
         assertTrue(lines[2].matches("B +in the box since .* no +0 of 0 +never +swap it for A"));
         JsonObject json =
-            new JsonObject(Console.run("drive", "list", "--json", "--url", url).done());
+            new JsonObject(
+                Console.run("drive", "list", "--json", "--config", config.toString()).done());
         assertEquals(3, json.getInteger("cadenceDays"));
         String retired =
-            Console.run("drive", "retire", "A", "--reason", "lost", "--yes", "--url", url).done();
+            Console.run(
+                    "drive",
+                    "retire",
+                    "A",
+                    "--reason",
+                    "lost",
+                    "--yes",
+                    "--config",
+                    config.toString())
+                .done();
         assertEquals(
             List.of(
                 "Nothing was copied to drive A.",
@@ -65,15 +74,16 @@ class DriveIT {
             retired.lines().toList());
         assertEquals(
             "there is no drive `A` to retire; there are: A, B",
-            Console.run("drive", "retire", "A", "--reason", "x", "--yes", "--url", url)
+            Console.run(
+                    "drive", "retire", "A", "--reason", "x", "--yes", "--config", config.toString())
                 .failed(ExitCode.USAGE));
       }
       Files.delete(box.data().resolve("vault/catalog.db"));
       try (Daemon daemon = new Daemon(ConfigFile.read(config), CLOCK)) {
-        String list = Console.run("drive", "list", "--url", url).done();
+        String list = Console.run("drive", "list", "--config", config.toString()).done();
         assertTrue(list.lines().toList().get(1).matches("A +retired since .*"), list);
         box.awaitStatus("a rotation", status -> status.containsKey("rotation"));
-        String status = Console.run("status", "--url", url).out();
+        String status = Console.run("status", "--config", config.toString()).out();
         assertTrue(status.contains("\nDrives:   there is no document yet\n"), status);
       }
     }

@@ -97,10 +97,10 @@ class DriveVerbTest {
   @Test
   void theCodeSaysWhetherSomebodyHasToDoSomething() throws IOException {
     try (FakeDaemon daemon = new FakeDaemon(200, ANSWER.encode())) {
-      Console list = Console.run("drive", "list", "--url", daemon.uri().toString());
+      Console list = Console.run("drive", "list", "--config", daemon.config());
       assertEquals(ExitCode.INCOMPLETE.code(), list.code(), list.err());
       assertTrue(list.out().startsWith("Drive  "), list.out());
-      Console json = Console.run("drive", "list", "--json", "--url", daemon.uri().toString());
+      Console json = Console.run("drive", "list", "--json", "--config", daemon.config());
       assertEquals(ANSWER, new JsonObject(json.out()));
       assertEquals(List.of("GET /api/drives", "GET /api/drives"), daemon.requests());
     }
@@ -160,8 +160,8 @@ class DriveVerbTest {
       System.arraycopy(arguments, 0, all, 2, arguments.length);
       all[0] = "drive";
       all[1] = "retire";
-      all[all.length - 2] = "--url";
-      all[all.length - 1] = daemon.uri().toString();
+      all[all.length - 2] = "--config";
+      all[all.length - 1] = daemon.config();
       return Console.run(all);
     } finally {
       System.setIn(before);

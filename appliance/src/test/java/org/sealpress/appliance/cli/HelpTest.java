@@ -80,7 +80,16 @@ class HelpTest {
             "target test",
             "verify",
             "versions",
-            "virtual-scanner"),
+            "virtual-scanner",
+            "web",
+            "web setup",
+            "web token",
+            "web token list",
+            "web token new",
+            "web token revoke",
+            "web user",
+            "web user list",
+            "web user reset"),
         verbs().stream().sorted().toList());
   }
 

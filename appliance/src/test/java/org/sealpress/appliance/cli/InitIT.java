@@ -84,7 +84,7 @@ class InitIT {
         .with(0);
     assertTrue(Files.exists(config));
     assertTrue(
-        Program.run(folder, "status").with(8).line().contains("at http://127.0.0.1:1 "), "found");
+        Program.run(folder, "status").with(8).line().contains("at https://127.0.0.1:1 "), "found");
   }
 
   @Test

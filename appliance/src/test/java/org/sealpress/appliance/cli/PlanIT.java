@@ -68,8 +68,8 @@ class PlanIT {
   private Console run(String... verb) {
     String[] all = new String[verb.length + 2];
     System.arraycopy(verb, 0, all, 0, verb.length);
-    all[verb.length] = "--url";
-    all[verb.length + 1] = "http://127.0.0.1:" + box.port();
+    all[verb.length] = "--config";
+    all[verb.length + 1] = box.configuration().toString();
     return Console.run(all);
   }
 

@@ -164,9 +164,9 @@ class PlanVerbTest {
   @Test
   void theCodeSaysWhetherSomethingIsLate() throws IOException {
     try (FakeDaemon daemon = new FakeDaemon(200, plan().encode())) {
-      Console well = Console.run("plan", "--url", daemon.uri().toString());
+      Console well = Console.run("plan", "--config", daemon.config());
       assertEquals(0, well.code(), well.err());
-      Console json = Console.run("plan", "--json", "--url", daemon.uri().toString());
+      Console json = Console.run("plan", "--json", "--config", daemon.config());
       assertEquals(plan(), new JsonObject(json.out()));
       assertEquals(List.of("GET /api/plan", "GET /api/plan"), daemon.requests());
     }
@@ -175,7 +175,7 @@ class PlanVerbTest {
     JsonObject doubtful = plan().put("clock", "the clock is doubtful");
     for (JsonObject each : List.of(late, doubtful)) {
       try (FakeDaemon daemon = new FakeDaemon(200, each.encode())) {
-        Console plan = Console.run("plan", "--url", daemon.uri().toString());
+        Console plan = Console.run("plan", "--config", daemon.config());
         assertEquals(ExitCode.INCOMPLETE.code(), plan.code(), plan.err());
       }
     }

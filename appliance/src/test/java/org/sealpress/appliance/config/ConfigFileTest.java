@@ -57,38 +57,38 @@ class ConfigFileTest {
     Config config =
         read(LEAST
                 + """
-                    http: { host: "::1", port: 1 }
-                    scanner:
-                      host: saned.lan
-                      port: 6567
-                      device: fujitsu:fi-7160:1234
-                      poll: 1 s
-                      page-limit: 5min
-                      hold: 20 min
-                      buttons: { scan: receipt, button-2: legal }
-                    profiles:
-                      office: { resolution: 600, mode: LineArt, source: ADF Duplex, paper: Letter }
-                      receipt: { mode: gray, paper: 80.5 x auto mm, duplex: manual }
-                    classes:
-                      legal: { languages: [eng, script/Latin], copies: At-Once, blank-sides: keep,
-                        keep: compact, straighten: yes, crop: yes, colors-by-content: yes, split: yes }
-                      receipt: { profile: receipt, copies: Weekly Sunday 2:00, retention: 10 years,
-                        hold: yes }
-                    targets:
-                      nas: { kind: folder, path: ./~nas }
-                      a: { kind: DRIVE, path: /media/a }
-                      b: { kind: drive, path: /media/b, mounted: no, smallest: 64 GB }
-                      off: { kind: rclone, remote: "my office:a b", config: r.conf }
-                      loc: { kind: rclone, remote: ":local:/srv/x" }
-                      old: { kind: git, url: "box@git:a b.git", branch: x/y, key: k, known-hosts: h }
-                      new: { kind: git, url: "file:///srv/a.git" }
-                    workers: { count: 3, page-limit: 90 s }
-                    gate: no
-                    drill: { every: 30 d }
-                    inboxes:
-                      phones: { path: in/phones, class: receipt, settle: 20 s }
-                      copier: { path: /srv/copier }
-                    """)
+                http: { host: "::1", port: 1 }
+                scanner:
+                  host: saned.lan
+                  port: 6567
+                  device: fujitsu:fi-7160:1234
+                  poll: 1 s
+                  page-limit: 5min
+                  hold: 20 min
+                  buttons: { scan: receipt, button-2: legal }
+                profiles:
+                  office: { resolution: 600, mode: LineArt, source: ADF Duplex, paper: Letter }
+                  receipt: { mode: gray, paper: 80.5 x auto mm, duplex: manual }
+                classes:
+                  legal: { languages: [eng, script/Latin], copies: At-Once, blank-sides: keep,
+                    keep: compact, straighten: yes, crop: yes, colors-by-content: yes, split: yes }
+                  receipt: { profile: receipt, copies: Weekly Sunday 2:00, retention: 10 years,
+                    hold: yes }
+                targets:
+                  nas: { kind: folder, path: ./~nas }
+                  a: { kind: DRIVE, path: /media/a }
+                  b: { kind: drive, path: /media/b, mounted: no, smallest: 64 GB }
+                  off: { kind: rclone, remote: "my office:a b", config: r.conf }
+                  loc: { kind: rclone, remote: ":local:/srv/x" }
+                  old: { kind: git, url: "box@git:a b.git", branch: x/y, key: k, known-hosts: h }
+                  new: { kind: git, url: "file:///srv/a.git" }
+                workers: { count: 3, page-limit: 90 s }
+                gate: no
+                drill: { every: 30 d }
+                inboxes:
+                  phones: { path: in/phones, class: receipt, settle: 20 s }
+                  copier: { path: /srv/copier }
+                """)
             .config();
 
     Profile office =
@@ -119,7 +119,7 @@ class ConfigFileTest {
             PageStyle.AS_SCANNED,
             false,
             Required.ALL);
-    assertEquals("http://[::1]:1", config.http().uri().toString());
+    assertEquals("https://[::1]:1", config.http().uri().toString());
     assertEquals(
         new ScannerConfig(
             "saned.lan",

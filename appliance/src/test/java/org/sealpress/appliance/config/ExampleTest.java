@@ -47,7 +47,7 @@ class ExampleTest {
   void whatIsCommentedOutIsTheDefault() throws Exception {
     Config set = ConfigFile.parse(allSet(), FILE).config();
     Config example = ConfigFile.parse(ConfigTemplate.example(), FILE).config();
-    assertEquals(example.http(), set.http());
+    assertEquals(example.http().uri(), set.http().uri());
     assertEquals(example.scanner(), set.scanner());
     assertEquals(example.workers(), set.workers());
     assertEquals(example.gate(), set.gate());

@@ -12,8 +12,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -128,11 +126,7 @@ class AlarmsIT {
   }
 
   private String get(String path) throws Exception {
-    HttpResponse<String> answer =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + box.port() + path)).build(),
-                HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = box.send(box.request(path).build());
     assertEquals(200, answer.statusCode(), answer.body());
     return answer.body();
   }
@@ -235,13 +229,7 @@ class AlarmsIT {
   @Test
   void channelsAreTriedWhenAskedFor() throws Exception {
     Awaitility.await().atMost(PATIENCE).until(() -> box.status().containsKey("alarms"));
-    HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(
-                    URI.create("http://127.0.0.1:" + box.port() + "/api/alarms/test"))
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build(),
-            HttpResponse.BodyHandlers.discarding());
+    box.send(box.request("/api/alarms/test").POST(HttpRequest.BodyPublishers.noBody()).build());
     JsonObject test =
         Awaitility.await()
             .atMost(PATIENCE)

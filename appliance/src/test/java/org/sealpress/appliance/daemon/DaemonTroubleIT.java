@@ -252,7 +252,7 @@ class DaemonTroubleIT {
           fault
               .getMessage()
               .matches(
-                  "can't listen on http://127.0.0.1:%d \\(.*in use.*\\): another program has this port, maybe another daemon; stop it or change http.port \\(.*sealpress.yaml:4\\)"
+                  "can't listen on https://127.0.0.1:%d \\(.*in use.*\\): another program has this port, maybe another daemon; stop it or change http.port \\(.*sealpress.yaml:4\\)"
                       .formatted(taken.getLocalPort())),
           fault.getMessage());
     }

@@ -2,60 +2,57 @@ package org.sealpress.appliance.torture;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.sealpress.appliance.fixture.PageClient;
 
-/** Asks the daemon over HTTP; it may be dead at any time. */
+/** Asks the daemon over HTTPS; it may be dead at any time. */
 final class Api {
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-
   private final int port;
+  private final PageClient client;
 
-  Api(int port) {
+  Api(int port, Path data) {
     this.port = port;
+    this.client = new PageClient(data, port);
   }
 
   int port() {
     return port;
   }
 
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-        .timeout(Duration.ofSeconds(10));
+  private HttpRequest.Builder request(String path) throws IOException {
+    return client.request(path);
   }
 
   /** What it answers with success; empty when it refuses. */
-  private static Optional<JsonObject> send(HttpRequest request)
-      throws IOException, InterruptedException {
-    HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
+  private Optional<JsonObject> send(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<String> answer = client.http().send(request, BodyHandlers.ofString());
     return answer.statusCode() / 100 == 2
         ? Optional.of(new JsonObject(answer.body()))
         : Optional.empty();
   }
 
   /** The same; empty when it is not there, too. */
-  private static Optional<JsonObject> answer(HttpRequest request) throws InterruptedException {
+  private Optional<JsonObject> answer(String path, boolean post) throws InterruptedException {
     try {
-      return send(request);
+      HttpRequest.Builder request = request(path);
+      return send((post ? request.POST(BodyPublishers.noBody()) : request.GET()).build());
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
   Optional<JsonObject> status() throws InterruptedException {
-    return answer(request("/api/status").GET().build());
+    return answer("/api/status", false);
   }
 
   Optional<JsonObject> capture(String id) throws InterruptedException {
-    return answer(request("/api/captures/" + id + "?from=1000000").GET().build());
+    return answer("/api/captures/" + id + "?from=1000000", false);
   }
 
   /**
@@ -71,9 +68,7 @@ final class Api {
 
   /** Asks for something to be done with a capture. */
   void post(String capture, String what) throws InterruptedException {
-    var unused =
-        answer(
-            request("/api/captures/" + capture + "/" + what).POST(BodyPublishers.noBody()).build());
+    var unused = answer("/api/captures/" + capture + "/" + what, true);
   }
 
   /** The captures that it remembers. */

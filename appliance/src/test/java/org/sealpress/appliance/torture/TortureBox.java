@@ -27,7 +27,7 @@ final class TortureBox implements AutoCloseable {
   private final Disk disk;
   private final ScannerBench scanner = new ScannerBench();
   private final Transcript transcript;
-  private final Api api = new Api(Loopback.closedPort().getPort());
+  private final Api api;
   private @Nullable DaemonProcess daemon;
   private int nextSide = 1;
 
@@ -36,6 +36,7 @@ final class TortureBox implements AutoCloseable {
     this.folder = Files.createDirectories(folder);
     this.launcher = launcher;
     this.disk = Disk.in(folder, ownDisk);
+    this.api = new Api(Loopback.closedPort().getPort(), data());
     this.transcript = new Transcript(folder.resolve("daemon.log"));
     Path temporary = Files.createDirectories(folder.resolve("tmp"));
     this.javaOptions = "-XX:TieredStopAtLevel=1 -Djava.io.tmpdir=" + temporary + " " + javaOptions;

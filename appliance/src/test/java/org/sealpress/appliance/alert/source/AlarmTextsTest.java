@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.sealpress.appliance.account.FailedLogins;
 import org.sealpress.appliance.alert.Alarm;
 import org.sealpress.appliance.alert.AlarmKind;
 import org.sealpress.appliance.alert.AlarmSource;
@@ -159,6 +160,7 @@ class AlarmTextsTest {
                     Optional.of(
                         new Outlet.Failing(ago(2), "https://hc-ping.example.org answers 500")))
             .look(TODAY));
+    all.addAll(new LoginAttack(() -> Optional.of(new FailedLogins.Attack(ago(2), 3))).look(TODAY));
     return all;
   }
 

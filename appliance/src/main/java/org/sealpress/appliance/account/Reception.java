@@ -1,0 +1,104 @@
+package org.sealpress.appliance.account;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+
+/** All that has to do with who comes in, over one folder. */
+public final class Reception implements AutoCloseable {
+  private final Accounts accounts;
+  private final Sessions sessions;
+  private final Tokens tokens;
+  private final Logins logins;
+  private final Users users;
+  private final FailedLogins failed;
+  private final SetupCode setupCode;
+  private final Hashing hashing = new Hashing();
+
+  private Reception(Path folder, String box, Audit audit, Clock clock, SecureRandom random)
+      throws IOException {
+    accounts = Accounts.open(folder.resolve("users.json"));
+    sessions = new Sessions(clock, random);
+    tokens = Tokens.open(folder, clock, random);
+    failed = new FailedLogins(clock, audit);
+    setupCode = new SetupCode(random);
+    logins =
+        new Logins(
+            box,
+            accounts,
+            sessions,
+            BoxSecret.open(folder.resolve("secret.key"), random),
+            setupCode,
+            failed,
+            audit,
+            clock,
+            random);
+    users = new Users(accounts, sessions, tokens, audit, random);
+  }
+
+  /**
+   * Opens what is in a folder, which must be there, and makes what is not.
+   *
+   * @throws IOException when a file can't be read or written: then nobody is let in
+   */
+  public static Reception open(
+      Path folder, String box, Audit audit, Clock clock, SecureRandom random) throws IOException {
+    return new Reception(folder, box, audit, clock, random);
+  }
+
+  /** Whether there is no user yet, so that somebody needs {@link #setupCode}. */
+  public boolean isNew() {
+    return accounts.isEmpty();
+  }
+
+  /**
+   * Another setup code in place of the former: to be shown to who is at the box, and nobody else.
+   */
+  public String setupCode() {
+    return setupCode.issue();
+  }
+
+  /** Whether a setup code is good now. */
+  public boolean isSetupOpen() {
+    return setupCode.isOpen();
+  }
+
+  /** The sessions there are. */
+  public Sessions sessions() {
+    return sessions;
+  }
+
+  /** The tokens there are. */
+  public Tokens tokens() {
+    return tokens;
+  }
+
+  /** The way in. */
+  public Logins logins() {
+    return logins;
+  }
+
+  /** What administrators do. */
+  public Users users() {
+    return users;
+  }
+
+  /** Whether somebody is trying hard to come in. */
+  public Optional<FailedLogins.Attack> attack() {
+    return failed.attack();
+  }
+
+  /** Runs what takes a while where it takes nobody else's time. */
+  public <T> CompletableFuture<T> run(Callable<T> task) {
+    return hashing.run(task);
+  }
+
+  @Override
+  public void close() {
+    hashing.close();
+  }
+}

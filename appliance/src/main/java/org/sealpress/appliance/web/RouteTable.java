@@ -1,0 +1,33 @@
+package org.sealpress.appliance.web;
+
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import org.sealpress.appliance.web.text.AllTexts;
+
+/** All routes of a box. What is not in here is not there. */
+final class RouteTable {
+  private RouteTable() {}
+
+  static List<Route> of(WebDoor door, BoxState box, Vertx vertx) {
+    List<Route> all = new ArrayList<>();
+    all.addAll(new CaptureApi(box, vertx).routes());
+    all.addAll(new LeftOutPages(box).routes());
+    all.addAll(new EnrolmentApi(box).routes());
+    all.addAll(new EjectApi(box).routes());
+    all.addAll(new DriveCalls(box, vertx).routes());
+    all.addAll(new PlanCall(box, vertx).routes());
+    all.addAll(new AlarmApi(box).routes());
+    all.addAll(new LoginApi(door.reception()).routes());
+    all.addAll(new SetupApi(door.reception()).routes());
+    all.addAll(new AccountApi(door.reception()).routes());
+    all.addAll(new UsersApi(door.reception()).routes());
+    all.addAll(new TokenApi(door.reception()).routes());
+    all.addAll(new AuthorityApi(door.identity()).routes());
+    all.addAll(new OpenApi().routes());
+    all.addAll(new TextsApi(new AllTexts()).routes());
+    FirstVisit first = new FirstVisit(door.reception());
+    new Site().routes().forEach(each -> all.add(first.before(each)));
+    return all;
+  }
+}

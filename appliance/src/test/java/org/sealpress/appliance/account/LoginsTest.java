@@ -1,0 +1,318 @@
+package org.sealpress.appliance.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import org.sealpress.appliance.fixture.Authenticator;
+import org.sealpress.appliance.fixture.TestClock;
+
+class LoginsTest {
+  private static final String PASSWORD = "winter coats on a hook";
+  private static final String HERE = "192.0.2.7";
+
+  private final TestClock clock = new TestClock(Instant.parse("2026-11-28T09:00:00Z"));
+  private final List<String> ledger = new ArrayList<>();
+  private final Audit audit =
+      new Audit() {
+        @Override
+        public void loggedIn(String user, Role role) {
+          ledger.add(user + " in as " + role.code());
+        }
+
+        @Override
+        public void failed(String user, long tries) {
+          ledger.add("failed " + user + " " + tries);
+        }
+
+        @Override
+        public void user(String user, String what, String by) {
+          ledger.add(user + ": " + what + " by " + by);
+        }
+
+        @Override
+        public void token(String token, String what, String by) {
+          ledger.add(token + ": " + what + " by " + by);
+        }
+      };
+  @TempDir private Path folder;
+  private Reception box;
+  private Authenticator app;
+  private List<String> recovery;
+
+  @BeforeEach
+  void anAdministratorIsMadeByTheSetupCode() throws Exception {
+    box = open();
+    assertTrue(box.isNew());
+    Logins.Step first =
+        box.logins().setup(box.setupCode().toLowerCase(Locale.ROOT), "Ada", PASSWORD, HERE, "test");
+    assertEquals(Stage.ENROL, first.stage());
+    String secret = box.logins().enrolment(first.session()).secret();
+    app = new Authenticator(secret);
+    assertEquals(secret, box.logins().enrolment(first.session()).secret());
+    Logins.Enrolled enrolled =
+        box.logins().confirm(first.session(), app.code(clock.instant()), HERE);
+    recovery = enrolled.recovery();
+    assertEquals(Stage.IN, enrolled.step().stage());
+    assertFalse(box.isNew());
+    assertEquals(
+        List.of(
+            "ada: added as administrator by setup code",
+            "ada: second factor by ada",
+            "ada in as administrator"),
+        ledger);
+    ledger.clear();
+  }
+
+  private Reception open() throws IOException {
+    return Reception.open(folder, "desk", audit, clock, new SecureRandom());
+  }
+
+  private String code() {
+    return app.code(clock.instant());
+  }
+
+  private Logins.Step password() throws AccountFault {
+    return box.logins().password("ada", PASSWORD, HERE, "test");
+  }
+
+  private static AccountFault refused(String key, Executable call) {
+    AccountFault fault = assertThrows(AccountFault.class, call);
+    assertEquals(key, fault.key(), fault.getMessage());
+    return fault;
+  }
+
+  @Test
+  void aLoginIsAPasswordAndThenACodeThatIsGoodOnce() throws Exception {
+    Logins.Step step = password();
+    assertEquals(Stage.CODE, step.stage());
+    String used = code();
+    refused("login.code.wrong", () -> box.logins().code(step.session(), used, HERE));
+    clock.pass(Duration.ofSeconds(30));
+    String fresh = code();
+    Logins.Step in = box.logins().code(step.session(), fresh, HERE);
+    assertEquals(Stage.IN, in.stage());
+    assertNotEquals(step.session(), in.session());
+    assertTrue(box.sessions().use(step.session()).isEmpty(), "the id before is good no more");
+    assertTrue(box.sessions().use(in.session()).orElseThrow().isIn());
+    Logins.Step other = password();
+    refused("login.code.wrong", () -> box.logins().code(other.session(), fresh, HERE));
+    assertTrue(ledger.contains("ada in as administrator"));
+  }
+
+  @Test
+  void aClockMayBeOneStepWrongAndNoMore() throws Exception {
+    clock.pass(Duration.ofMinutes(10));
+    Logins.Step step = password();
+    Instant now = clock.instant();
+    refused(
+        "login.code.wrong",
+        () -> box.logins().code(step.session(), app.code(now.minusSeconds(61)), HERE));
+    refused(
+        "login.code.wrong",
+        () -> box.logins().code(step.session(), app.code(now.plusSeconds(61)), HERE));
+    assertEquals(
+        Stage.IN, box.logins().code(step.session(), app.code(now.plusSeconds(30)), HERE).stage());
+    Logins.Step next = password();
+    refused("login.code.wrong", () -> box.logins().code(next.session(), app.code(now), HERE));
+  }
+
+  @Test
+  void aRecoveryCodeStandsInForTheAppOnce() throws Exception {
+    String code = recovery.get(3).toLowerCase(Locale.ROOT).replace("-", " ");
+    assertEquals(OneTimeCodes.RECOVERY, recovery.size());
+    assertEquals(Stage.IN, box.logins().code(password().session(), code, HERE).stage());
+    Logins.Step again = password();
+    refused("login.code.wrong", () -> box.logins().code(again.session(), code, HERE));
+    assertEquals(9, box.users().list().get(0).recovery());
+  }
+
+  @Test
+  void whoThereIsCanNotBeFoundOut() {
+    AccountFault wrong =
+        refused("login.wrong", () -> box.logins().password("ada", "x", HERE, "test"));
+    AccountFault nobody =
+        refused("login.wrong", () -> box.logins().password("eve", "x", HERE, "test"));
+    assertEquals(wrong.getMessage(), nobody.getMessage());
+    assertEquals(List.of("failed ada 1", "failed  1"), ledger);
+  }
+
+  @Test
+  void wrongTriesTakeLongerAndLongerAndThenLock() throws Exception {
+    int refusals = 0;
+    for (int i = 0; i < 200 && box.attack().isEmpty(); i++) {
+      try {
+        box.logins().password("ada", "wrong " + i, "192.0.2." + i, "test");
+      } catch (AccountFault e) {
+        if (e.kind() == AccountFault.Kind.LATER) {
+          refusals++;
+          clock.pass(Duration.ofSeconds(2));
+        }
+      }
+    }
+    assertTrue(refusals >= 10, "waited " + refusals);
+    AccountFault locked = refused("login.locked", this::password);
+    assertEquals(15L, locked.arguments().get("minutes"));
+    assertEquals(1, box.attack().orElseThrow().locks());
+    clock.pass(Duration.ofMinutes(16));
+    assertEquals(Stage.CODE, password().stage());
+    clock.pass(Duration.ofHours(1));
+    assertTrue(box.attack().isEmpty());
+    assertTrue(ledger.size() < 5, "told in few entries: " + ledger);
+  }
+
+  @Test
+  void manyTriesAtOnceGainNothing() {
+    int tried = 0;
+    for (int i = 0; i < 30; i++) {
+      AccountFault fault =
+          assertThrows(
+              AccountFault.class, () -> box.logins().password("ada", "wrong", HERE, "test"));
+      tried += fault.kind() == AccountFault.Kind.WRONG ? 1 : 0;
+    }
+    assertEquals(Attempts.FREE + 1, tried);
+  }
+
+  @Test
+  void fiveWrongCodesEndTheLogin() throws Exception {
+    Logins.Step step = password();
+    for (int i = 1; i < Logins.MOST_WRONG_CODES; i++) {
+      refused("login.code.wrong", () -> box.logins().code(step.session(), "000000", HERE));
+    }
+    refused("login.again", () -> box.logins().code(step.session(), "000000", HERE));
+    refused("login.again", () -> box.logins().code(step.session(), code(), HERE));
+  }
+
+  @Test
+  void aNewUserChoosesAPasswordAndGetsAnApp() throws Exception {
+    String once = box.users().add("bo", Role.OPERATOR, "ada");
+    Logins.Step step = box.logins().password("bo", once, HERE, "test");
+    assertEquals(Stage.PASSWORD, step.stage());
+    refused("login.again", () -> box.logins().enrolment(step.session()));
+    refused("login.password.short", () -> box.logins().ownPassword(step.session(), "short"));
+    refused("login.password.same", () -> box.logins().ownPassword(step.session(), once));
+    Logins.Step enrol = box.logins().ownPassword(step.session(), "green bicycles in rain");
+    assertEquals(Stage.ENROL, enrol.stage());
+    Authenticator own = new Authenticator(box.logins().enrolment(enrol.session()).secret());
+    Logins.Enrolled in = box.logins().confirm(enrol.session(), own.code(clock.instant()), HERE);
+    assertEquals(Role.OPERATOR, box.sessions().use(in.step().session()).orElseThrow().role());
+    assertTrue(ledger.contains("bo: added as operator by ada"), ledger.toString());
+  }
+
+  @Test
+  void theLastAdministratorStays() throws Exception {
+    refused("login.user.last", () -> box.users().remove("ada", "ada"));
+    refused("login.user.last", () -> box.users().role("ada", Role.VIEWER, "ada"));
+    refused("login.user.taken", () -> box.users().add("ADA", Role.VIEWER, "ada"));
+    refused("login.user.form", () -> box.users().add("<b>", Role.VIEWER, "ada"));
+    refused("login.user.none", () -> box.users().resetPassword("eve", "ada"));
+  }
+
+  @Test
+  void aChangedRoleEndsTheSessions() throws Exception {
+    box.users().add("bo", Role.ADMINISTRATOR, "ada");
+    String id = box.sessions().begin("bo", Role.ADMINISTRATOR, Stage.IN, HERE, "test");
+    box.users().role("bo", Role.VIEWER, "ada");
+    assertTrue(box.sessions().use(id).isEmpty());
+  }
+
+  @Test
+  void aSessionEndsWhenNobodyUsesItAndAfterADay() {
+    String busy = box.sessions().begin("ada", Role.ADMINISTRATOR, Stage.IN, HERE, "test");
+    String idle = box.sessions().begin("ada", Role.ADMINISTRATOR, Stage.IN, HERE, "test");
+    String wall = box.sessions().begin("wall", Role.VIEWER, Stage.IN, HERE, "tablet");
+    for (int i = 0; i < 2; i++) {
+      clock.pass(Duration.ofMinutes(20));
+      assertTrue(box.sessions().use(busy).isPresent());
+    }
+    assertTrue(box.sessions().use(idle).isEmpty());
+    assertTrue(box.sessions().use(wall).isPresent());
+    clock.pass(Duration.ofHours(12));
+    assertTrue(box.sessions().use(wall).isEmpty());
+  }
+
+  @Test
+  void thereIsRoomForAFewSessionsOfAUserOnly() {
+    String first = box.sessions().begin("ada", Role.ADMINISTRATOR, Stage.IN, HERE, "0");
+    for (int i = 0; i < 20; i++) {
+      clock.pass(Duration.ofSeconds(1));
+      box.sessions().begin("ada", Role.ADMINISTRATOR, Stage.IN, HERE, "" + i);
+    }
+    assertTrue(box.sessions().use(first).isEmpty());
+    assertEquals(8, box.users().sessions("ada").size());
+  }
+
+  @Test
+  void whatIsKeptOutlivesARestartAndSessionsDoNot() throws Exception {
+    String token = box.users().addToken("prometheus", Set.of(TokenScope.METRICS), "ada");
+    String id = box.sessions().begin("ada", Role.ADMINISTRATOR, Stage.IN, HERE, "test");
+    String local = Files.readString(folder.resolve(Tokens.LOCAL)).strip();
+    box.close();
+    box = open();
+    assertTrue(box.sessions().use(id).isEmpty());
+    assertEquals("prometheus", box.tokens().find(token).orElseThrow().name());
+    assertTrue(box.tokens().isLocal(local));
+    assertFalse(box.tokens().isLocal(token));
+    clock.pass(Duration.ofSeconds(30));
+    assertEquals(Stage.IN, box.logins().code(password().session(), code(), HERE).stage());
+    for (String file : List.of("users.json", "tokens.json", "secret.key", "local.token")) {
+      assertEquals(
+          "rw-------",
+          PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file))),
+          file);
+    }
+    String users = Files.readString(folder.resolve("users.json"));
+    assertTrue(users.contains("$argon2id$") && !users.contains(PASSWORD), users);
+    assertFalse(Files.readString(folder.resolve("tokens.json")).contains(token));
+    box.users().removeToken("prometheus", "ada");
+    assertTrue(box.tokens().find(token).isEmpty());
+  }
+
+  @Test
+  void aFileOfUsersThatIsDamagedLetsNobodyIn() throws Exception {
+    Files.writeString(folder.resolve("users.json"), "{\"users\": [{\"name\": \"eve\"}]}");
+    assertTrue(assertThrows(IOException.class, this::open).getMessage().contains("is damaged"));
+  }
+
+  @Test
+  void theSetupCodeIsGoodOnceAndHardToGuess() throws Exception {
+    refused("login.setup.wrong", () -> box.logins().setup("x", "eve", PASSWORD, HERE, "test"));
+    String code = box.setupCode();
+    refused(
+        "login.password.name", () -> box.logins().setup(code, "bo", "bo-bo-bo-bo-bo", HERE, ""));
+    assertEquals(Stage.ENROL, box.logins().setup(code, "bo", PASSWORD, HERE, "test").stage());
+    refused("login.setup.wrong", () -> box.logins().setup(code, "eve", PASSWORD, HERE, "test"));
+    AccountFault last =
+        assertThrows(
+            AccountFault.class,
+            () -> {
+              for (int i = 0; i < 30; i++) {
+                try {
+                  box.logins().setup("x" + i, "eve", PASSWORD, HERE, "test");
+                } catch (AccountFault e) {
+                  if (e.kind() == AccountFault.Kind.LATER) {
+                    throw e;
+                  }
+                }
+              }
+            });
+    assertEquals("login.wait", last.key());
+  }
+}
