@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.sealpress.appliance.web.text.Languages;
+import org.sealpress.appliance.web.text.AllTexts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -112,7 +112,7 @@ public final class ApiVerticle extends VerticleBase {
     new AlarmApi(box).on(router);
     mount(router, new EventsApi(vertx, box, Watcher.Limits.USUAL).routes());
     mount(router, new NoLogin().routes());
-    mount(router, new TextsApi(new Languages()).routes());
+    mount(router, new TextsApi(new AllTexts()).routes());
     mount(router, new Site().routes()); // the last: it has a page for any name
     router
         .route()
