@@ -374,8 +374,8 @@ public final class Catalog implements Closeable {
         () ->
             database
                 .numbers(
-                    "SELECT count(*) FROM versions WHERE seq > coalesce("
-                        + "(SELECT seq FROM versions WHERE sealed < ? ORDER BY seq DESC LIMIT 1), -1)",
+                    "SELECT count(*) FROM versions WHERE seq > coalesce((SELECT seq FROM versions"
+                        + " WHERE sealed < ? ORDER BY seq DESC LIMIT 1), -1)",
                     time.toEpochMilli())
                 .get(0));
   }

@@ -166,7 +166,8 @@ public final class ApiVerticle extends VerticleBase {
     if (text.isEmpty()) {
       return Future.succeededFuture(
           new BoxState.Pressed.Wrong(
-              "pages are not thrown away without a reason: the body must be {\"reason\": \"...\"}"));
+              "pages are not thrown away without a reason: the body must be {\"reason\":"
+                  + " \"...\"}"));
     }
     return vertx.executeBlocking(() -> box.discard(id(request), text.get()));
   }

@@ -352,7 +352,8 @@ class StatusTextTest {
                 new JsonObject()
                     .put(
                         "text",
-                        "3 documents are on no drive that is away, the oldest since 23 Nov (1 day)"))
+                        "3 documents are on no drive that is away, the oldest since 23 Nov (1"
+                            + " day)"))
             .put("next", new JsonObject().put("text", "swap in drive B by 30 Nov"))
             .put("warnings", warnings));
   }

@@ -70,8 +70,10 @@ class StatusLiveIT {
       }
       scanner.load(Paperwork.sheets(3));
       scanner.press("scan");
-      phone.sentence("One scan is being worked on.").picture("status-scanning");
-      desktop.sentence("One scan is being worked on.").picture("status-scanning");
+      for (Visit each : List.of(phone, desktop)) {
+        each.sentence("One scan is being worked on.").page().locator(".pages").waitFor();
+        each.usable().picture("status-scanning");
+      }
       for (Visit each : List.of(phone, desktop)) {
         each.sentence("The one document of today is safe.").usable().picture("status-safe");
         assertWatched(each.page());
@@ -83,7 +85,8 @@ class StatusLiveIT {
 
   private static void assertWatched(Page page) {
     List<?> shown = (List<?>) page.evaluate("window.shown");
-    assertTrue(shown.contains("Paper is fed") || shown.contains("Pages are read"), shown.toString());
+    assertTrue(
+        shown.contains("Paper is fed") || shown.contains("Pages are read"), shown.toString());
     assertTrue(page.locator("[data-state=safe]").first().innerText().contains("3 pages"));
   }
 }

@@ -79,8 +79,7 @@ class StatusPageIT {
   @Test
   void itSpeaksGermanAndTellsWhatIsEnglish() {
     box.becomes(StatusPageIT::troubled);
-    try (Visit visit =
-        BrowserFixture.visit(server.url(), Size.PHONE, ColorScheme.LIGHT, "de-DE")) {
+    try (Visit visit = BrowserFixture.visit(server.url(), Size.PHONE, ColorScheme.LIGHT, "de-DE")) {
       visit.go("/").sentence("Ein Stapel ist nicht fertig: Der Scanner wartet auf den Rest.");
       Page page = visit.usable().picture("status-german").page();
       assertEquals("de", page.locator("html").getAttribute("lang"));
@@ -127,11 +126,13 @@ class StatusPageIT {
       server.stop();
       visit.text("No connection to the box since").waitFor();
       visit.usable().picture("status-lost");
+      assertTrue(page.locator("#light-word").textContent().startsWith("Not known since "));
       assertEquals(SAFE, page.locator("h1").textContent(), "what was known stays");
       box.becomes(status -> status.put("today", new JsonObject().put("documents", 13L)));
       server.start();
       visit.sentence("All 13 documents of today are safe.");
       assertFalse(page.locator(".lost").isVisible());
+      assertEquals("All is well", page.locator("#light-word").textContent());
     }
   }
 
@@ -147,7 +148,10 @@ class StatusPageIT {
                 .put(
                     "captures",
                     new JsonArray()
-                        .add(ShownBox.capture("../../x", "held", 2).put("class", evil).put("message", evil)))
+                        .add(
+                            ShownBox.capture("../../x", "held", 2)
+                                .put("class", evil)
+                                .put("message", evil)))
                 .put("alarms", new JsonArray().add(ShownBox.alarm("copy-late", evil, "urgent"))));
     try (Visit visit = BrowserFixture.visit(server.url(), Size.PHONE)) {
       Page page = visit.page();
@@ -168,8 +172,9 @@ class StatusPageIT {
       Number bytes =
           (Number)
               page.evaluate(
-                  "['navigation', 'resource'].flatMap((type) => performance.getEntriesByType(type))"
-                      + ".reduce((sum, each) => sum + (each.transferSize || each.encodedBodySize), 0)");
+                  "['navigation', 'resource'].flatMap((type) =>"
+                      + " performance.getEntriesByType(type)).reduce((sum, each) => sum +"
+                      + " (each.transferSize || each.encodedBodySize), 0)");
       assertTrue(bytes.intValue() > 10_000, "measured: " + bytes);
       assertTrue(bytes.intValue() < MOST_BYTES, "the page weighs " + bytes + " bytes");
     }
@@ -203,7 +208,9 @@ class StatusPageIT {
             "targets",
             new JsonArray()
                 .add(ShownBox.target("usb", "up-to-date", 0).put("copying", copying))
-                .add(ShownBox.target("offsite", "behind", 3).put("message", "offsite can't be reached: timeout"))
+                .add(
+                    ShownBox.target("offsite", "behind", 3)
+                        .put("message", "offsite can't be reached: timeout"))
                 .add(ShownBox.target("nas", "up-to-date", 0).put("verified", verified)))
         .put("rotation", rotation)
         .put(
@@ -215,7 +222,9 @@ class StatusPageIT {
                         .put("message", "Scanner x has a paper jam. Feed sheet 7 again."))
                 .add(ShownBox.capture("c2", "scanning", 3).put("read", 1))
                 .add(ShownBox.capture("c1", "waiting", 0))
-                .add(ShownBox.capture("c0", "safe", 3).put("flaws", new JsonArray().add("side 2: not read"))))
+                .add(
+                    ShownBox.capture("c0", "safe", 3)
+                        .put("flaws", new JsonArray().add("side 2: not read"))))
         .put("warnings", new JsonArray().add("there is only one recipient"))
         .put(
             "inboxes",
