@@ -20,7 +20,7 @@ final class OnlyLocal implements Handler<RoutingContext> {
     HostAndPort named = request.request().authority();
     boolean local = named != null && LOOPBACK.matcher(named.host()).matches();
     String origin = request.request().getHeader("Origin");
-    boolean read = request.request().method() == HttpMethod.GET; // a page's own scripts
+    boolean read = HttpMethod.GET.equals(request.request().method()); // a page's own scripts
     if (local && (origin == null || (read && origin.equals("http://" + named)))) {
       request.next();
     } else {

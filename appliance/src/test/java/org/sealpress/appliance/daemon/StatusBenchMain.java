@@ -63,7 +63,8 @@ public final class StatusBenchMain {
         door.open(tally);
         http.open(file, door);
         fill(board, clock);
-        scanning.scheduleAtFixedRate(new Work(board, clock), 0, 50, TimeUnit.MILLISECONDS);
+        var unused =
+            scanning.scheduleAtFixedRate(new Work(board, clock), 0, 50, TimeUnit.MILLISECONDS);
         StatusBench bench = new StatusBench(file.config().http().uri());
         bench.ask(REQUESTS);
         System.out.printf(
