@@ -1,13 +1,18 @@
 package org.sealpress.appliance.web;
 
+import static com.microsoft.playwright.options.WaitForSelectorState.DETACHED;
+import static com.microsoft.playwright.options.WaitForSelectorState.HIDDEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,10 @@ import org.sealpress.appliance.fixture.Visit;
 @Timeout(240)
 class StatusPageIT {
   private static final String SAFE = "All 12 documents of today are safe.";
+  private static final String SESSION =
+      "{\"user\":\"berger\",\"role\":\"viewer\",\"language\":\"en\",\"csrf\":\"x\"}";
+  private static final String WRONG =
+      "{\"error\":\"this code is not the right one\",\"field\":\"code\"}";
   private static final int MOST_BYTES = 200_000;
 
   private final ShownBox box = new ShownBox();
@@ -134,6 +143,52 @@ class StatusPageIT {
       assertFalse(page.locator(".lost").isVisible());
       assertEquals("All is well", page.locator("#light-word").textContent());
     }
+  }
+
+  @Test
+  void anExpiredSessionAsksForALoginOverThePage() {
+    for (Size size : Size.values()) {
+      try (Visit visit = BrowserFixture.visit(server.url(), size).complaining()) {
+        Page page = visit.go("/").sentence(SAFE).page();
+        AtomicBoolean in = new AtomicBoolean();
+        page.route("**/api/session", route -> answer(route, in.get() ? 200 : 401, SESSION));
+        page.route("**/api/login", route -> answer(route, 200, "{\"stage\":\"code\"}"));
+        page.route(
+            "**/api/login/code",
+            route -> {
+              in.set(route.request().postData().contains("123456"));
+              answer(route, in.get() ? 200 : 400, in.get() ? "{\"stage\":\"in\"}" : WRONG);
+            });
+        server.stop();
+        server.start();
+        visit.text("Please log in again");
+        visit.usable().picture("login-over-status");
+        assertEquals(SAFE, page.locator("h1").textContent(), "the page is still there");
+        page.keyboard().press("Escape");
+        page.getByLabel("User name").fill("berger");
+        page.getByLabel("Password").fill("correct horse");
+        page.keyboard().press("Enter");
+        page.getByLabel("Six digits from your app").fill("000000");
+        page.keyboard().press("Enter");
+        visit.text("this code is not the right one");
+        assertEquals(
+            "true", page.getByLabel("Six digits from your app").getAttribute("aria-invalid"));
+        visit.usable();
+        page.getByLabel("Six digits from your app").fill("123456");
+        page.keyboard().press("Enter");
+        page.locator("dialog").waitFor(new Locator.WaitForOptions().setState(DETACHED));
+        page.locator(".lost").waitFor(new Locator.WaitForOptions().setState(HIDDEN));
+        assertEquals("All is well", page.locator("#light-word").textContent());
+      }
+    }
+  }
+
+  private static void answer(Route route, int code, String json) {
+    route.fulfill(
+        new Route.FulfillOptions()
+            .setStatus(code)
+            .setContentType("application/json")
+            .setBody(json));
   }
 
   @Test
