@@ -96,6 +96,8 @@ final class EventFields {
       putIfGiven(out, "signature", e.signature());
     } else if (event instanceof DriveEvent e) {
       DriveFields.write(e, out);
+    } else if (event instanceof CheckEvent e) {
+      CheckFields.write(e, out);
     } else if (event instanceof ClassPolicy e) {
       out.put("class", e.documentClass());
       out.put("retention", e.retention());
@@ -190,6 +192,8 @@ final class EventFields {
       case "drill" -> drill(in);
       case "drive-enrolled", "drive-arrived", "drive-ejected", "drive-pulled", "drive-retired" ->
           DriveFields.read(type, in);
+      case "pages-confirmed", "side-left-out", "side-replaced", "side-turned" ->
+          CheckFields.read(type, in);
       case "class-policy" ->
           new ClassPolicy(in.text("class"), in.text("retention"), in.flag("hold"));
       default -> new Event.Other(type, in.rest());

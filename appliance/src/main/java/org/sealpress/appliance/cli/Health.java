@@ -78,6 +78,10 @@ final class Health {
     if (held > 0) {
       troubles.add(counted(held, "capture") + " waits for the rest of its sheets");
     }
+    long checked = captures.stream().filter(each -> state(each).equals("checking")).count();
+    if (checked > 0) {
+      troubles.add(counted(checked, "capture") + " waits for a look at its pages");
+    }
     long parked = captures.stream().filter(each -> state(each).equals("parked")).count();
     if (parked > 0) {
       troubles.add(counted(parked, "capture") + " can't be sealed yet");

@@ -109,6 +109,8 @@ public final class ApiVerticle extends VerticleBase {
     new EnrolmentApi(box).on(router);
     new EjectApi(box).on(router);
     new AlarmApi(box).on(router);
+    mount(router, new CheckApi(box).routes());
+    mount(router, new Site().routes());
     router
         .route()
         .handler(
@@ -123,6 +125,28 @@ public final class ApiVerticle extends VerticleBase {
     ERRORS.forEach(
         (code, text) -> router.errorHandler(code, request -> Answers.refuse(request, code, text)));
     return router;
+  }
+
+  private static void mount(Router router, List<Route> routes) {
+    for (Route route : routes) {
+      io.vertx.ext.web.Route at = router.route(route.method(), route.path());
+      if (route.method().equals(HttpMethod.POST)) {
+        at.handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
+      }
+      at.handler(route.handler());
+    }
+    routes.stream()
+        .map(Route::path)
+        .distinct()
+        .forEach(
+            path ->
+                only(
+                    router,
+                    path,
+                    routes.stream()
+                        .filter(route -> route.path().equals(path))
+                        .map(Route::method)
+                        .toArray(HttpMethod[]::new)));
   }
 
   private void decisions(Router router) {
@@ -240,28 +264,22 @@ public final class ApiVerticle extends VerticleBase {
   }
 
   private void press(RoutingContext request) {
-    String asked;
     try {
-      asked = documentClass(request);
-    } catch (DecodeException e) {
-      Answers.refuse(request, 400, "the body must be a JSON object such as {\"class\": \"legal\"}");
-      return;
+      Fields fields = Fields.of(request, "class", "title");
+      String asked = fields.text("class");
+      if (!fields.body().containsKey("class")) {
+        asked = box.classes().get(0);
+      }
+      if (!box.classes().contains(asked)) {
+        String there = String.join(", ", box.classes());
+        Answers.refuse(
+            request, 400, "there is no class \"" + asked + "\"; there are " + there, "class");
+        return;
+      }
+      answer(request, box.press(asked, fields.title()));
+    } catch (BadField e) {
+      Answers.refuse(request, 400, String.valueOf(e.getMessage()), e.field());
     }
-    if (!box.classes().contains(asked)) {
-      String there = String.join(", ", box.classes());
-      Answers.refuse(request, 400, "there is no class \"" + asked + "\"; there are " + there);
-      return;
-    }
-    answer(request, box.press(asked));
-  }
-
-  /** The class that is asked for, or the first. A key that is spelled wrong must not go unseen. */
-  private String documentClass(RoutingContext request) {
-    Object asked = value(request, "class", box.classes().get(0));
-    if (asked instanceof String name) {
-      return name;
-    }
-    throw new DecodeException("not a name");
   }
 
   /** The value of the only key that a body may have. */
