@@ -1,15 +1,15 @@
 package org.sealpress.appliance.web;
 
-/** Who may use a route. Each of the first four includes those after it. */
-enum Access {
-  /** Everybody. */
+/** Who may use a route. Each role may do what the former may. */
+public enum Access {
+  /** Everybody, without a login. */
   OPEN,
-  /** Who may look at the status. */
+  /** Who may look. */
   VIEWER,
-  /** Who may scan and look at pages. */
+  /** Who may also scan and change drives. */
   OPERATOR,
-  /** Who may change how the box works. */
+  /** Who may also change users and settings. */
   ADMINISTRATOR,
-  /** Programs of this box, and those with a token. */
+  /** Programs with a token. */
   MACHINE
 }

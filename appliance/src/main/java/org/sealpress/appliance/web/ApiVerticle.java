@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.sealpress.appliance.web.text.Languages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -110,7 +111,10 @@ public final class ApiVerticle extends VerticleBase {
     new EjectApi(box).on(router);
     new AlarmApi(box).on(router);
     mount(router, new CheckApi(box).routes());
-    mount(router, new Site().routes());
+    mount(router, new EventsApi(vertx, box, Watcher.Limits.USUAL).routes());
+    mount(router, new NoLogin().routes());
+    mount(router, new TextsApi(new Languages()).routes());
+    mount(router, new Site().routes()); // the last: it has a page for any name
     router
         .route()
         .handler(
@@ -128,25 +132,15 @@ public final class ApiVerticle extends VerticleBase {
   }
 
   private static void mount(Router router, List<Route> routes) {
-    for (Route route : routes) {
-      io.vertx.ext.web.Route at = router.route(route.method(), route.path());
-      if (route.method().equals(HttpMethod.POST)) {
-        at.handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
+    for (Route each : routes) {
+      if (each.method().equals(HttpMethod.POST)) {
+        router
+            .route(each.method(), each.path())
+            .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
       }
-      at.handler(route.handler());
+      router.route(each.method(), each.path()).handler(each.handler());
+      only(router, each.path(), each.method());
     }
-    routes.stream()
-        .map(Route::path)
-        .distinct()
-        .forEach(
-            path ->
-                only(
-                    router,
-                    path,
-                    routes.stream()
-                        .filter(route -> route.path().equals(path))
-                        .map(Route::method)
-                        .toArray(HttpMethod[]::new)));
   }
 
   private void decisions(Router router) {

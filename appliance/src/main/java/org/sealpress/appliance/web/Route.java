@@ -5,8 +5,10 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * One thing that can be asked of the box.
+ * Something that can be asked for.
  *
- * @param path as Vert.x writes it, such as {@code /api/captures/:id}
+ * @param path as the router reads it: {@code /api/captures/:id}
+ * @param access who may
  */
-record Route(HttpMethod method, String path, Access access, Handler<RoutingContext> handler) {}
+public record Route(
+    HttpMethod method, String path, Access access, Handler<RoutingContext> handler) {}
