@@ -3,6 +3,7 @@ package org.sealpress.appliance.web;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import org.sealpress.intake.Checks;
 import org.sealpress.intake.Thumbnails.Size;
 
 /**
- * The pages of a capture that is not sealed yet, and what a person decides on them: {@code
+ * {@code GET /api/classes}; the pages of a capture that is not sealed yet, and what a person decides on them: {@code
  * /api/captures/ID/pages}, pictures of them, and {@code confirm}, {@code wait}, {@code title};
  * {@code rotate}, {@code drop}, {@code restore} and {@code rescan} of a page.
  */
@@ -31,6 +32,7 @@ final class CheckApi {
   /** All of them. */
   List<Route> routes() {
     return List.of(
+        new Route(HttpMethod.GET, "/api/classes", Access.VIEWER, this::classes),
         new Route(HttpMethod.GET, CAPTURE + "/pages", Access.OPERATOR, this::pages),
         new Route(HttpMethod.GET, PAGE + "/thumbnail", Access.OPERATOR, this::thumbnail),
         post(CAPTURE + "/confirm", this::confirm),
@@ -40,6 +42,10 @@ final class CheckApi {
         post(PAGE + "/drop", this::drop),
         post(PAGE + "/restore", this::restore),
         post(PAGE + "/rescan", this::rescan));
+  }
+
+  private void classes(RoutingContext request) {
+    Answers.give(request, 200, new JsonObject().put("classes", new JsonArray(box.classes())));
   }
 
   private interface Decision {
