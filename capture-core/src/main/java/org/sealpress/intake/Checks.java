@@ -189,8 +189,12 @@ public final class Checks {
     return by.strip();
   }
 
-  /** A reason as it is kept. */
-  static String reason(String why) {
+  /**
+   * A reason as it is kept.
+   *
+   * @throws IllegalArgumentException says what is wrong with it
+   */
+  public static String reason(String why) {
     String reason = why.strip();
     if (reason.isEmpty() || reason.codePointCount(0, reason.length()) > LONGEST_REASON) {
       throw new IllegalArgumentException(

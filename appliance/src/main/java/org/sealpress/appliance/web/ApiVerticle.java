@@ -272,7 +272,11 @@ public final class ApiVerticle extends VerticleBase {
       }
       answer(request, box.press(asked, fields.title()));
     } catch (BadField e) {
-      Answers.refuse(request, 400, String.valueOf(e.getMessage()), e.field());
+      String why =
+          e.field().equals("title")
+              ? String.valueOf(e.getMessage())
+              : "the body must be a JSON object such as {\"class\": \"legal\"}";
+      Answers.refuse(request, 400, why, e.field());
     }
   }
 

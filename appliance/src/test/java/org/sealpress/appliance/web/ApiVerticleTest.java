@@ -295,7 +295,7 @@ class ApiVerticleTest {
   void aWebPageIsRefused() throws Exception {
     HttpRequest press =
         request("/api/captures")
-            .header("Origin", "http://127.0.0.1:" + port)
+            .header("Origin", "http://evil.example")
             .POST(BodyPublishers.noBody())
             .build();
     refused(403, "only for programs on this machine", CLIENT.send(press, BodyHandlers.ofString()));
