@@ -49,6 +49,11 @@ class DaemonClient {
   }
 
   /** Presses the button and gives the id of the capture. */
+  String press(@Nullable String documentClass) throws CliFailure {
+    return press(documentClass, Optional.empty());
+  }
+
+  /** The same for a document that is called so. */
   String press(@Nullable String documentClass, Optional<String> title) throws CliFailure {
     JsonObject body = new JsonObject();
     title.ifPresent(text -> body.put("title", text));

@@ -127,7 +127,8 @@ class ScanPageIT {
 
       tile(desktop, 1).locator("button").focus();
       page.keyboard().press("Enter");
-      page.waitForFunction("document.querySelector('dialog.large img').naturalWidth > 700");
+      page.waitForFunction(
+          "() => document.querySelector('dialog.large img').naturalWidth > 700");
       desktop.usable().picture("scan-large");
       scanner.load(List.of(Paperwork.sheet("This is the same sheet, without a fold")));
       page.getByText("Scan again").click();

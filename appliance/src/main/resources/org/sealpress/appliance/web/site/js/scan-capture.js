@@ -5,6 +5,7 @@ import { PageGrid } from './scan-pages.js';
 import { askWhy } from './scan-dialogs.js';
 
 const PAGED = ['scanning', 'held', 'reading', 'checking'];
+const FROM_SHEET = /feed again from sheet (\d+) on/;
 const OVER = ['sealed', 'safe', 'empty', 'discarded'];
 
 /** <seal-scan>: made and kept up to date by the page. */
@@ -14,6 +15,7 @@ export class SealScan extends HTMLElement {
     this.heading = h('h2');
     this.state = h('p.state', { role: 'status' });
     this.clock = h('p.clock', { hidden: true });
+    this.again = h('p.again', { hidden: true });
     this.message = h('p.message', { lang: 'en', hidden: true });
     this.wrong = h('p.wrong', { role: 'alert', hidden: true });
     this.naming = h('div.naming', { hidden: true });
@@ -26,7 +28,7 @@ export class SealScan extends HTMLElement {
   connectedCallback() {
     this.className = 'card scan';
     this.append(
-      this.heading, this.state, this.clock, this.message, this.naming, this.grid.element, this.actions, this.wrong,
+      this.heading, this.state, this.clock, this.again, this.message, this.naming, this.grid.element, this.actions, this.wrong,
     );
     this.timer = setInterval(() => this.tick(), 1000);
   }
@@ -60,6 +62,9 @@ export class SealScan extends HTMLElement {
     }
     this.message.hidden = message === '' || state === 'discarded';
     fill(this.message, message);
+    const sheet = state === 'held' ? FROM_SHEET.exec(message)?.[1] : undefined;
+    this.again.hidden = sheet === undefined;
+    fill(this.again, sheet === undefined ? '' : t('scan.again', { sheet }));
     this.buttons();
     this.grid.say();
     this.tick();
@@ -101,7 +106,7 @@ export class SealScan extends HTMLElement {
 
   async load() {
     if (this.loading) {
-      this.again = true;
+      this.more = true;
       return;
     }
     this.loading = true;
@@ -115,8 +120,8 @@ export class SealScan extends HTMLElement {
       }
     } finally {
       this.loading = false;
-      if (this.again) {
-        this.again = false;
+      if (this.more) {
+        this.more = false;
         this.load();
       }
     }
@@ -130,7 +135,7 @@ export class SealScan extends HTMLElement {
       const form = h(
         'form',
         {},
-        h('seal-field', { label: 'scan.name' }, this.input),
+        h('seal-field', { label: 'scan.its-name' }, this.input),
         h('button.quiet', {}, t('scan.name-keep')),
       );
       this.naming.append(form);

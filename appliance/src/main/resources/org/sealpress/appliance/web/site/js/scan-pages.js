@@ -127,9 +127,9 @@ export class PageGrid {
 class Tile {
   constructor(grid) {
     this.grid = grid;
-    this.image = h('img', { alt: '', hidden: true, loading: 'lazy' });
-    this.image.addEventListener('error', () => (this.image.hidden = true));
-    this.image.addEventListener('load', () => (this.image.hidden = false));
+    this.image = h('img', { alt: '', loading: 'lazy' });
+    this.image.addEventListener('error', () => this.image.classList.remove('there'));
+    this.image.addEventListener('load', () => this.image.classList.add('there'));
     this.caption = h('span.caption');
     this.note = h('span.note', { hidden: true });
     this.button = h(
