@@ -43,9 +43,17 @@ public final class Checks {
   /** A capture that is not sealed yet, as it is now; empty when there is none of this id. */
   public Optional<CaptureView> view(String capture) throws IOException {
     OpenCapture open = finisher.open().get(capture);
-    return open == null || open.stage().isDecided()
-        ? Optional.empty()
-        : Optional.of(CaptureView.of(open));
+    if (open == null || open.stage().isDecided()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(CaptureView.of(open));
+    } catch (IOException | IllegalStateException e) {
+      if (open.stage().isDecided()) {
+        return Optional.empty(); // just now
+      }
+      throw e;
+    }
   }
 
   /**

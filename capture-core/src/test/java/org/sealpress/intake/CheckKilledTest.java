@@ -104,8 +104,7 @@ class CheckKilledTest {
         box.intake.checks().confirm(id, "ben");
       }
       box.settle();
-      String sealed =
-          String.join(" ", store.pages(store.documents().get(0))).replace("image ", "");
+      String sealed = String.join(" ", store.pages(store.documents().get(0))).replace("image ", "");
       assertEquals(pages, sealed, disk.toString());
       Event.Captured captured = box.events(Event.Captured.class).get(0);
       int no = captured.sidesDropped() + captured.sidesFedAgain();

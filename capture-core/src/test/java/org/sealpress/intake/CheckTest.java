@@ -152,8 +152,7 @@ class CheckTest {
   void itWaitsLongerWhenAskedToButNotForEver() throws Exception {
     scan(1, ORDER);
     checks.prolong(id, "anna");
-    assertEquals(
-        box.clock.instant().plus(LONGEST.multipliedBy(2)), view().until().orElseThrow());
+    assertEquals(box.clock.instant().plus(LONGEST.multipliedBy(2)), view().until().orElseThrow());
     for (int i = 0; i < 142; i++) {
       checks.prolong(id, "anna");
     }
@@ -272,8 +271,7 @@ class CheckTest {
     assertEquals(0, box.intake.rescan(id, 1, "anna", "a fold", DUPLEX, new FakeScanner(0)));
     assertEquals(0, box.intake.rescan(id, 1, "anna", "a fold", DUPLEX, new FakeScanner(1)));
     FakeScanner jam = new FakeScanner(2).failMidway(2, FakeScanner.jam());
-    assertThrows(
-        ScanFault.class, () -> box.intake.rescan(id, 1, "anna", "a fold", DUPLEX, jam));
+    assertThrows(ScanFault.class, () -> box.intake.rescan(id, 1, "anna", "a fold", DUPLEX, jam));
     assertEquals("1:PAGE 2:PAGE 3:PAGE 4:PAGE", kinds());
     List<CaptureEvent.Decided> told = box.told.all(CaptureEvent.Decided.class);
     assertTrue(told.stream().allMatch(CaptureEvent.Decided::trouble), told.toString());
@@ -320,13 +318,7 @@ class CheckTest {
     box.intake.capture(
         id,
         new CaptureOrder(
-                "legal",
-                "grey",
-                Sides.PROFILE,
-                List.of("eng"),
-                false,
-                PageStyle.AS_SCANNED,
-                true)
+                "legal", "grey", Sides.PROFILE, List.of("eng"), false, PageStyle.AS_SCANNED, true)
             .checked(LONGEST),
         new FakeScanner(6));
     awaitCheck();
@@ -348,8 +340,7 @@ class CheckTest {
   void whatIsTypedIsChecked() throws Exception {
     scan(2, ORDER);
     assertThrows(IllegalArgumentException.class, () -> checks.drop(id, 1, "anna", " "));
-    assertThrows(
-        IllegalArgumentException.class, () -> checks.drop(id, 1, "anna", "x".repeat(201)));
+    assertThrows(IllegalArgumentException.class, () -> checks.drop(id, 1, "anna", "x".repeat(201)));
     assertThrows(IllegalArgumentException.class, () -> checks.drop(id, 1, "anna", "a\nb"));
     assertThrows(IllegalArgumentException.class, () -> checks.confirm(id, ""));
     assertThrows(IllegalArgumentException.class, () -> checks.turn(id, 1, 0, "anna"));

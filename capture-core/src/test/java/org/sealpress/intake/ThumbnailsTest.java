@@ -35,8 +35,7 @@ class ThumbnailsTest {
   void scan() throws Exception {
     box = new IntakeBox(dir, reader, store, IntakeBox.QUICK);
     id = box.intake.newId();
-    box.intake.capture(
-        id, Sides.ORDER.checked(Duration.ofMinutes(10)), new FakeScanner(2));
+    box.intake.capture(id, Sides.ORDER.checked(Duration.ofMinutes(10)), new FakeScanner(2));
     await().until(() -> !box.told.all(CaptureEvent.Checking.class).isEmpty());
   }
 
@@ -81,8 +80,7 @@ class ThumbnailsTest {
     }
     box.intake.checks().confirm(id, "anna");
     box.settle();
-    ExecutionException gone =
-        assertThrows(ExecutionException.class, () -> picture(1, Size.SMALL));
+    ExecutionException gone = assertThrows(ExecutionException.class, () -> picture(1, Size.SMALL));
     assertEquals(CheckRefused.class, gone.getCause().getClass());
   }
 

@@ -49,8 +49,7 @@ class PagePictureIT {
 
   private BufferedImage picture(int imageType, int turns, Effort effort) throws Exception {
     ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
-    PageJob job =
-        PageJob.picture(source(DrawnPage.text(imageType, LINES)), turns, effort);
+    PageJob job = PageJob.picture(source(DrawnPage.text(imageType, LINES)), turns, effort);
     workers.submit(job, () -> jpeg).get(90, TimeUnit.SECONDS);
     return ImageIO.read(new ByteArrayInputStream(jpeg.toByteArray()));
   }

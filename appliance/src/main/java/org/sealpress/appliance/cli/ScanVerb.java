@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:The document is on every target, or on the box until its class has it copied.",
-      "1:It is safe, but something is amiss with it; or it is held, or can't be sealed yet.",
+      "1:It is safe, but something is amiss with it; or it is held, waits for a look, or can't be sealed yet.",
       "4:Nothing was scanned: no paper, or the scanner can't be used.",
       "6:It is sealed on the box; a target can't be given it now and will be later.",
       "8:The daemon is not running."

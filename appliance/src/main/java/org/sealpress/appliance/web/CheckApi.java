@@ -9,10 +9,12 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import org.sealpress.intake.CheckRefused;
 import org.sealpress.intake.Checks;
 import org.sealpress.intake.Thumbnails.Size;
+import org.sealpress.worker.WorkerFault;
 
 /**
  * {@code GET /api/classes}; the pages of a capture that is not sealed yet, and what a person decides on them: {@code
@@ -91,6 +93,8 @@ final class CheckApi {
       Answers.refuse(request, code, String.valueOf(refused.getMessage()));
     } else if (failure instanceof NotNow) {
       Answers.refuse(request, 409, String.valueOf(failure.getMessage()));
+    } else if (failure instanceof WorkerFault || failure instanceof CancellationException) {
+      Answers.refuse(request, 404, "this page can't be shown: it is sealed just now, or damaged");
     } else if (failure instanceof RejectedExecutionException) {
       Answers.refuse(request, 429, "too much is asked for at once: ask again in a moment");
     } else if (failure instanceof IOException) {

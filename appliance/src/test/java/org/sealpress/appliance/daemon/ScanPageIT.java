@@ -74,7 +74,8 @@ class ScanPageIT {
   }
 
   private static void seen(Visit visit, int side) {
-    visit.page()
+    visit
+        .page()
         .waitForFunction(
             "side => document.querySelector(`li[data-side='${side}'] img`)?.naturalWidth > 0",
             side);
@@ -84,9 +85,7 @@ class ScanPageIT {
     Locator dialog = page.locator("dialog:not(.large)");
     dialog.locator("input[name=reason]").fill(reason);
     dialog.getByText(button, new Locator.GetByTextOptions().setExact(true)).click();
-    dialog.waitFor(
-        new Locator.WaitForOptions()
-            .setState(WaitForSelectorState.DETACHED));
+    dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
   }
 
   @Test
@@ -94,8 +93,7 @@ class ScanPageIT {
     start("check: yes, check-for: 20 min");
     scanner.load(Paperwork.sheets(3));
     try (Visit desktop = BrowserFixture.visit(box.url(), Size.DESKTOP);
-        Visit phone =
-            BrowserFixture.visit(box.url(), Size.PHONE, ColorScheme.DARK, "de-DE")) {
+        Visit phone = BrowserFixture.visit(box.url(), Size.PHONE, ColorScheme.DARK, "de-DE")) {
       Page page = desktop.go("/scan").page();
       phone.go("/scan").text("Legen Sie das Papier in den Scanner und drücken Sie:");
       desktop.text("Put the paper into the scanner").waitFor();
@@ -127,8 +125,7 @@ class ScanPageIT {
 
       tile(desktop, 1).locator("button").focus();
       page.keyboard().press("Enter");
-      page.waitForFunction(
-          "() => document.querySelector('dialog.large img').naturalWidth > 700");
+      page.waitForFunction("() => document.querySelector('dialog.large img').naturalWidth > 700");
       desktop.usable().picture("scan-large");
       scanner.load(List.of(Paperwork.sheet("This is the same sheet, without a fold")));
       page.getByText("Scan again").click();
@@ -147,7 +144,8 @@ class ScanPageIT {
     }
     String id = Box.newest(box.status());
     List<String> steps = Box.steps(box.capture(id));
-    assertTrue(steps.stream().anyMatch(step -> step.startsWith("Side 3 was left out by")), "" + steps);
+    assertTrue(
+        steps.stream().anyMatch(step -> step.startsWith("Side 3 was left out by")), "" + steps);
     assertFalse(steps.toString().contains("Zyxwvut"), "the title is forgotten");
     assertEquals(List.of(), filesWith("Zyxwvut"));
     assertFalse(box.status().encode().contains("Zyxwvut"));
