@@ -17,9 +17,9 @@ import org.sealpress.intake.Thumbnails.Size;
 import org.sealpress.worker.WorkerFault;
 
 /**
- * {@code GET /api/classes}; the pages of a capture that is not sealed yet, and what a person decides on them: {@code
- * /api/captures/ID/pages}, pictures of them, and {@code confirm}, {@code wait}, {@code title};
- * {@code rotate}, {@code drop}, {@code restore} and {@code rescan} of a page.
+ * {@code GET /api/classes}; the pages of a capture that is not sealed yet, and what a person
+ * decides on them: {@code /api/captures/ID/pages}, pictures of them, and {@code confirm}, {@code
+ * wait}, {@code title}; {@code rotate}, {@code drop}, {@code restore} and {@code rescan} of a page.
  */
 final class CheckApi {
   private static final String CAPTURE = "/api/captures/:id";
