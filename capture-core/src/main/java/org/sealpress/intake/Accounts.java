@@ -25,24 +25,27 @@ record Accounts(OpenCapture capture, Division division) {
    * @param lost why sides are not in the document, one line each
    */
   TransferNote of(Part part, int blank, int dropped, List<String> lost) {
+    Arrangement arranged = capture.arrangement();
     int pages = part.sides().size();
     int separators = part.separators().size();
-    int again = again(part);
+    int again = again(part, arranged);
+    List<String> leftOut = DecisionText.dropped(arranged, side -> isWithin(part, side, arranged));
     int stops = count(part, FeedStopped.class);
     int continued = count(part, Continued.class);
     int turned = count(part, FrontsFed.class);
     String fault = fault(part);
     List<String> gap = new ArrayList<>(lost);
+    gap.addAll(leftOut);
     if (!fault.isEmpty()) {
       gap.add(0, fault);
     }
     return new TransferNote(
-        capture.isPaired() ? (pages + 1) / 2 : pages,
-        pages + separators + again,
+        sheets(part, arranged),
+        pages + separators + again + leftOut.size(),
         again,
         count(part, SideRefused.class),
         blank,
-        dropped,
+        dropped + leftOut.size(),
         lost.size(),
         separators,
         Math.max(stops - turned, fault.isEmpty() ? 0 : 1),
@@ -55,22 +58,41 @@ record Accounts(OpenCapture capture, Division division) {
     return division.isLast(part) ? capture.ended().fault() : "";
   }
 
-  private int again(Part part) {
+  private int again(Part part, Arrangement arranged) {
+    return (int) arranged.again().stream().filter(side -> isWithin(part, side, arranged)).count();
+  }
+
+  /** How many sheets there are of which a side is a page of a document. */
+  private static int sheets(Part part, Arrangement arranged) {
     return (int)
-        capture.spool().journal().entries(Continued.class).stream()
-            .flatMap(entry -> entry.again().stream())
-            .filter(side -> division.isWithin(part, side))
+        arranged.keptSheets().stream()
+            .filter(sheet -> sheet.stream().anyMatch(side -> part.sides().contains(side.number())))
             .count();
+  }
+
+  /** A side that was fed in the place of another is where that one was. */
+  private boolean isWithin(Part part, int side, Arrangement arranged) {
+    Division places = division.numbered(arranged::place);
+    return places.isWithin(places.parts().get(part.number() - 1), arranged.place(side));
+  }
+
+  /** What people decided on the sides of a document, in sentences. */
+  List<String> decisions(Part part) {
+    Arrangement arranged = capture.arrangement();
+    return DecisionText.all(arranged, side -> isWithin(part, side, arranged));
   }
 
   /** What happened when the next side would have been one of this document. */
   private int count(Part part, Class<? extends JournalEntry> kind) {
+    Arrangement arranged = capture.arrangement();
     int count = 0;
     int side = 0;
     for (JournalEntry entry : capture.spool().journal().entries(JournalEntry.class)) {
       if (entry instanceof SideStored stored) {
-        side = stored.number();
-      } else if (kind.isInstance(entry) && division.isWithin(part, side + 1)) {
+        side = arranged.place(stored.number());
+      } else if (entry instanceof CheckEntry.RescanBegun again) {
+        side = again.sides().get(0) - 1;
+      } else if (kind.isInstance(entry) && isWithin(part, side + 1, arranged)) {
         count++;
       }
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.NoSuchFileException;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +29,7 @@ import org.sealpress.pdf.PdfPage;
 import org.sealpress.pdf.PdfaWriter;
 import org.sealpress.pdf.Signature;
 import org.sealpress.pdf.TransferNote;
+import org.sealpress.pdf.VisualCheck;
 import org.sealpress.seal.DocumentSigner;
 import org.sealpress.worker.PageResult;
 
@@ -110,6 +112,7 @@ final class Assembly {
         }
         dropped.clear();
       }
+      check(settings.zone()).ifPresent(pdf::check);
       note = new Accounts(capture, division).of(part, blank.size(), dropped.size(), lostLines());
       if (pages > 0) {
         pdf.note(note);
@@ -210,7 +213,7 @@ final class Assembly {
   }
 
   /** What the document says of itself: of the capture alone, so that it is the same each time. */
-  private DocumentInfo info(int version, IntakeSettings settings) {
+  private DocumentInfo info(int version, IntakeSettings settings) throws IOException {
     Opened opened = capture.opened();
     OffsetDateTime at = opened.at().atZone(settings.zone()).toOffsetDateTime();
     String usual =
@@ -219,7 +222,7 @@ final class Assembly {
             + DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).format(at)
             + (division.isOfSeveral() ? " (" + part.number() + ")" : "");
     return new DocumentInfo(
-        part.title().isEmpty() ? usual : part.title(),
+        part.title().isEmpty() ? given(usual) : part.title(),
         LanguageTags.of(opened.languages().get(0)),
         at,
         Optional.of(
@@ -230,5 +233,27 @@ final class Assembly {
                 opened.box(),
                 opened.scanner(),
                 at)));
+  }
+
+  /** The title that a person gave the capture, if one did. */
+  private String given(String otherwise) throws IOException {
+    String title = capture.spool().title().read().text();
+    return title.isEmpty()
+        ? otherwise
+        : title + (division.isOfSeveral() ? " (" + part.number() + ")" : "");
+  }
+
+  /** Who looked at the pages, when somebody was to. */
+  private Optional<VisualCheck> check(ZoneId zone) {
+    return capture
+        .spool()
+        .journal()
+        .last(CheckEntry.Ended.class)
+        .map(
+            ended ->
+                new VisualCheck(
+                    ended.by(),
+                    ended.at().atZone(zone).toOffsetDateTime(),
+                    new Accounts(capture, division).decisions(part)));
   }
 }

@@ -11,6 +11,7 @@ import org.sealpress.intake.JournalEntry.FeedEnded;
 import org.sealpress.intake.JournalEntry.Opened;
 import org.sealpress.intake.JournalEntry.Recorded;
 import org.sealpress.intake.JournalEntry.Recording;
+import org.sealpress.ledger.CheckEvent;
 import org.sealpress.ledger.Entry;
 import org.sealpress.ledger.EntryReader;
 import org.sealpress.ledger.Event;
@@ -61,8 +62,37 @@ final class Books {
     if (!ended.fault().isEmpty()) {
       events.add(new Event.Fault(Event.Fault.FEEDER_STOPPED, ended.fault(), capture.id()));
     }
+    events.addAll(checked(capture));
     all.forEach(made -> events.addAll(faults(capture, made)));
     once(capture, events);
+  }
+
+  /** What people decided on its pages. */
+  private static List<Event> checked(OpenCapture capture) {
+    List<Event> events = new ArrayList<>();
+    Arrangement pages = capture.arrangement();
+    String id = capture.id();
+    pages
+        .replaced()
+        .forEach(
+            (side, why) -> events.add(new CheckEvent.SideReplaced(id, side, why.by(), why.why())));
+    pages
+        .dropped()
+        .forEach(
+            (side, why) -> events.add(new CheckEvent.SideLeftOut(id, side, why.by(), why.why())));
+    pages.turned().values().stream()
+        .filter(turned -> pages.isPage(turned.side()))
+        .forEach(
+            turned ->
+                events.add(
+                    new CheckEvent.SideTurned(
+                        id, turned.side(), turned.by(), 90 * turned.quarterTurns())));
+    capture
+        .spool()
+        .journal()
+        .last(CheckEntry.Ended.class)
+        .ifPresent(ended -> events.add(new CheckEvent.Confirmed(id, ended.by())));
+    return events;
   }
 
   private static List<Event> faults(OpenCapture capture, Assembly.Made made) {

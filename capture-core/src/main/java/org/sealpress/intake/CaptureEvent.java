@@ -69,6 +69,33 @@ public sealed interface CaptureEvent {
    */
   record Continued(String capture, int sides) implements CaptureEvent {}
 
+  /**
+   * Its sides are read, and it waits for a person to look at them; told again when it waits longer.
+   *
+   * @param sides that are pages
+   * @param until when it is sealed though nobody has confirmed it
+   */
+  record Checking(String capture, int sides, Instant until) implements CaptureEvent {}
+
+  /** A sheet is fed once more. */
+  record Rescanning(String capture, int side) implements CaptureEvent {}
+
+  /**
+   * A person decided something on its pages.
+   *
+   * @param sides that are pages now
+   * @param what a sentence
+   * @param trouble whether it did not go well
+   */
+  record Decided(String capture, int sides, String what, boolean trouble) implements CaptureEvent {}
+
+  /**
+   * It waits no longer for a person to look at its pages.
+   *
+   * @param by who confirmed them; empty when nobody did
+   */
+  record Checked(String capture, String by) implements CaptureEvent {}
+
   /** A person threw it away. */
   record Discarded(String capture, String reason) implements CaptureEvent {}
 

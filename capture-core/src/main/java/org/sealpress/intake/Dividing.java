@@ -74,10 +74,8 @@ final class Dividing {
       return none(capture);
     }
     Dividing dividing = new Dividing(capture.opened(), store, classes);
-    List<SideStored> sides = capture.sides();
-    int step = capture.isPaired() ? 2 : 1;
-    for (int i = 0; i < sides.size(); i += step) {
-      dividing.add(sides.subList(i, Math.min(i + step, sides.size())), readings);
+    for (List<SideStored> sheet : capture.arrangement().keptSheets()) {
+      dividing.add(sheet, readings);
     }
     return dividing.end(capture);
   }

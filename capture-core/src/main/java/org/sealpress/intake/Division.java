@@ -1,6 +1,7 @@
 package org.sealpress.intake;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * How the sides of a capture become documents. Every side that is safe is in one part, as a page or
@@ -39,6 +40,18 @@ record Division(List<Part> parts) {
       flaws = List.copyOf(flaws);
     }
 
+    private Part numbered(UnaryOperator<Integer> of) {
+      return new Part(
+          number,
+          sides.stream().map(of).toList(),
+          separators.stream().map(of).toList(),
+          document,
+          next,
+          documentClass,
+          title,
+          flaws);
+    }
+
     /** The last of its sides. */
     private int end() {
       int end = 0;
@@ -57,6 +70,11 @@ record Division(List<Part> parts) {
     if (parts.isEmpty()) {
       throw new IllegalArgumentException("a capture of no document");
     }
+  }
+
+  /** The same with other numbers for the sides. */
+  Division numbered(UnaryOperator<Integer> number) {
+    return new Division(parts.stream().map(part -> part.numbered(number)).toList());
   }
 
   /** Whether it is one of several documents. */

@@ -5,11 +5,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.sealpress.durable.HashedOutput;
 import org.sealpress.intake.JournalEntry.Continued;
 import org.sealpress.intake.JournalEntry.FrontsFed;
 import org.sealpress.intake.JournalEntry.SideStored;
-import org.sealpress.page.PageFormat;
 import org.sealpress.scan.Feed;
 import org.sealpress.scan.ScanFault;
 import org.sealpress.scan.ScanProfile;
@@ -31,6 +29,7 @@ final class Feeding {
   private final Clock clock;
   private final CaptureListener listener;
   private final BooleanSupplier stopping;
+  private final SideKeeper keeper;
   private int fed;
 
   /**
@@ -51,6 +50,7 @@ final class Feeding {
     this.work = work;
     this.clock = clock;
     this.listener = listener;
+    this.keeper = new SideKeeper(capture, clock);
   }
 
   /**
@@ -105,35 +105,16 @@ final class Feeding {
   }
 
   private SideStored store(Side side) throws ScanFault, IOException {
-    int number = capture.stored().size() + 1;
-    try (NewSide file = capture.spool().newSide(number)) {
-      HashedOutput hashed = new HashedOutput(file);
-      PageFormat format = copy(side, number, hashed);
-      file.commit();
-      if (isHeld()) {
-        goOn();
-      }
-      SideStored stored = new SideStored(number, format, hashed.sha256());
-      capture.begins(stored);
-      fed++;
-      return stored;
-    }
-  }
-
-  private PageFormat copy(Side side, int number, HashedOutput to) throws ScanFault, IOException {
-    try {
-      PageFormat format = side.copyTo(to);
-      if (to.bytes() != format.totalBytes()) {
-        throw new ScanFault(
-            ScanFault.Kind.BAD_FRAME,
-            "The scanner gave %d bytes for side %d, expected %d."
-                .formatted(to.bytes(), number, format.totalBytes()));
-      }
-      return format;
-    } catch (ScanFault e) {
-      capture.refused(e.getMessage(), clock.instant());
-      throw e;
-    }
+    SideStored stored =
+        keeper.keep(
+            side,
+            () -> {
+              if (isHeld()) {
+                goOn();
+              }
+            });
+    fed++;
+    return stored;
   }
 
   /** The first side of the rest is there; a sheet that was half read has been fed once more. */

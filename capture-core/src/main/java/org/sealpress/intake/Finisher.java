@@ -2,6 +2,7 @@ package org.sealpress.intake;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -64,9 +65,16 @@ final class Finisher {
   }
 
   private void finish(OpenCapture capture) {
+    if (open.get(capture.id()) != capture) {
+      return; // it was done by a call before this one
+    }
     try {
-      finishing.finish(capture);
-      open.remove(capture.id());
+      Optional<Duration> wait = finishing.finish(capture);
+      if (wait.isPresent()) {
+        later(wait.get(), capture, () -> lookAgain(capture));
+      } else {
+        open.remove(capture.id());
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Exception | Error e) { // whatever it is, the capture must not be forgotten
@@ -77,6 +85,13 @@ final class Finisher {
                 capture.id(), "Not finished yet, it will be tried again: " + Sentence.of(e)));
       }
       finishIn(capture.nextRetry(limits), capture);
+    }
+  }
+
+  /** Of one that waits for a person to look at it. */
+  private void lookAgain(OpenCapture capture) {
+    if (capture.stage() instanceof Stage.Checking || capture.stage() instanceof Stage.Rescanning) {
+      finish(capture);
     }
   }
 

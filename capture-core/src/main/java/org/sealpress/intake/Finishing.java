@@ -25,6 +25,8 @@ final class Finishing {
   private final Books books;
   private final DocumentStore store;
   private final CaptureListener listener;
+  private final CheckTime checkTime;
+  private final Thumbnails thumbnails;
   private final Aside aside;
 
   /** Captures that could not be moved out of the way yet; the ledger was told of them. */
@@ -37,7 +39,11 @@ final class Finishing {
       PdfGate gate,
       Books books,
       DocumentStore store,
+      CheckTime checkTime,
+      Thumbnails thumbnails,
       CaptureListener listener) {
+    this.checkTime = checkTime;
+    this.thumbnails = thumbnails;
     this.settings = settings;
     this.pageWait = pageWait;
     this.sideWork = sideWork;
@@ -50,12 +56,24 @@ final class Finishing {
 
   /**
    * Does all that is not done yet. When this returns, the documents are stored and the spool is
-   * gone.
+   * gone, unless a person is to look at the pages before.
    *
+   * @return when to come back, while that is so
    * @throws IOException when it can't be done now
    */
-  void finish(OpenCapture capture) throws IOException, InterruptedException {
+  Optional<Duration> finish(OpenCapture capture) throws IOException, InterruptedException {
     capture.write();
+    if (capture.stage() instanceof Stage.Closed && capture.awaitsCheck()) {
+      new Readings(capture, sideWork, pageWait).all();
+    }
+    Optional<Duration> wait = checkTime.left(capture);
+    if (wait.isEmpty()) {
+      finishNow(capture);
+    }
+    return wait;
+  }
+
+  private void finishNow(OpenCapture capture) throws IOException, InterruptedException {
     if (capture.stage() instanceof Stage.ThrownAway thrown) {
       books.recordDiscarded(capture, thrown.reason());
       remove(capture, "thrown away");
@@ -101,6 +119,7 @@ final class Finishing {
       aside.take(folder, message);
     }
     capture.closeQuietly();
+    thumbnails.forget(capture.id());
     givenUp.remove(capture.id());
     listener.on(new CaptureEvent.Empty(capture.id(), message));
   }
@@ -119,7 +138,8 @@ final class Finishing {
     }
   }
 
-  private static void remove(OpenCapture capture, String done) throws IOException {
+  private void remove(OpenCapture capture, String done) throws IOException {
+    thumbnails.forget(capture.id());
     try {
       capture.spool().delete();
     } catch (IOException e) {

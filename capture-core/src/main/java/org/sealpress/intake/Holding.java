@@ -92,7 +92,8 @@ final class Holding {
       throw new IllegalArgumentException("pages are not thrown away without a reason");
     }
     OpenCapture capture = held(id);
-    Discarded discarded = capture.decide(why -> new Discarded(reason.strip(), clock.instant()));
+    Discarded discarded = new Discarded(reason.strip(), clock.instant());
+    capture.throwAway(discarded);
     capture.cancelWork();
     listener.on(new CaptureEvent.Discarded(id, discarded.reason()));
     finisher.finishSoon(capture);

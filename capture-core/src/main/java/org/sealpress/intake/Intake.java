@@ -44,6 +44,8 @@ public final class Intake implements AutoCloseable {
   private final CaptureListener listener;
   private final Finisher finisher;
   private final Holding holding;
+  private final CheckTime checkTime;
+  private final Checks checks;
   private final Imports imports;
   private volatile boolean stopping;
 
@@ -91,13 +93,25 @@ public final class Intake implements AutoCloseable {
     this.clock = clock;
     this.random = random;
     this.listener = new ShieldedListener(listener);
-    this.sideWork = new SideWork(reader, settings.jpegQuality(), this.listener);
+    Thumbnails thumbnails = new Thumbnails(reader);
+    this.sideWork = new SideWork(reader, settings.jpegQuality(), thumbnails, this.listener);
     this.books = new Books(ledger);
+    this.checkTime = new CheckTime(clock, this.listener);
     this.finisher =
         new Finisher(
-            new Finishing(settings, limits.pageWait(), sideWork, gate, books, store, this.listener),
+            new Finishing(
+                settings,
+                limits.pageWait(),
+                sideWork,
+                gate,
+                books,
+                store,
+                checkTime,
+                thumbnails,
+                this.listener),
             limits,
             this.listener);
+    this.checks = new Checks(finisher, sideWork, checkTime, thumbnails, clock, this.listener);
     this.imports = new Imports(settings, finisher, sideWork, clock, this.listener, () -> stopping);
     this.holding = new Holding(settings.hold(), limits, finisher, clock, this.listener);
     DurableFiles.createDirectories(settings.spool());
@@ -130,7 +144,7 @@ public final class Intake implements AutoCloseable {
     }
     Opened opened = opened(id, order, scanner.info());
     listener.on(new CaptureEvent.Started(id, order.documentClass(), opened.at()));
-    OpenCapture capture = open(opened);
+    OpenCapture capture = open(opened, order);
     capture.take();
     return feed(capture, scanner, order.profile());
   }
@@ -176,6 +190,42 @@ public final class Intake implements AutoCloseable {
     return imports.sources();
   }
 
+  /**
+   * Feeds one sheet once more for a capture that waits for a look at its pages. It takes the place
+   * of the sheet of a page; when it does not come whole, the page stays as it was.
+   *
+   * @param side number of a side of that page's sheet
+   * @param by who wants it
+   * @param why for whoever reads the document; not blank
+   * @return sides that were fed; 0 when the feeder was empty
+   * @throws ScanFault when the feeder stopped
+   * @throws CheckRefused when the capture does not wait for that
+   * @throws IOException when it can't be stored
+   */
+  public int rescan(String id, int side, String by, String why, CaptureOrder order, Scanner scanner)
+      throws ScanFault, IOException {
+    if (stopping) {
+      throw new IOException(ENDING);
+    }
+    DiskRoom.require(settings.spool());
+    String named = Checks.named(by);
+    String reason = Checks.reason(why);
+    OpenCapture capture = checks.open(id);
+    try {
+      return new Rescan(capture, sideWork, clock, listener)
+          .run(side, named, reason, scanner, order.profile());
+    } finally {
+      if (capture.stage() instanceof Stage.Checking) {
+        checkTime.tell(capture);
+      }
+    }
+  }
+
+  /** What people see of captures that are not sealed, and may decide on their pages. */
+  public Checks checks() {
+    return checks;
+  }
+
   private int feed(OpenCapture capture, Scanner scanner, ScanProfile profile)
       throws ScanFault, IOException {
     try {
@@ -210,7 +260,7 @@ public final class Intake implements AutoCloseable {
   }
 
   /**
-   * Throws a capture away that is held. The ledger keeps the reason.
+   * Throws a capture away that is held or waits for a look. The ledger keeps the reason.
    *
    * @param reason why, for whoever reads the ledger; not blank
    * @throws NotHeld when the capture does not wait for that
@@ -239,12 +289,18 @@ public final class Intake implements AutoCloseable {
         clock.instant());
   }
 
-  private OpenCapture open(Opened opened) throws IOException {
+  private OpenCapture open(Opened opened, CaptureOrder order) throws IOException {
     try {
       admit();
       Spool spool = Spool.create(settings.spool().resolve(opened.capture()), settings.boxKey());
       try {
         spool.journal().append(opened);
+        if (!order.check().isZero()) {
+          spool.journal().append(new CheckEntry.Asked(Math.max(1, order.check().toSeconds())));
+        }
+        if (!order.title().isEmpty()) {
+          spool.title().write(order.title());
+        }
         OpenCapture capture = new OpenCapture(opened, spool);
         finisher.open().put(opened.capture(), capture);
         return capture;
@@ -322,9 +378,13 @@ public final class Intake implements AutoCloseable {
       imports.abandon(capture, "The box stopped while it took the file in: it is taken again.");
     } else if (capture.stage() instanceof Stage.Feeding) {
       capture.feedingEnds("The box stopped while it scanned.", holding.holds(), clock.instant());
+    } else if (capture.stage() instanceof Stage.Rescanning) {
+      capture.rescanned("The box stopped while it scanned.", clock.instant());
     }
     if (capture.stage() instanceof Stage.Held held) {
       listener.on(new CaptureEvent.Held(capture.id(), sides.size(), held.why().fault()));
+    } else if (capture.stage() instanceof Stage.Checking) {
+      checkTime.tell(capture);
     } else if (capture.stage() instanceof Stage.Closed closed
         && !sides.isEmpty()
         && !closed.how().fault().isEmpty()) {

@@ -10,7 +10,21 @@ import org.sealpress.page.PageStyle;
  * A line of a capture's journal. Each is on the disk before the next step is taken, so that a
  * capture can be finished by another process from its journal alone.
  */
-sealed interface JournalEntry {
+sealed interface JournalEntry
+    permits JournalEntry.Opened,
+        JournalEntry.Imported,
+        JournalEntry.SideStored,
+        JournalEntry.SideRefused,
+        JournalEntry.FeedStopped,
+        JournalEntry.Continued,
+        JournalEntry.FrontsFed,
+        JournalEntry.Discarded,
+        JournalEntry.Abandoned,
+        JournalEntry.FeedEnded,
+        JournalEntry.Recording,
+        JournalEntry.Recorded,
+        JournalEntry.Sealed,
+        CheckEntry {
 
   /**
    * The button was pressed.

@@ -122,6 +122,8 @@ final class JournalLines {
     } else if (entry instanceof Sealed sealed) {
       line.put("type", "sealed");
       sealed.objects().forEach(line.putArray("objects")::add);
+    } else if (entry instanceof CheckEntry check) {
+      CheckLines.write(check, line);
     }
     String text = line.toString();
     String open = text.substring(0, text.length() - 1);
@@ -168,7 +170,7 @@ final class JournalLines {
         case "recording" -> new Recording(count(line, "after"));
         case "recorded" -> new Recorded();
         case "sealed" -> new Sealed(objects(line));
-        default -> throw new IOException("its type \"" + string(line, "type") + "\" is not known");
+        default -> CheckLines.read(line);
       };
     } catch (JsonProcessingException e) {
       throw new IOException("it is no JSON: " + e.getOriginalMessage(), e);
@@ -238,7 +240,7 @@ final class JournalLines {
     return line.has(key) && flag(line, key);
   }
 
-  private static Instant time(JsonNode line) throws IOException {
+  static Instant time(JsonNode line) throws IOException {
     return Instant.parse(string(line, "at"));
   }
 
@@ -250,7 +252,7 @@ final class JournalLines {
     return value.booleanValue();
   }
 
-  private static List<Integer> numbers(JsonNode line, String key) throws IOException {
+  static List<Integer> numbers(JsonNode line, String key) throws IOException {
     List<Integer> numbers = new ArrayList<>();
     for (JsonNode value : field(line, key)) {
       if (!value.isInt()) {
@@ -278,7 +280,7 @@ final class JournalLines {
     return value;
   }
 
-  private static String string(JsonNode line, String key) throws IOException {
+  static String string(JsonNode line, String key) throws IOException {
     JsonNode value = field(line, key);
     if (!value.isTextual()) {
       throw new IOException("its \"" + key + "\" is no text");
@@ -286,7 +288,7 @@ final class JournalLines {
     return value.textValue();
   }
 
-  private static long count(JsonNode line, String key) throws IOException {
+  static long count(JsonNode line, String key) throws IOException {
     JsonNode value = field(line, key);
     if (!value.isIntegralNumber() || !value.canConvertToLong()) {
       throw new IOException("its \"" + key + "\" is no number");
@@ -294,7 +296,7 @@ final class JournalLines {
     return value.longValue();
   }
 
-  private static int number(JsonNode line, String key) throws IOException {
+  static int number(JsonNode line, String key) throws IOException {
     JsonNode value = field(line, key);
     if (!value.isInt()) {
       throw new IOException("its \"" + key + "\" is no number");

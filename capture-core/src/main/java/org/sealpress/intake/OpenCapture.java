@@ -6,16 +6,14 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sealpress.intake.JournalEntry.Abandoned;
-import org.sealpress.intake.JournalEntry.Continued;
+import org.sealpress.intake.JournalEntry.Discarded;
 import org.sealpress.intake.JournalEntry.FeedEnded;
 import org.sealpress.intake.JournalEntry.FeedStopped;
 import org.sealpress.intake.JournalEntry.FrontsFed;
@@ -63,23 +61,31 @@ final class OpenCapture {
     return spool.journal().last(Imported.class);
   }
 
-  /** The sides that are safe, in the order of the pages. */
+  /** What was fed, and what people have decided on it. */
+  Arrangement arrangement() {
+    return Arrangement.of(spool.journal(), opened.duplex());
+  }
+
+  /** The sides that are safe and pages, in the order of the pages. */
   List<SideStored> sides() {
-    return backs().inOrder();
+    return arrangement().sides();
   }
 
   /** What the sides are when a person turns the sheets over. */
   Backs backs() {
-    Set<Integer> again = new HashSet<>();
-    spool.journal().entries(Continued.class).forEach(entry -> again.addAll(entry.again()));
-    return new Backs(
-        spool.journal().last(FrontsFed.class),
-        stored().stream().filter(side -> !again.contains(side.number())).toList());
+    return arrangement().backs();
   }
 
-  /** Whether two sides that follow each other are those of a sheet. */
-  boolean isPaired() {
-    return opened.duplex() || backs().arePaired();
+  /** Whether a person is to look at its pages, and has not yet. */
+  boolean awaitsCheck() {
+    return spool.journal().last(CheckEntry.Asked.class).isPresent()
+        && spool.journal().last(CheckEntry.Ended.class).isEmpty();
+  }
+
+  /** Whether a title can still be given: no document was made yet. */
+  boolean isTitleOpen() {
+    Stage now = stage();
+    return !now.isDecided() && (!(now instanceof Stage.Closed) || awaitsCheck());
   }
 
   /** Whether the fronts are fed now, and backs will be after them. */
@@ -152,6 +158,11 @@ final class OpenCapture {
     note(new SideRefused(why, at));
   }
 
+  /** A sheet was fed once more, or not. What can't be journaled will be by {@link #write}. */
+  void rescanned(String fault, Instant at) {
+    note(new CheckEntry.RescanEnded(fault, at));
+  }
+
   /** Nothing is kept of a file. What can't be journaled will be by {@link #write}. */
   void abandoned(Abandoned why) {
     note(why);
@@ -192,6 +203,19 @@ final class OpenCapture {
   }
 
   /**
+   * A person throws it away, while it is held or waits for a look.
+   *
+   * @throws NotHeld when it does neither
+   * @throws IOException when the journal failed; then all is as it was
+   */
+  synchronized void throwAway(Discarded why) throws IOException {
+    if (fed || !(stage instanceof Stage.Held || stage instanceof Stage.Checking)) {
+      throw new NotHeld(id(), fed);
+    }
+    begins(why);
+  }
+
+  /**
    * Sheets will be fed for it by this thread alone, until {@link #letGo}.
    *
    * @throws IOException when it is neither new nor held, or is being fed
@@ -216,6 +240,21 @@ final class OpenCapture {
     }
   }
 
+  /**
+   * A decision on a capture that waits until a person has looked. In the journal when this returns.
+   *
+   * @throws CheckRefused when it does not wait for that
+   * @throws IOException when the journal failed; then all is as it was
+   */
+  synchronized <T extends JournalEntry> T change(CheckDecision<T> decision) throws IOException {
+    if (!(stage instanceof Stage.Checking)) {
+      throw CheckRefused.notNow(id(), stage);
+    }
+    T entry = decision.on(arrangement());
+    begins(entry);
+    return entry;
+  }
+
   /** Whether a capture is held for this reason, and no other since. */
   boolean isHeldFor(FeedStopped why) {
     return stage() instanceof Stage.Held held && held.why().equals(why);
@@ -234,12 +273,27 @@ final class OpenCapture {
     return begun;
   }
 
+  /** The work on a side is done once more, when what is under way is done: it was turned. */
+  synchronized void workAgain(SideStored side, SideWork by) {
+    CompletableFuture<PageResult> again =
+        work(side, by).handle((before, failure) -> side).thenCompose(each -> by.begin(this, each));
+    work.put(side.number(), again);
+  }
+
   /** What came of reading a side, when it is read. */
   synchronized Optional<PageResult> seen(SideStored side) {
     CompletableFuture<PageResult> done = work.get(side.number());
     return done != null && done.isDone() && !done.isCompletedExceptionally()
         ? Optional.of(done.join())
         : Optional.empty();
+  }
+
+  /** Clockwise quarter turns by which a side is shown. */
+  int shown(SideStored side, Arrangement pages) {
+    return pages
+        .turns(side.number())
+        .or(() -> seen(side).map(PageResult::quarterTurns))
+        .orElse(side.quarterTurns());
   }
 
   /** The work on a side is to be done again: what came of it is lost. */

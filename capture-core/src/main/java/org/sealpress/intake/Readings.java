@@ -12,9 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.sealpress.intake.JournalEntry.SideStored;
 import org.sealpress.worker.PageResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What came of reading the sides of a capture. */
 final class Readings {
+  private static final Logger LOG = LoggerFactory.getLogger(Readings.class);
+
   private final OpenCapture capture;
   private final Map<Integer, CompletableFuture<PageResult>> work = new HashMap<>();
   private final Duration pageWait;
@@ -50,6 +54,21 @@ final class Readings {
       throw new IOException(
           "side %d was not read within %d minutes".formatted(side.number(), pageWait.toMinutes()),
           e);
+    }
+  }
+
+  /**
+   * Waits for all sides; one that the spool has lost is told when it is to be a page.
+   *
+   * @throws IOException when it can't be told now
+   */
+  void all() throws IOException, InterruptedException {
+    for (SideStored side : capture.sides()) {
+      try {
+        PageResult unused = of(side);
+      } catch (SideDamaged e) {
+        LOG.warn("side {} of {}: {}", side.number(), capture.id(), e.getMessage());
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package org.sealpress.intake;
 
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -22,9 +23,11 @@ final class SideWork {
 
   private final PageReader reader;
   private final int jpegQuality;
+  private final Thumbnails thumbnails;
   private final CaptureListener listener;
 
-  SideWork(PageReader reader, int jpegQuality, CaptureListener listener) {
+  SideWork(PageReader reader, int jpegQuality, Thumbnails thumbnails, CaptureListener listener) {
+    this.thumbnails = thumbnails;
     this.reader = reader;
     this.jpegQuality = jpegQuality;
     this.listener = listener;
@@ -40,23 +43,26 @@ final class SideWork {
   CompletableFuture<PageResult> begin(OpenCapture capture, SideStored side) {
     return submit(capture, side, Effort.READ)
         .exceptionallyCompose(why -> withoutText(capture, side, why))
-        .thenApply(result -> told(capture, side.number(), result));
+        .thenApply(result -> told(capture, side.number(), shown(capture, side, result)));
   }
 
   private CompletableFuture<PageResult> submit(
       OpenCapture capture, SideStored side, Effort effort) {
     Spool spool = capture.spool();
+    Optional<Integer> turns = capture.arrangement().turns(side.number());
     PageJob job =
         new PageJob(
             source(spool, side),
             capture.opened().languages(),
             side.format().dpi(),
-            side.quarterTurns(),
+            turns.orElse(side.quarterTurns()),
             side.isKept(),
             capture.opened().style(),
             jpegQuality,
             effort,
-            capture.opened().split());
+            capture.opened().split(),
+            true,
+            turns.isPresent());
     try {
       return reader.submit(job, () -> spool.writeImage(side.number()));
     } catch (RejectedExecutionException e) {
@@ -64,7 +70,7 @@ final class SideWork {
     }
   }
 
-  private static PageSource source(Spool spool, SideStored side) {
+  static PageSource source(Spool spool, SideStored side) {
     PageSource.Opener bytes = () -> spool.openSide(side);
     return side.isKept()
         ? new PageSource.Jpeg(side.format(), Math.toIntExact(side.bytes()), bytes)
@@ -82,18 +88,20 @@ final class SideWork {
     if (why instanceof WorkerFault fault && fault.kind() == Kind.NOT_INSTALLED) {
       return submit(capture, side, Effort.IMAGE_ONLY)
           .thenApply(result -> result.withFlaw(flaw))
-          .exceptionallyCompose(next -> raw(side, flaw, reason(next)));
+          .exceptionallyCompose(next -> raw(capture, side, flaw, reason(next)));
     }
-    return raw(side, flaw, why);
+    return raw(capture, side, flaw, why);
   }
 
-  private static CompletableFuture<PageResult> raw(SideStored side, String flaw, Throwable why) {
+  private static CompletableFuture<PageResult> raw(
+      OpenCapture capture, SideStored side, String flaw, Throwable why) {
     if (mayHelpLater(why)) {
       return CompletableFuture.failedFuture(why);
     }
     PageText none = PageText.none(side.format().width(), side.format().height());
+    int turns = capture.arrangement().turns(side.number()).orElse(side.quarterTurns());
     return CompletableFuture.completedFuture(
-        new PageResult(side.format(), side.codec(), side.quarterTurns(), 0, false, none, flaw));
+        new PageResult(side.format(), side.codec(), turns, 0, false, none, flaw));
   }
 
   private static boolean mayHelpLater(Throwable why) {
@@ -112,6 +120,13 @@ final class SideWork {
 
   private static String text(Throwable why) {
     return why.getMessage() == null ? why.toString() : why.getMessage();
+  }
+
+  /** The picture of a page goes where it can be forgotten; others stay in sight. */
+  private PageResult shown(OpenCapture capture, SideStored side, PageResult result) {
+    thumbnails.keep(capture, side, result);
+    boolean isPage = !result.blank() && result.separator().isEmpty();
+    return isPage ? result.withoutPreview() : result;
   }
 
   private PageResult told(OpenCapture capture, int number, PageResult result) {

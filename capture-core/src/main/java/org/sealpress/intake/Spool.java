@@ -33,6 +33,7 @@ import org.sealpress.vault.PlainSource;
  * side-0001.raw     samples, durable before the next sheet is fed
  * side-0001.image   the image for the archive; made again when it is lost
  * division          how it becomes documents, when it may become several
+ * title-0001        what a person calls it
  * document-0001.pdf made again when it is lost
  * </pre>
  */
@@ -43,18 +44,21 @@ final class Spool implements Closeable {
   private static final String SOURCE = "source";
   private static final String DIVISION = "division";
   private static final String DOCUMENTS = "document-*.pdf";
+  private static final String TITLES = "title-*";
   private static final String MADE = "{side-*.image," + DOCUMENTS + ",scratch*.tmp}";
 
   private final Path folder;
   private final Journal journal;
   private final BoxKey boxKey;
   private final LockedFiles files;
+  private final TitleFile title;
 
   private Spool(Path folder, Journal journal, BoxKey boxKey, DataKey key) {
     this.folder = folder;
     this.journal = journal;
     this.boxKey = boxKey;
     this.files = new LockedFiles(folder, key, boxKey.random());
+    this.title = new TitleFile(files);
   }
 
   /**
@@ -215,6 +219,11 @@ final class Spool implements Closeable {
     }
   }
 
+  /** What a person calls it. */
+  TitleFile title() {
+    return title;
+  }
+
   /** A PDF, to be read at any place. */
   PdfBytes openDocument(int part) throws IOException {
     return files.pdf(pdf(part));
@@ -262,6 +271,7 @@ final class Spool implements Closeable {
     boxKey.destroy(folder.resolve(KEY));
     deleteAll(folder, SIDES);
     deleteAll(folder, MADE);
+    deleteAll(folder, TITLES);
     Files.deleteIfExists(folder.resolve(DIVISION));
   }
 

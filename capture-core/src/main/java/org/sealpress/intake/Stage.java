@@ -10,9 +10,12 @@ import org.sealpress.intake.JournalEntry.FeedStopped;
  *
  * <pre>
  * new -> feeding -> closed -> sealed
- *           | ^        ^
- *           v |        |
- *          held -------+--> thrown away
+ *           | ^      ^  | ^
+ *           v |      |  v |
+ *          held -----+ checking -> thrown away
+ *           |           | ^
+ *           v           v |
+ *      thrown away   rescanning
  * </pre>
  *
  * <p>The capture of a file goes from feeding to closed, or is dropped.
@@ -29,6 +32,12 @@ sealed interface Stage {
 
   /** No more sheets come: the sides are read, become a document and are sealed. */
   record Closed(FeedEnded how) implements Stage {}
+
+  /** All sides are read, and a person is to look at them, or the time is to pass. */
+  record Checking(FeedEnded how) implements Stage {}
+
+  /** A sheet is fed once more, to take the place of one that a person did not like. */
+  record Rescanning(FeedEnded how) implements Stage {}
 
   /** A person threw it away. */
   record ThrownAway(String reason) implements Stage {}
@@ -47,7 +56,10 @@ sealed interface Stage {
   default Stage after(JournalEntry entry) {
     if (entry instanceof JournalEntry.Opened && this instanceof New) {
       return new Feeding();
-    } else if (entry instanceof JournalEntry.SideStored && this instanceof Feeding) {
+    } else if (entry instanceof CheckEntry check) {
+      return afterCheck(check);
+    } else if (entry instanceof JournalEntry.SideStored
+        && isOneOf(Feeding.class, Rescanning.class)) {
       return this;
     } else if (entry instanceof JournalEntry.FrontsFed && this instanceof Feeding) {
       return this;
@@ -55,7 +67,8 @@ sealed interface Stage {
       return this;
     } else if (entry instanceof JournalEntry.Abandoned gone && this instanceof Feeding) {
       return new Dropped(gone.why());
-    } else if (entry instanceof JournalEntry.SideRefused && isOneOf(Feeding.class, Held.class)) {
+    } else if (entry instanceof JournalEntry.SideRefused
+        && isOneOf(Feeding.class, Held.class, Rescanning.class)) {
       return this;
     } else if (entry instanceof FeedStopped stopped && isOneOf(Feeding.class, Held.class)) {
       return new Held(stopped);
@@ -63,14 +76,36 @@ sealed interface Stage {
       return new Feeding();
     } else if (entry instanceof FeedEnded ended && isOneOf(Feeding.class, Held.class)) {
       return new Closed(ended);
-    } else if (entry instanceof JournalEntry.Discarded thrown && this instanceof Held) {
+    } else if (entry instanceof JournalEntry.Discarded thrown
+        && isOneOf(Held.class, Checking.class)) {
       return new ThrownAway(thrown.reason());
     } else if (entry instanceof JournalEntry.Sealed sealed && this instanceof Closed) {
       return new Done(sealed.objects());
     } else if (isOfTheLedger(entry) && isOneOf(Closed.class, ThrownAway.class)) {
       return this;
     }
-    throw new IllegalArgumentException(
+    throw refusal(entry);
+  }
+
+  private Stage afterCheck(CheckEntry entry) {
+    if (entry instanceof CheckEntry.Asked && this instanceof Feeding) {
+      return this;
+    } else if (entry instanceof CheckEntry.Begun && this instanceof Closed closed) {
+      return new Checking(closed.how());
+    } else if (entry instanceof CheckEntry.Decision && this instanceof Checking) {
+      return this;
+    } else if (entry instanceof CheckEntry.RescanBegun && this instanceof Checking checking) {
+      return new Rescanning(checking.how());
+    } else if (entry instanceof CheckEntry.RescanEnded && this instanceof Rescanning again) {
+      return new Checking(again.how());
+    } else if (entry instanceof CheckEntry.Ended && this instanceof Checking checking) {
+      return new Closed(checking.how());
+    }
+    throw refusal(entry);
+  }
+
+  private IllegalArgumentException refusal(JournalEntry entry) {
+    return new IllegalArgumentException(
         "\"%s\" can't come when a capture is \"%s\"".formatted(name(entry), name(this)));
   }
 

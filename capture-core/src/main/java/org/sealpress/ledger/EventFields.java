@@ -98,6 +98,8 @@ final class EventFields {
       DriveFields.write(e, out);
     } else if (event instanceof AccessEvent e) {
       AccessFields.write(e, out);
+    } else if (event instanceof CheckEvent e) {
+      CheckFields.write(e, out);
     } else if (event instanceof ClassPolicy e) {
       out.put("class", e.documentClass());
       out.put("retention", e.retention());
@@ -194,6 +196,8 @@ final class EventFields {
           DriveFields.read(type, in);
       case "logged-in", "login-failed", "user-changed", "token-changed", "settings-changed" ->
           AccessFields.read(type, in);
+      case "pages-confirmed", "side-left-out", "side-replaced", "side-turned" ->
+          CheckFields.read(type, in);
       case "class-policy" ->
           new ClassPolicy(in.text("class"), in.text("retention"), in.flag("hold"));
       default -> new Event.Other(type, in.rest());

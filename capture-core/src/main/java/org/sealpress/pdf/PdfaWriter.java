@@ -43,6 +43,7 @@ public final class PdfaWriter implements AutoCloseable {
   private final GlyphlessFont font;
   private final ImageNote images = new ImageNote();
   private Optional<TransferNote> note = Optional.empty();
+  private Optional<VisualCheck> check = Optional.empty();
 
   /** Begins a document with its temporary file where the system keeps such. */
   public PdfaWriter(DocumentInfo info) {
@@ -115,6 +116,11 @@ public final class PdfaWriter implements AutoCloseable {
     note = Optional.of(accounts);
   }
 
+  /** Has the document tell who looked at its pages. */
+  public void check(VisualCheck done) {
+    check = Optional.of(done);
+  }
+
   /** Writes the file, without a signature. */
   public void save(OutputStream out) throws IOException {
     finish();
@@ -132,7 +138,7 @@ public final class PdfaWriter implements AutoCloseable {
     PDDocumentCatalog catalog = document.getDocumentCatalog();
     catalog.setLanguage(info.language());
     PDMetadata metadata = new PDMetadata(document);
-    metadata.importXMPMetadata(Xmp.of(info, note, images.toString(), font.textHash()));
+    metadata.importXMPMetadata(Xmp.of(info, note, check, images.toString(), font.textHash()));
     catalog.setMetadata(metadata);
     catalog.addOutputIntent(outputIntent());
     PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());

@@ -9,7 +9,8 @@ package org.sealpress.pdf;
  * @param sidesFedAgain those of them whose sheet was fed once more, which are no pages
  * @param sidesRefused sides that came short or broke off, which are no pages
  * @param sidesBlank pages that were found blank
- * @param sidesDropped sides that were found blank and are no pages, as the class wants it
+ * @param sidesDropped sides that were found blank and are no pages, as the class wants it, or that
+ *     a person left out
  * @param sidesLost sides that the box's disk has lost, which are no pages
  * @param separators sides of separator sheets, which are no pages
  * @param stops how often the feeder stopped before it was empty

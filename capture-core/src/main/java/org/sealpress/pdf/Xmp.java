@@ -50,12 +50,17 @@ final class Xmp {
    * @param images how its images are stored
    * @param text its {@link TextHash}
    */
-  static byte[] of(DocumentInfo info, Optional<TransferNote> note, String images, String text) {
+  static byte[] of(
+      DocumentInfo info,
+      Optional<TransferNote> note,
+      Optional<VisualCheck> check,
+      String images,
+      String text) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       XMLStreamWriter xml =
           XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
-      new Xmp(xml).write(info, note, images, text);
+      new Xmp(xml).write(info, note, check, images, text);
       xml.close();
     } catch (XMLStreamException e) {
       throw new IllegalStateException("XMP metadata", e);
@@ -63,7 +68,12 @@ final class Xmp {
     return bytes.toByteArray();
   }
 
-  private void write(DocumentInfo info, Optional<TransferNote> note, String images, String text)
+  private void write(
+      DocumentInfo info,
+      Optional<TransferNote> note,
+      Optional<VisualCheck> check,
+      String images,
+      String text)
       throws XMLStreamException {
     xml.writeProcessingInstruction("xpacket", "begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"");
     xml.writeStartElement("x", "xmpmeta", "adobe:ns:meta/");
@@ -101,6 +111,7 @@ final class Xmp {
     List<Property> own = new ArrayList<>();
     info.origin().ifPresent(origin -> own.addAll(properties(origin)));
     note.ifPresent(accounts -> own.addAll(properties(accounts)));
+    check.ifPresent(done -> own.addAll(properties(done)));
     own.add(new Property("Images", "Text", images, "How the images of the pages are stored"));
     own.add(
         new Property(
@@ -140,12 +151,22 @@ final class Xmp {
             note.sidesRefused(),
             "Sides that came short or broke off, which are no pages"),
         count("SidesBlank", note.sidesBlank(), "Pages that were found blank"),
-        count("SidesDropped", note.sidesDropped(), "Blank sides, which are no pages"),
+        count(
+            "SidesDropped",
+            note.sidesDropped(),
+            "Sides that are blank or were left out, which are no pages"),
         count("SidesLost", note.sidesLost(), "Sides that were lost, which are no pages"),
         count("Separators", note.separators(), "Sides of separator sheets, which are no pages"),
         count("FeederStops", note.stops(), "How often the feeder stopped before it was empty"),
         count("Continued", note.continued(), "How often feeding went on after that"),
         new Property("Gap", "Text", note.gap(), "What is missing; empty when nothing is"));
+  }
+
+  private static List<Property> properties(VisualCheck check) {
+    return List.of(
+        new Property("CheckedBy", "Text", check.by(), "Who confirmed the pages; empty for nobody"),
+        new Property("CheckTime", "Date", time(check.at()), "When the pages were confirmed"),
+        new Property("Check", "Text", check.text(), "What people decided on the pages"));
   }
 
   private static Property count(String name, int value, String description) {

@@ -7,7 +7,7 @@ import org.sealpress.page.Margins;
  * What a page looks like.
  *
  * @param surround what lies around its paper, as it was scanned
- * @param preview a small JPEG of a side that may be no page, upright; empty for all others
+ * @param preview a small JPEG, upright; empty for a page of which nobody asked for one
  */
 public record Look(Margins surround, ByteBuffer preview) {
   /** Nobody has looked. */

@@ -49,15 +49,23 @@ final class PageReading {
 
   private final OcrEngine engine;
   private final int dpi;
+  private final boolean upright;
+
+  /** A reading of pages that may lie on their side. */
+  PageReading(OcrEngine engine, int dpi) {
+    this(engine, dpi, false);
+  }
 
   /**
    * A reading.
    *
    * @param dpi of the pages that are given
+   * @param upright whether they are known to be the right way up
    */
-  PageReading(OcrEngine engine, int dpi) {
+  PageReading(OcrEngine engine, int dpi, boolean upright) {
     this.engine = engine;
     this.dpi = dpi;
+    this.upright = upright;
   }
 
   /** The best text of a grey page, which is aslant only when there are words to tell by. */
@@ -106,6 +114,9 @@ final class PageReading {
 
   private Turned turned(Pix page, Ink ink) {
     Turned first = turned(page, ink, 0);
+    if (upright) {
+      return first;
+    }
     int sideways = first.text().quarterTurns();
     if (!isDoubtful(first.text())) {
       Turned other = sideways == 0 ? first : turned(page, ink, sideways);

@@ -50,4 +50,11 @@ public record PageResult(
     return new PageResult(
         format, codec, quality, quarterTurns, skew, blank, text, what, separator, look);
   }
+
+  /** The same without its picture. */
+  public PageResult withoutPreview() {
+    Look blind = new Look(look.surround(), Look.NONE.preview());
+    return new PageResult(
+        format, codec, quality, quarterTurns, skew, blank, text, flaw, separator, blind);
+  }
 }

@@ -42,6 +42,9 @@ final class PageWork implements AutoCloseable {
 
   Outcome on(PageJob job) throws UnreadableImage {
     try (Pix page = load(job)) {
+      if (job.effort().isUrgent()) {
+        return PagePicture.of(page, job);
+      }
       PageFormat format = shape(page, job);
       int dpi =
           job.dpi() > 0
@@ -141,7 +144,7 @@ final class PageWork implements AutoCloseable {
       Surround.paintOver(small, surround);
       Reading reading = readSmall(small, readingDpi, job);
       boolean isPage = !reading.blank && reading.separator.isEmpty();
-      byte[] shown = isPage ? new byte[0] : preview.jpeg(reading.turns); // nobody sees others
+      byte[] shown = isPage && !job.shown() ? new byte[0] : preview.jpeg(reading.turns);
       return reading.withLook(new Look(surround, ByteBuffer.wrap(shown)));
     }
   }
@@ -167,7 +170,7 @@ final class PageWork implements AutoCloseable {
   }
 
   private Reading words(Pix upright, int readingDpi, PageJob job) {
-    Turned best = new PageReading(engine(job.languages()), readingDpi).best(upright);
+    Turned best = new PageReading(engine(job.languages()), readingDpi, job.upright()).best(upright);
     int turns = (job.quarterTurns() + best.quarterTurns()) % 4;
     return new Reading(turns, best.skew(), false, best.text());
   }

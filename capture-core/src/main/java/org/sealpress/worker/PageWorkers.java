@@ -5,11 +5,11 @@ import java.io.OutputStream;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -61,7 +61,7 @@ public final class PageWorkers implements AutoCloseable {
             settings.count(),
             0,
             TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(MOST_WAITING),
+            new UrgentFirst(MOST_WAITING),
             daemon(),
             PageWorkers::refuse);
     watch.setRemoveOnCancelPolicy(true);
@@ -94,6 +94,20 @@ public final class PageWorkers implements AutoCloseable {
     Page page = new Page(job, image);
     drivers.execute(page);
     return page.result;
+  }
+
+  /** The queue: a picture that a person waits for comes before the pages that are to be read. */
+  private static final class UrgentFirst extends LinkedBlockingDeque<Runnable> {
+    private static final long serialVersionUID = 1L;
+
+    UrgentFirst(int capacity) {
+      super(capacity);
+    }
+
+    @Override
+    public boolean offer(Runnable page) {
+      return ((Page) page).job.effort().isUrgent() ? offerFirst(page) : offerLast(page);
+    }
   }
 
   private final class Page implements Runnable {

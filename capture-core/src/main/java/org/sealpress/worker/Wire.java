@@ -26,7 +26,7 @@ import org.sealpress.page.separator.Separator;
  * never taken for that to another page.
  */
 final class Wire {
-  private static final int JOB = 0x53504A33;
+  private static final int JOB = 0x53504A34;
   private static final int RESULT = 0x53505233;
   private static final int SAMPLES = 0;
   private static final int IMAGE_FILE = 1;
@@ -74,6 +74,8 @@ final class Wire {
     out.writeInt(job.jpegQuality());
     out.writeUTF(job.effort().name());
     out.writeBoolean(job.separators());
+    out.writeBoolean(job.shown());
+    out.writeBoolean(job.upright());
     if (job.source() instanceof PageSource.Samples page) {
       out.writeByte(SAMPLES);
       write(page.format(), out);
@@ -128,6 +130,8 @@ final class Wire {
     int quality = in.readInt();
     PageJob.Effort effort = PageJob.Effort.valueOf(in.readUTF());
     boolean separators = in.readBoolean();
+    boolean shown = in.readBoolean();
+    boolean upright = in.readBoolean();
     PageSource source =
         switch (in.readByte()) {
           case SAMPLES -> new PageSource.Samples(format(in), () -> in);
@@ -137,7 +141,18 @@ final class Wire {
         };
     return new Numbered(
         number,
-        new PageJob(source, languages, dpi, turns, keep, style, quality, effort, separators));
+        new PageJob(
+            source,
+            languages,
+            dpi,
+            turns,
+            keep,
+            style,
+            quality,
+            effort,
+            separators,
+            shown,
+            upright));
   }
 
   static void writeDone(int number, PageResult result, ByteBuffer image, DataOutputStream out)

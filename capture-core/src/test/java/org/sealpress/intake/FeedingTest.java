@@ -49,7 +49,7 @@ class FeedingTest {
   }
 
   private int run(FakeScanner scanner) throws ScanFault, IOException {
-    SideWork work = new SideWork(reader, 85, told);
+    SideWork work = new SideWork(reader, 85, new Thumbnails(reader), told);
     return new Feeding(capture, false, work, clock, told, stopping::get)
         .run(scanner, Sides.PROFILE);
   }
@@ -113,7 +113,7 @@ class FeedingTest {
   void aSideIsToldOnlyAfterItIsJournaled() throws Exception {
     List<Long> journaled = new ArrayList<>();
     Told spy = told;
-    SideWork work = new SideWork(reader, 85, spy);
+    SideWork work = new SideWork(reader, 85, new Thumbnails(reader), spy);
     CaptureListener listener =
         event -> {
           if (event instanceof SideFed fed) {
@@ -191,7 +191,7 @@ class FeedingTest {
   void aScannerThatGivesFewerBytesThanItSaysIsNotBelieved() {
     FakeScanner scanner = new FakeScanner(1);
     Scanner lying = new LyingScanner(scanner, new PageFormat(20, 11, ColorMode.GRAY, 8, 300));
-    SideWork work = new SideWork(reader, 85, told);
+    SideWork work = new SideWork(reader, 85, new Thumbnails(reader), told);
     ScanFault fault =
         assertThrows(
             ScanFault.class,

@@ -67,6 +67,17 @@ class JournalLinesTest {
         new FeedEnded(0, "A jam.\r\nTake \"it\" out: \u2192 \ud83d\udcc4 \u0000", Sides.PRESSED),
         new Recording(Long.MAX_VALUE),
         new Recorded(),
+        new CheckEntry.Asked(86_400),
+        new CheckEntry.Begun(Sides.PRESSED.plusSeconds(600), Sides.PRESSED),
+        new CheckEntry.Prolonged(Sides.PRESSED.plusSeconds(1200), "Änne \"A\"", Sides.PRESSED),
+        new CheckEntry.Turned(9999, 3, "anna", Sides.PRESSED),
+        new CheckEntry.SideDropped(1, "anna", "<b>smeared</b>\n", Sides.PRESSED),
+        new CheckEntry.SideRestored(1, "anna", Sides.PRESSED),
+        new CheckEntry.RescanBegun(List.of(3, 4), "anna", "a fold", Sides.PRESSED),
+        new CheckEntry.RescanEnded("", Sides.PRESSED),
+        new CheckEntry.RescanEnded("A jam.", Sides.PRESSED),
+        new CheckEntry.Ended("", Sides.PRESSED),
+        new CheckEntry.Ended("anna", Sides.PRESSED),
         new Sealed(List.of("objects/2026/11/24/x.v1.cms")),
         new Sealed(List.of("objects/a.v1.cms", "objects/b.v2.cms")));
   }

@@ -86,6 +86,11 @@ class LedgerTest {
             new DriveEvent.Ejected("d".repeat(32), "Büro A", "usb"),
             new DriveEvent.Pulled("d".repeat(32), "Büro A", "usb"),
             new DriveEvent.Retired("d".repeat(32), "Büro A", "left on a train"),
+            new CheckEvent.Confirmed("capture", "änne"),
+            new CheckEvent.Confirmed("capture", ""),
+            new CheckEvent.SideLeftOut("capture", 3, "änne", "not \"ours\""),
+            new CheckEvent.SideReplaced("capture", 4, "änne", "a fold"),
+            new CheckEvent.SideTurned("capture", 5, "änne", 270),
             new Event.Drill(
                 "abc",
                 "a".repeat(64),

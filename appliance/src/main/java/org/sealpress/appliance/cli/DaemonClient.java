@@ -55,7 +55,13 @@ class DaemonClient {
 
   /** Presses the button and gives the id of the capture. */
   String press(@Nullable String documentClass) throws CliFailure {
+    return press(documentClass, Optional.empty());
+  }
+
+  /** The same for a document that is called so. */
+  String press(@Nullable String documentClass, Optional<String> title) throws CliFailure {
     JsonObject body = new JsonObject();
+    title.ifPresent(text -> body.put("title", text));
     if (documentClass != null) {
       body.put("class", documentClass);
     }
@@ -79,6 +85,11 @@ class DaemonClient {
   /** Throws a capture away that is held. */
   void discard(String capture, String reason) throws CliFailure {
     ask("POST", "/api/captures/" + capture + "/discard", new JsonObject().put("reason", reason));
+  }
+
+  /** Seals a capture that waits for a look at its pages. */
+  void confirm(String capture) throws CliFailure {
+    ask("POST", "/api/captures/" + capture + "/confirm", new JsonObject());
   }
 
   /** Has the receipt of a drill taken into the ledger. */

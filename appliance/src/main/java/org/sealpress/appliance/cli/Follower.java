@@ -99,7 +99,7 @@ final class Follower {
 
   private static boolean ended(JsonObject capture) {
     return switch (capture.getString("state", "")) {
-      case "safe", "empty", "parked", "held", "discarded" -> true;
+      case "safe", "empty", "parked", "held", "checking", "discarded" -> true;
       case "sealed" ->
           Listed.objects(capture, "targets").stream()
               .noneMatch(place -> place.getString("state").equals("due"));

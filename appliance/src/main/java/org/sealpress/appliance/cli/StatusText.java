@@ -233,6 +233,10 @@ final class StatusText {
           "is held. "
               + message
               + " Then `sealpress scan --continue`; or --finish, or --discard REASON";
+      case "checking" ->
+          "waits for a look at its pages, until "
+              + time(capture.getString("until", status.getString("now")))
+              + ": then it seals itself. See the page /scan, or `sealpress scan --confirm`";
       case "discarded" -> "thrown away: " + message;
       case "parked" -> message;
       default -> "nothing was scanned. " + capital(message);

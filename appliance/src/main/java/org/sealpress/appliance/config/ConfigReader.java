@@ -2,6 +2,7 @@ package org.sealpress.appliance.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.sealpress.scan.ScanProfile;
 final class ConfigReader {
   private static final int HIGHEST_PORT = 65_535;
   private static final int MOST_PARTS = 1000;
+  private static final Duration CHECK_FOR = Duration.ofMinutes(10);
 
   private final Path folder;
   private final AlarmReader alarms;
@@ -133,7 +135,15 @@ final class ConfigReader {
         keys.optional("blank-sides", Scalars.choice(BlankSides.class), or.blankSides()),
         style(keys, or.style()),
         keys.optional("split", Scalars.yesOrNo(), or.split()),
-        keys.optional("required", Requirements.copies(), or.required()));
+        keys.optional("required", Requirements.copies(), or.required()),
+        check(keys));
+  }
+
+  private static Duration check(Section keys) {
+    boolean wanted = keys.optional("check", Scalars.yesOrNo(), false);
+    Duration longest =
+        keys.optional("check-for", Durations.between("10 s", "24 h", "10 min"), CHECK_FOR);
+    return wanted ? longest : Duration.ZERO;
   }
 
   private static Policy policy(Section keys, Policy or) {

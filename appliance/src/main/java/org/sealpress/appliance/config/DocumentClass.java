@@ -1,5 +1,6 @@
 package org.sealpress.appliance.config;
 
+import java.time.Duration;
 import java.util.List;
 import org.sealpress.page.PageStyle;
 import org.sealpress.plan.Policy;
@@ -17,6 +18,8 @@ import org.sealpress.plan.Required;
  * @param style how pages are kept
  * @param split whether separator sheets divide a batch into several documents
  * @param required where verified copies must be before its documents may leave the box
+ * @param check how long what is scanned waits for a person to look at its pages before it is sealed
+ *     all the same; zero when nobody has to look
  */
 public record DocumentClass(
     String name,
@@ -26,7 +29,21 @@ public record DocumentClass(
     BlankSides blankSides,
     PageStyle style,
     boolean split,
-    Required required) {
+    Required required,
+    Duration check) {
+
+  /** One whose pages nobody has to look at. */
+  public DocumentClass(
+      String name,
+      Profile profile,
+      List<String> languages,
+      Policy policy,
+      BlankSides blankSides,
+      PageStyle style,
+      boolean split,
+      Required required) {
+    this(name, profile, languages, policy, blankSides, style, split, required, Duration.ZERO);
+  }
 
   /** Copies the list. */
   public DocumentClass {

@@ -175,6 +175,28 @@ final class Board implements CaptureListener, DeliveryListener {
         .ifPresent(state -> state.steps().add(state.restAsked(clock.instant())));
   }
 
+  /** The same for a sheet that is to be fed once more. */
+  synchronized void againWaiting(Press press) {
+    captures
+        .find(press.capture())
+        .ifPresent(state -> state.steps().add(state.againAsked(clock.instant())));
+  }
+
+  /** The class of a capture that waits for a look at its pages. */
+  synchronized Optional<String> classOfChecked(String capture) {
+    return captures.find(capture).flatMap(CaptureState::classWhenChecked);
+  }
+
+  private void againRefused(Press press, String why) {
+    Optional<Step> step;
+    synchronized (this) {
+      Optional<CaptureState> state = captures.find(press.capture());
+      step = state.flatMap(found -> found.againRefused(why, clock.instant()));
+      step.ifPresent(fresh -> state.orElseThrow().steps().add(fresh));
+    }
+    step.ifPresent(fresh -> log.step(press.capture(), fresh));
+  }
+
   private void restRefused(Press press, String why) {
     Optional<Step> step;
     synchronized (this) {
@@ -192,8 +214,11 @@ final class Board implements CaptureListener, DeliveryListener {
 
   /** Nothing comes of a press, unless that was told already, or sheets were fed for it. */
   void refused(Press press, String why) {
-    if (press.rest()) {
+    if (press.task() instanceof Press.Rest) {
       restRefused(press, why);
+      return;
+    } else if (press.task() instanceof Press.Again) {
+      againRefused(press, why);
       return;
     }
     synchronized (this) {

@@ -3,6 +3,7 @@ package org.sealpress.appliance.daemon;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sealpress.intake.CaptureEvent;
+import org.sealpress.intake.CaptureEvent.Checked;
+import org.sealpress.intake.CaptureEvent.Checking;
 import org.sealpress.intake.CaptureEvent.Continued;
+import org.sealpress.intake.CaptureEvent.Decided;
 import org.sealpress.intake.CaptureEvent.Discarded;
 import org.sealpress.intake.CaptureEvent.DocumentMade;
 import org.sealpress.intake.CaptureEvent.Doubted;
@@ -22,6 +26,7 @@ import org.sealpress.intake.CaptureEvent.Held;
 import org.sealpress.intake.CaptureEvent.ImportEnded;
 import org.sealpress.intake.CaptureEvent.ImportStarted;
 import org.sealpress.intake.CaptureEvent.Parked;
+import org.sealpress.intake.CaptureEvent.Rescanning;
 import org.sealpress.intake.CaptureEvent.Resumed;
 import org.sealpress.intake.CaptureEvent.Sealed;
 import org.sealpress.intake.CaptureEvent.SideFed;
@@ -44,8 +49,9 @@ final class CaptureState {
   private String message = "";
   private int unlisted;
   private int sides;
-  private int read;
-  private int blank;
+  private final BitSet read = new BitSet();
+  private final BitSet blank = new BitSet();
+  private Optional<Instant> until = Optional.empty();
   private List<SealedDocument> documents = List.of();
   private long sealedAt;
   private Map<String, Instant> later = Map.of();
@@ -167,15 +173,31 @@ final class CaptureState {
       return held(held, at);
     } else if (event instanceof Continued continued) {
       sides = continued.sides();
-      read = Math.min(read, sides);
       stage = Stage.SCANNING;
       message = "";
       return step(at, "goes on after " + sides(sides));
+    } else if (event instanceof Checking checking) {
+      return checking(checking, at);
+    } else if (event instanceof Rescanning again) {
+      stage = Stage.SCANNING;
+      return step(at, "the sheet of side " + again.side() + " is scanned once more");
+    } else if (event instanceof Decided decided) {
+      sides = decided.sides();
+      return Optional.of(new Step(at, decided.what(), decided.trouble()));
+    } else if (event instanceof Checked checked) {
+      stage = Stage.READING;
+      until = Optional.empty();
+      return step(
+          at,
+          checked.by().isEmpty()
+              ? "nobody confirmed its pages in time: it is sealed as it is"
+              : checked.by() + " looked at its pages and confirmed them");
     } else if (event instanceof Discarded discarded) {
       if (stage == Stage.DISCARDED) {
         return Optional.empty();
       }
       stage = Stage.DISCARDED;
+      until = Optional.empty();
       message = discarded.reason();
       return Optional.of(new Step(at, "thrown away: " + discarded.reason(), true));
     } else if (event instanceof DocumentMade made) {
@@ -199,6 +221,38 @@ final class CaptureState {
     boolean known = why.equals(message);
     message = why;
     return known ? Optional.empty() : Optional.of(new Step(at, why, true));
+  }
+
+  private Optional<Step> checking(Checking event, Instant at) {
+    boolean known = stage == Stage.CHECKING;
+    boolean longer = until.isPresent() && !until.get().equals(event.until());
+    boolean again = stage == Stage.SCANNING && until.isPresent();
+    stage = Stage.CHECKING;
+    sides = event.sides();
+    until = Optional.of(event.until());
+    if (known && longer) {
+      return step(at, "it waits longer for somebody to look at its pages");
+    }
+    return known || again
+        ? Optional.empty()
+        : step(at, "it waits for somebody to look at its pages");
+  }
+
+  /** Its class, when it waits for a look at its pages. */
+  Optional<String> classWhenChecked() {
+    return stage == Stage.CHECKING ? Optional.of(documentClass) : Optional.empty();
+  }
+
+  /** A sheet is to be fed once more when its turn comes. */
+  Step againAsked(Instant at) {
+    return new Step(at, "the sheet waits for the scanner", false);
+  }
+
+  /** It could not be fed. */
+  Optional<Step> againRefused(String why, Instant at) {
+    boolean told =
+        steps.newest().filter(step -> step.trouble() && step.text().startsWith(why)).isPresent();
+    return told ? Optional.empty() : Optional.of(new Step(at, why, true));
   }
 
   /** The rest of it is to be fed when its turn comes. */
@@ -240,8 +294,8 @@ final class CaptureState {
   }
 
   private Optional<Step> read(SideRead side, Instant at) {
-    read++;
-    blank += side.blank() ? 1 : 0;
+    read.set(side.number());
+    blank.set(side.number(), side.blank());
     String name = "side " + side.number();
     if (!side.flaw().isEmpty()) {
       return flaw(at, name + ": " + side.flaw());
@@ -302,15 +356,16 @@ final class CaptureState {
             all.add(
                 new JsonObject().put("document", each.document()).put("object", each.object())));
     Optional<SealedDocument> first = documents.stream().findFirst();
-    return new JsonObject()
-        .put("id", id)
+    JsonObject json = new JsonObject();
+    until.ifPresent(time -> json.put("until", time.toString()));
+    return json.put("id", id)
         .put("class", documentClass)
         .put("started", started.toString())
         .put("state", stage(targets).word())
         .put("message", message)
         .put("sides", sides)
-        .put("read", read)
-        .put("blank", blank)
+        .put("read", Math.min(read.cardinality(), sides))
+        .put("blank", blank.cardinality())
         .put("document", first.map(SealedDocument::document).orElse(""))
         .put("object", first.map(SealedDocument::object).orElse(""))
         .put("documents", all)

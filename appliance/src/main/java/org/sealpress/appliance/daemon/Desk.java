@@ -12,6 +12,7 @@ import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.DocumentClass;
 import org.sealpress.appliance.config.SensorButton;
 import org.sealpress.intake.CaptureOrder;
+import org.sealpress.intake.CheckRefused;
 import org.sealpress.intake.Intake;
 import org.sealpress.scan.ScanFault;
 import org.sealpress.scan.Scanner;
@@ -162,6 +163,9 @@ final class Desk extends Thread implements AutoCloseable {
         throw e;
       }
       stopped(press, e.getMessage());
+    } catch (CheckRefused e) {
+      board.scannerReady(scanner.info());
+      board.refused(press, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       LOG.error("what is scanned can't be kept: {}", e.getMessage());
       stopped(press, "What is scanned can't be kept: " + e.getMessage());
@@ -169,9 +173,13 @@ final class Desk extends Thread implements AutoCloseable {
   }
 
   private int scan(Press press, CaptureOrder order, Scanner scanner) throws ScanFault, IOException {
-    return press.rest()
-        ? intake.continueCapture(press.capture(), order, scanner)
-        : intake.capture(press.capture(), order, scanner);
+    if (press.task() instanceof Press.Rest) {
+      return intake.continueCapture(press.capture(), order, scanner);
+    } else if (press.task() instanceof Press.Again again) {
+      return intake.rescan(press.capture(), again.side(), again.by(), again.why(), order, scanner);
+    }
+    Press.Fresh fresh = (Press.Fresh) press.task();
+    return intake.capture(press.capture(), order.titled(fresh.title()), scanner);
   }
 
   private void stopped(Press press, String why) {

@@ -14,6 +14,8 @@ import org.sealpress.appliance.drive.Slots;
 import org.sealpress.appliance.web.BoxState;
 import org.sealpress.appliance.web.BoxWatch;
 import org.sealpress.appliance.web.status.Headline;
+import org.sealpress.intake.Checks;
+import org.sealpress.intake.DocumentTitle;
 import org.sealpress.intake.Intake;
 import org.sealpress.intake.LeftOut;
 import org.sealpress.intake.NotHeld;
@@ -24,6 +26,9 @@ import org.sealpress.plan.Held;
 final class FrontDoor implements BoxState {
   private static final String NOT_HELD =
       "this capture is not held: nothing is to be decided on it; see the status";
+
+  private static final String NOT_CHECKED =
+      "this capture does not wait for a look at its pages now; see the status";
 
   private final Config config;
   private final Board board;
@@ -175,10 +180,36 @@ final class FrontDoor implements BoxState {
   }
 
   @Override
+  public Optional<Checks> checks() {
+    return intake.map(Intake::checks);
+  }
+
+  @Override
+  public Pressed feedAgain(String capture, int side, String by, String why) {
+    Optional<DocumentClass> checked = board.classOfChecked(capture).flatMap(config::documentClass);
+    if (checked.isEmpty()) {
+      return new Pressed.Refused(NOT_CHECKED);
+    }
+    Press press = new Press(capture, new Press.Again(side, by, why), checked.get(), by);
+    board.againWaiting(press);
+    Pressed pressed = offer(press);
+    if (pressed instanceof Pressed.Refused refused) {
+      board.refused(press, refused.why());
+    }
+    return pressed;
+  }
+
+  @Override
   public Pressed press(String documentClass) {
+    return press(documentClass, DocumentTitle.NONE);
+  }
+
+  @Override
+  public Pressed press(String documentClass, DocumentTitle title) {
     Press press =
         new Press(
             RandomId.next(random),
+            new Press.Fresh(title),
             config.documentClass(documentClass).orElseThrow(),
             "the button of another program");
     board.waiting(press); // Before the desk can take it.
@@ -206,7 +237,7 @@ final class FrontDoor implements BoxState {
     if (held.isEmpty()) {
       return new Pressed.Refused(NOT_HELD);
     }
-    Press press = new Press(capture, true, held.get(), "the button of another program");
+    Press press = new Press(capture, new Press.Rest(), held.get(), "the button of another program");
     board.restWaiting(press);
     Pressed pressed = offer(press);
     if (pressed instanceof Pressed.Refused refused) {

@@ -19,7 +19,7 @@ final class Orders {
 
   /** For sheets that are scanned with the profile of the class. */
   static CaptureOrder scanned(DocumentClass documentClass) {
-    return order(documentClass, documentClass.profile());
+    return order(documentClass, documentClass.profile()).checked(documentClass.check());
   }
 
   /** For a file. */

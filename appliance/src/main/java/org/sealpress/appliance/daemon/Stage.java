@@ -12,6 +12,8 @@ enum Stage {
   HELD,
   /** All sheets are fed, pages are read. */
   READING,
+  /** All sides are read, and a person is to look at the pages. */
+  CHECKING,
   /** The document is made. */
   SEALING,
   /** The sealed document is on the box. */

@@ -11,6 +11,12 @@ final class Answers {
     give(request, code, new JsonObject().put("error", why));
   }
 
+  /** The same of what was typed into a field. */
+  static void refuse(RoutingContext request, int code, String why, String field) {
+    JsonObject body = new JsonObject().put("error", why);
+    give(request, code, field.isEmpty() ? body : body.put("field", field));
+  }
+
   static void give(RoutingContext request, int code, JsonObject body) {
     if (request.response().ended()) {
       return;

@@ -3,6 +3,8 @@ package org.sealpress.appliance.web;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import org.sealpress.intake.Checks;
+import org.sealpress.intake.DocumentTitle;
 import org.sealpress.intake.LeftOut;
 
 /** What the interface shows and starts. Called from the event loop: must not block. */
@@ -35,6 +37,26 @@ public interface BoxState {
 
   /** Presses the button for one of the classes. */
   Pressed press(String documentClass);
+
+  /** Presses the button for one of the classes, for a document that a person calls so. */
+  default Pressed press(String documentClass, DocumentTitle title) {
+    return press(documentClass);
+  }
+
+  /** What people see of captures that are not sealed; empty while the box starts. */
+  default Optional<Checks> checks() {
+    return Optional.empty();
+  }
+
+  /**
+   * Feeds the sheet of a page once more, for a capture that waits for a look.
+   *
+   * @param by who wants it
+   * @param why not blank
+   */
+  default Pressed feedAgain(String capture, int side, String by, String why) {
+    return new Pressed.Refused(STARTING);
+  }
 
   /** Feeds the rest of a capture whose feeder had stopped. */
   Pressed feedRest(String capture);

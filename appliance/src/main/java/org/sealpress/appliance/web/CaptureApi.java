@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -104,27 +103,25 @@ final class CaptureApi {
   }
 
   private void press(RoutingContext request) {
-    String asked;
     try {
-      asked = documentClass(request);
-    } catch (DecodeException e) {
-      Answers.refuse(request, 400, "the body must be a JSON object such as {\"class\": \"legal\"}");
-      return;
+      Fields fields = Fields.of(request, "class", "title");
+      String asked = fields.text("class");
+      if (!fields.body().containsKey("class")) {
+        asked = box.classes().get(0);
+      }
+      if (!box.classes().contains(asked)) {
+        String there = String.join(", ", box.classes());
+        Answers.refuse(
+            request, 400, "there is no class \"" + asked + "\"; there are " + there, "class");
+        return;
+      }
+      Answers.answer(request, box.press(asked, fields.title()));
+    } catch (BadField e) {
+      String why =
+          e.field().equals("title")
+              ? String.valueOf(e.getMessage())
+              : "the body must be a JSON object such as {\"class\": \"legal\"}";
+      Answers.refuse(request, 400, why, e.field());
     }
-    if (!box.classes().contains(asked)) {
-      String there = String.join(", ", box.classes());
-      Answers.refuse(request, 400, "there is no class \"" + asked + "\"; there are " + there);
-      return;
-    }
-    Answers.answer(request, box.press(asked));
-  }
-
-  /** The class that is asked for, or the first. A key that is spelled wrong must not go unseen. */
-  private String documentClass(RoutingContext request) {
-    Object asked = Bodies.value(request, "class", box.classes().get(0));
-    if (asked instanceof String name) {
-      return name;
-    }
-    throw new DecodeException("not a name");
   }
 }

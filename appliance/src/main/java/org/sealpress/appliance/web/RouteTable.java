@@ -12,6 +12,7 @@ final class RouteTable {
   static List<Route> of(WebDoor door, BoxState box, Vertx vertx) {
     List<Route> all = new ArrayList<>();
     all.addAll(new CaptureApi(box, vertx).routes());
+    all.addAll(new CheckApi(box).routes());
     all.addAll(new LeftOutPages(box).routes());
     all.addAll(new EnrolmentApi(box).routes());
     all.addAll(new EjectApi(box).routes());

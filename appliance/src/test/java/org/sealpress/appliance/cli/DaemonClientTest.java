@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,11 +21,15 @@ class DaemonClientTest {
       DaemonClient client = daemon.client();
       assertEquals("c1", client.press("legal"));
       client.press(null);
+      client.press(null, Optional.of("A lease"));
+      client.confirm("c1");
       client.capture("c1", 7);
       assertEquals(
           List.of(
               "POST /api/captures {\"class\":\"legal\"}",
               "POST /api/captures {}",
+              "POST /api/captures {\"title\":\"A lease\"}",
+              "POST /api/captures/c1/confirm {}",
               "GET /api/captures/c1?from=7"),
           daemon.requests());
     }

@@ -73,7 +73,7 @@ class ConfigFileTest {
                   legal: { languages: [eng, script/Latin], copies: At-Once, blank-sides: keep,
                     keep: compact, straighten: yes, crop: yes, colors-by-content: yes, split: yes }
                   receipt: { profile: receipt, copies: Weekly Sunday 2:00, retention: 10 years,
-                    hold: yes }
+                    hold: yes, check: yes, check-for: 5 min }
                 targets:
                   nas: { kind: folder, path: ./~nas }
                   a: { kind: DRIVE, path: /media/a }
@@ -118,7 +118,8 @@ class ConfigFileTest {
             BlankSides.KEEP,
             PageStyle.AS_SCANNED,
             false,
-            Required.ALL);
+            Required.ALL,
+            Duration.ofMinutes(5));
     assertEquals("https://[::1]:1", config.http().uri().toString());
     assertEquals(
         new ScannerConfig(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sealpress.appliance.config.BlankSides;
@@ -30,7 +31,8 @@ class OrdersTest {
           BlankSides.DROP,
           STYLE,
           true,
-          Required.ALL);
+          Required.ALL,
+          Duration.ofMinutes(10));
 
   @Test
   void whatIsScannedHasAllThatItsClassAsksFor() {
@@ -38,6 +40,7 @@ class OrdersTest {
     assertEquals("office", order.profileName());
     assertEquals(200, order.profile().resolution());
     assertTrue(order.manualDuplex());
+    assertEquals(Duration.ofMinutes(10), order.check());
     assertIsOfTheClass(order);
   }
 
@@ -46,6 +49,7 @@ class OrdersTest {
     CaptureOrder order = Orders.imported(CLASS);
     assertEquals("as-it-came", order.profileName());
     assertFalse(order.manualDuplex());
+    assertEquals(Duration.ZERO, order.check(), "nobody stands there");
     assertIsOfTheClass(order);
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sealpress.ledger.CheckEvent;
 import org.sealpress.ledger.Entry;
 import org.sealpress.ledger.EntryReader;
 import org.sealpress.ledger.Event;
@@ -54,6 +55,8 @@ final class RelatedLines {
       return true;
     } else if (event instanceof Event.Captured captured) {
       return captured.capture().equals(sealed.capture());
+    } else if (event instanceof CheckEvent check) {
+      return check.capture().equals(sealed.capture());
     } else if (event instanceof Event.Fault fault) {
       return fault.capture().equals(sealed.capture());
     } else if (event instanceof Event.Sealed other) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.sealpress.ledger.CheckEvent;
 import org.sealpress.ledger.Entry;
 import org.sealpress.ledger.Event;
 
@@ -37,6 +38,8 @@ final class Tale {
               captured.scanner(),
               counted(captured.sidesFed(), "side"),
               time(captured.started()));
+    } else if (event instanceof CheckEvent check) {
+      return of(check);
     } else if (event instanceof Event.Sealed sealed) {
       return "Version %d of the document (class %s, %s) was sealed for %s."
           .formatted(
@@ -67,6 +70,21 @@ final class Tale {
           + "....";
     }
     return "An entry of the type " + event.type() + ".";
+  }
+
+  private static String of(CheckEvent event) {
+    if (event instanceof CheckEvent.SideLeftOut left) {
+      return "Side %d was left out by %s: %s".formatted(left.side(), left.by(), left.reason());
+    } else if (event instanceof CheckEvent.SideReplaced replaced) {
+      return "The sheet of side %d was scanned once more by %s: %s"
+          .formatted(replaced.side(), replaced.by(), replaced.reason());
+    } else if (event instanceof CheckEvent.SideTurned turned) {
+      return "Side %d was turned to %d degrees by %s."
+          .formatted(turned.side(), turned.degrees(), turned.by());
+    }
+    return event.by().isEmpty()
+        ? "Nobody confirmed the pages within the time that was set."
+        : event.by() + " looked at the pages and confirmed them.";
   }
 
   static String counted(int count, String thing) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 public record Headline(Light light, List<Sentence> sentences) {
   private static final Set<String> ON_THEIR_WAY =
-      Set.of("waiting", "scanning", "reading", "checking", "sealing");
+      Set.of("waiting", "scanning", "reading", "sealing");
 
   /** Copies the sentences. */
   public Headline {

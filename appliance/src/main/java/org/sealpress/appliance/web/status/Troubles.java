@@ -47,6 +47,10 @@ final class Troubles {
   private void captures() {
     counted("status.headline.held", stage("held"));
     counted("status.headline.parked", stage("parked"));
+    long checking = stage("checking");
+    if (checking > 0) {
+      add(Light.SOON, Sentence.counted("status.headline.checking", checking));
+    }
   }
 
   private long stage(String wanted) {

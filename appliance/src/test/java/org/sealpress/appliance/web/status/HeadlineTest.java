@@ -33,7 +33,7 @@ class HeadlineTest {
           {"captures":[{"state":"sealed","documents":[{},{}]}]}        | BUSY  | 2 documents are being copied.
           {"captures":[{"state":"sealed","due":"2026-11-24T22:00:00Z"}]} | WELL | All is as planned: one document is sealed on this box and will be copied from <2026-11-24T22:00:00Z>.
           {"captures":[{"state":"scanning"},{"state":"reading"}]}      | BUSY  | 2 scans are being worked on.
-          {"captures":[{"state":"checking"}],"today":{"documents":12}} | BUSY  | One scan is being worked on.
+          {"captures":[{"state":"checking"}]}                          | SOON  | One scan waits for somebody to look at its pages.
           {"captures":[{"state":"held"},{"state":"scanning"}]}         | NOW   | One stack of paper is not finished: the scanner waits for the rest. One scan is being worked on.
           {"captures":[{"state":"parked"}]}                            | NOW   | One scan cannot be sealed at the moment.
           {"targets":[{"name":"usb","state":"behind","waiting":3}]}    | NOW   | 3 documents are not on a drive yet.
