@@ -13,11 +13,16 @@ import org.sealpress.appliance.config.DocumentClass;
 import org.sealpress.appliance.drive.Slots;
 import org.sealpress.appliance.web.BoxState;
 import org.sealpress.appliance.web.BoxWatch;
+<<<<<<< HEAD
 import org.sealpress.appliance.web.ReadingBox;
+=======
+import org.sealpress.appliance.web.status.Headline;
+>>>>>>> page
 import org.sealpress.intake.Intake;
 import org.sealpress.intake.LeftOut;
 import org.sealpress.intake.NotHeld;
 import org.sealpress.ledger.RandomId;
+import org.sealpress.plan.Held;
 
 /** What other programs see of the box and can start on it. */
 final class FrontDoor implements BoxState {
@@ -34,7 +39,11 @@ final class FrontDoor implements BoxState {
   private volatile Optional<Slots> slots = Optional.empty();
   private volatile Optional<Rotations> rotations = Optional.empty();
   private volatile Optional<Plans> plans = Optional.empty();
+<<<<<<< HEAD
   private volatile Optional<Readings> readings = Optional.empty();
+=======
+  private volatile Optional<Tally> tally = Optional.empty();
+>>>>>>> page
   private volatile Optional<Alerts> alerts = Optional.empty();
 
   FrontDoor(Config config, Board board, Presses presses, SecureRandom random) {
@@ -66,6 +75,11 @@ final class FrontDoor implements BoxState {
     }
     Slots.Answer answer = slots.get().eject(drive);
     return new Ejecting(answer.slot(), answer.refusal());
+  }
+
+  /** From now on it is told how much was sealed today. */
+  void open(Tally opened) {
+    tally = Optional.of(opened);
   }
 
   /** From now on drives can be enrolled. */
@@ -149,8 +163,12 @@ final class FrontDoor implements BoxState {
     drills.flatMap(Drills::last).ifPresent(last -> status.put("drill", last));
     slots.ifPresent(box -> status.put("slots", SlotJson.of(box.states())));
     rotations.flatMap(Rotations::status).ifPresent(plan -> status.put("rotation", plan));
+    rotations
+        .flatMap(Rotations::last)
+        .ifPresent(last -> status.put("documents", Held.all(last.facts().holdings()).documents()));
+    tally.ifPresent(each -> status.put("today", each.json()));
     alerts.ifPresent(each -> status.put("alarms", each.raised()));
-    return status;
+    return status.put("headline", Headline.of(status).json());
   }
 
   @Override
