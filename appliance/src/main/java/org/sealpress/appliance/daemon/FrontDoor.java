@@ -13,11 +13,8 @@ import org.sealpress.appliance.config.DocumentClass;
 import org.sealpress.appliance.drive.Slots;
 import org.sealpress.appliance.web.BoxState;
 import org.sealpress.appliance.web.BoxWatch;
-<<<<<<< HEAD
 import org.sealpress.appliance.web.ReadingBox;
-=======
 import org.sealpress.appliance.web.status.Headline;
->>>>>>> page
 import org.sealpress.intake.Intake;
 import org.sealpress.intake.LeftOut;
 import org.sealpress.intake.NotHeld;
@@ -39,11 +36,8 @@ final class FrontDoor implements BoxState {
   private volatile Optional<Slots> slots = Optional.empty();
   private volatile Optional<Rotations> rotations = Optional.empty();
   private volatile Optional<Plans> plans = Optional.empty();
-<<<<<<< HEAD
   private volatile Optional<Readings> readings = Optional.empty();
-=======
   private volatile Optional<Tally> tally = Optional.empty();
->>>>>>> page
   private volatile Optional<Alerts> alerts = Optional.empty();
 
   FrontDoor(Config config, Board board, Presses presses, SecureRandom random) {

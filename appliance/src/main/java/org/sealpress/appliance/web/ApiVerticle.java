@@ -113,7 +113,10 @@ public final class ApiVerticle extends VerticleBase {
     mount(router, new EventsApi(vertx, box, Watcher.Limits.USUAL).routes());
     mount(router, new NoLogin().routes());
     mount(router, new TextsApi(new Languages()).routes());
-    mount(router, new Site().routes()); // the last: it has a page for any name
+    Site site = new Site();
+    mount(router, new ReadingApi(box, vertx).routes());
+    mount(router, new ReadingPage(site).routes());
+    mount(router, site.routes()); // the last: it has a page for any name
     router
         .route()
         .handler(

@@ -5,12 +5,14 @@ import java.util.List;
 
 /**
  * The reading room. Beyond what other pages may, it may run a worker, in which keys and documents
- * are, and show what that has opened ({@code blob:}) in the browser's own viewer. Nothing may be
- * sent anywhere but to the box.
+ * are, and show what that has opened ({@code blob:}) in the browser's own viewer. It may do less in
+ * that no text becomes a script or HTML, whatever a library does (Trusted Types).
  */
 final class ReadingPage {
   static final String POLICY =
-      Site.POLICY + "; worker-src 'self'; frame-src blob:; object-src blob:";
+      Site.POLICY
+          + "; worker-src 'self'; frame-src blob:; require-trusted-types-for 'script';"
+          + " trusted-types reading";
 
   private static final String NAME = "reading";
 

@@ -16,6 +16,7 @@ export function keyForm() {
   return h(
     'form',
     {},
+    say('p', 'reading.key.about'),
     field('reading.key.file', 'reading.key.file-hint', { type: 'file', name: 'key', required: true }),
     field('reading.key.passphrase', 'reading.key.passphrase-hint', {
       type: 'password', name: 'passphrase', autocomplete: 'off', spellcheck: 'false',
@@ -36,6 +37,7 @@ export function documentForm({ document, version }) {
   return h(
     'form',
     {},
+    say('p', 'reading.document.about'),
     field('reading.document.id', 'reading.document.id-hint', {
       name: 'document', required: true, pattern: '[a-z2-7]{26}', value: document,
       autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false',
@@ -51,17 +53,17 @@ export function drillForm() {
   return h(
     'form',
     {},
+    say('p', 'reading.drill.about'),
     field('reading.drill.sample', 'reading.drill.sample-hint', {
       name: 'sample', type: 'number', min: 0, max: 100, required: true, value: 20,
     }),
     h('p.buttons', {}, button('reading.drill.begin')));
 }
 
-/** A part of the page: its heading, what it is for, and a place that says what is being done. */
-export function part(section, title, about, ...content) {
+/** A part of the page: its heading, and a place that says what is being done. */
+export function part(section, title, ...content) {
   section.append(
     say('h2', title, { id: section.getAttribute('aria-labelledby') }),
-    say('p', about),
     ...content,
     h('p.doing', { role: 'status' }));
 }

@@ -22,9 +22,9 @@ const keyForm = view.keyForm();
 const documentForm = view.documentForm(wanted);
 const drillForm = view.drillForm();
 const drilled = h('div');
-view.part(place('key'), 'reading.key.title', 'reading.key.about', keyForm, used);
-view.part(place('document'), 'reading.document.title', 'reading.document.about', documentForm);
-view.part(place('drill'), 'reading.drill.title', 'reading.drill.about', drillForm, drilled);
+view.part(place('key'), 'reading.key.title', keyForm, used);
+view.part(place('document'), 'reading.document.title', documentForm);
+view.part(place('drill'), 'reading.drill.title', drillForm, drilled);
 
 /** Asks the worker; somebody whose session is over logs in first. What is wrong is a sentence. */
 async function ask(section, task, what, handed) {
