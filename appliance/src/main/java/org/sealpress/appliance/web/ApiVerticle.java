@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.sealpress.appliance.web.text.Languages;
+import org.sealpress.appliance.web.text.AllTexts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -112,7 +112,7 @@ public final class ApiVerticle extends VerticleBase {
     new AlarmApi(box).on(router);
     mount(router, new EventsApi(vertx, box, Watcher.Limits.USUAL).routes());
     mount(router, new NoLogin().routes());
-    mount(router, new TextsApi(new Languages()).routes());
+    mount(router, new TextsApi(new AllTexts()).routes());
     Site site = new Site();
     mount(router, new ReadingApi(box, vertx).routes());
     mount(router, new ReadingPage(site).routes());

@@ -31,7 +31,7 @@ class TextsTest {
 
   private static final Pattern PLACE = Pattern.compile("\\{(\\w+)\\}");
 
-  private final Map<String, Texts> all = new Languages().all();
+  private final Map<String, Texts> all = new AllTexts().all();
   private final Texts english = Texts.english();
 
   @Test

@@ -36,7 +36,7 @@ function inProgress(capture, targets) {
     h('h3', {}, heading(capture)),
     h('p.state', {}, t(`status.stage.${capture.state}`)),
     capture.message === '' ? null : english(capture.message),
-    stages(capture, targets),
+    capture.sides === 0 ? null : stages(capture, targets),
     pictures(capture),
     flaws(capture),
   );

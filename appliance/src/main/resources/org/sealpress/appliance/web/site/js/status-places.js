@@ -81,7 +81,7 @@ function doing(target) {
   if (message !== '') {
     parts.push(english(message));
   }
-  return h('div', {}, parts);
+  return h('div', { 'data-state': state }, parts);
 }
 
 function copied({ objects, ofObjects, secondsLeft }) {
