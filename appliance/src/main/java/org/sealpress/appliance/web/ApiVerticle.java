@@ -114,7 +114,7 @@ public final class ApiVerticle extends VerticleBase {
     mount(router, new NoLogin().routes());
     mount(router, new TextsApi(new AllTexts()).routes());
     Site site = new Site();
-    mount(router, new ReadingApi(box, vertx).routes());
+    mount(router, new ReadingApi(box::reading, vertx).routes());
     mount(router, new ReadingPage(site).routes());
     mount(router, site.routes()); // the last: it has a page for any name
     router

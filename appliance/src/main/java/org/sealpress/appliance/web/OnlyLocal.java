@@ -1,15 +1,14 @@
 package org.sealpress.appliance.web;
 
 import io.vertx.core.Handler;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import java.util.regex.Pattern;
 
 /**
- * Lets in programs of this machine, but no web page through a browser of this machine: not with an
- * {@code Origin}, unless a page from here only reads, and not under a {@code Host} name of its own that leads to loopback. Looks at the
- * name only; looking it up would be what such a page wants.
+ * Lets in programs of this machine, but no web page through a browser of this machine: not with
+ * another {@code Origin}, and not under a {@code Host} name of its own that leads to loopback. Looks
+ * at the name only; looking it up would be what such a page wants.
  */
 final class OnlyLocal implements Handler<RoutingContext> {
   private static final Pattern LOOPBACK =
@@ -20,8 +19,7 @@ final class OnlyLocal implements Handler<RoutingContext> {
     HostAndPort named = request.request().authority();
     boolean local = named != null && LOOPBACK.matcher(named.host()).matches();
     String origin = request.request().getHeader("Origin");
-    boolean read = request.request().method() == HttpMethod.GET; // a page's own scripts
-    if (local && (origin == null || (read && origin.equals("http://" + named)))) {
+    if (local && (origin == null || origin.equals("http://" + named))) {
       request.next();
     } else {
       Answers.refuse(request, 403, "only for programs on this machine");

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.sealpress.ledger.RandomId;
 
 /**
@@ -28,11 +29,16 @@ final class ReadingApi {
   private static final int MOST_SAMPLED = 100;
   private static final int THREADS = 2;
 
-  private final BoxState box;
+  private final Supplier<Optional<ReadingBox>> box;
   private final WorkerExecutor workers;
   private final SealedObjects objects;
 
-  ReadingApi(BoxState box, Vertx vertx) {
+  /**
+   * Those of a box.
+   *
+   * @param box empty while it starts
+   */
+  ReadingApi(Supplier<Optional<ReadingBox>> box, Vertx vertx) {
     this.box = box;
     this.workers = vertx.createSharedWorkerExecutor("reading", THREADS);
     this.objects = new SealedObjects(workers);
@@ -121,7 +127,7 @@ final class ReadingApi {
 
   /** Asks in another thread; what goes wrong is answered. */
   private <T> Future<T> ask(RoutingContext request, Question<T> question) {
-    Optional<ReadingBox> room = box.reading();
+    Optional<ReadingBox> room = box.get();
     if (room.isEmpty()) {
       Answers.refuse(request, 409, BoxState.STARTING);
       return Future.failedFuture(BoxState.STARTING);

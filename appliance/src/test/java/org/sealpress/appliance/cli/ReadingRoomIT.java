@@ -284,13 +284,33 @@ class ReadingRoomIT {
       String pem = Files.readString(key(name));
       secrets.put(name + " as PEM", pem.lines().toList().get(3).getBytes(StandardCharsets.UTF_8));
       put(secrets, name + " locked", Base64.getMimeDecoder().decode(body(pem)));
-      put(secrets, name + " open", Base64.getMimeDecoder().decode(body(unlocked(name))));
+      put(secrets, name + " open", secretOf(Base64.getMimeDecoder().decode(body(unlocked(name)))));
       secrets.put(
           name + " open as PEM", unlocked(name).lines().toList().get(2).getBytes(StandardCharsets.UTF_8));
     }
-    put(secrets, "scanned", restored());
+    put(secrets, "scanned", picture(restored()));
     put(secrets, "large", Files.readAllBytes(folder.resolve("large.pdf")));
     return secrets;
+  }
+
+  /** Without what the certificate says too: of P-256 the number (RFC 5915), of RSA all after e. */
+  private static byte[] secretOf(byte[] pkcs8) {
+    int number = new String(pkcs8, StandardCharsets.ISO_8859_1).indexOf("\2\1\1\4 ");
+    return number >= 0
+        ? Arrays.copyOfRange(pkcs8, number + 5, number + 5 + 32)
+        : Arrays.copyOfRange(pkcs8, pkcs8.length / 3, pkcs8.length);
+  }
+
+  /** The largest stream of a PDF, its picture: what is around it, others have too. */
+  private static byte[] picture(byte[] pdf) {
+    String text = new String(pdf, StandardCharsets.ISO_8859_1);
+    String largest = "";
+    for (int at = text.indexOf("stream"); at >= 0; at = text.indexOf("stream", at)) {
+      int end = Math.max(text.indexOf("endstream", at), at);
+      largest = end - at > largest.length() ? text.substring(at, end) : largest;
+      at = end + "endstream".length();
+    }
+    return largest.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static String body(String pem) {
@@ -311,9 +331,10 @@ class ReadingRoomIT {
   }
 
   private static void put(Map<String, byte[]> secrets, String name, byte[] whole) {
+    int length = Math.min(SLICE, whole.length);
     for (int part = 1; part <= 3; part++) {
-      int from = Math.min(part * whole.length / 4, whole.length - SLICE);
-      secrets.put(name + ", slice " + part, Arrays.copyOfRange(whole, from, from + SLICE));
+      int from = Math.min(part * whole.length / 4, whole.length - length);
+      secrets.put(name + ", slice " + part, Arrays.copyOfRange(whole, from, from + length));
     }
   }
 
