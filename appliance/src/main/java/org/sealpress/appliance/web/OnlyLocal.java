@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * Lets in programs of this machine, but no web page through a browser of this machine: not with
- * another {@code Origin}, and not under a {@code Host} name of its own that leads to loopback. Looks
- * at the name only; looking it up would be what such a page wants.
+ * another {@code Origin}, and not under a {@code Host} name of its own that leads to loopback.
+ * Looks at the name only; looking it up would be what such a page wants.
  */
 final class OnlyLocal implements Handler<RoutingContext> {
   private static final Pattern LOOPBACK =

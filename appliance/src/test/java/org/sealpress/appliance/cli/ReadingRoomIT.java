@@ -80,8 +80,7 @@ class ReadingRoomIT {
     try (VirtualScanner scanner = VirtualScanner.builder().pagesPerMinute(240).start()) {
       box =
           Box.in(folder, scanner.address())
-              .withTargets(
-                  "  usb: { kind: drive, path: drive, mounted: no, smallest: 0 MB }\n");
+              .withTargets("  usb: { kind: drive, path: drive, mounted: no, smallest: 0 MB }\n");
       Files.writeString(folder.resolve("pass"), PASSPHRASE + "\n");
       newKey("reader-ec", "p256");
       newKey("reader-rsa", "rsa3072");
@@ -160,8 +159,7 @@ class ReadingRoomIT {
   }
 
   private static Visit visit(Size size, ColorScheme scheme, String language) {
-    Visit visit =
-        BrowserFixture.visit("http://127.0.0.1:" + box.port(), size, scheme, language);
+    Visit visit = BrowserFixture.visit("http://127.0.0.1:" + box.port(), size, scheme, language);
     visit.page().context().onRequest(REQUESTS::add);
     return visit;
   }
@@ -265,12 +263,9 @@ class ReadingRoomIT {
     assertTrue(REQUESTS.stream().anyMatch(each -> each.url().endsWith("/object")));
     for (Request each : REQUESTS) {
       byte[] sent =
-          (each.url()
-                  + each.headers()
-                  + (each.postData() == null ? "" : each.postData()))
+          (each.url() + each.headers() + (each.postData() == null ? "" : each.postData()))
               .getBytes(StandardCharsets.ISO_8859_1);
-      assertEquals(
-          List.of(), ProcessMemory.Search.in(sent, sent.length, secrets), each.url());
+      assertEquals(List.of(), ProcessMemory.Search.in(sent, sent.length, secrets), each.url());
     }
   }
 
@@ -298,9 +293,12 @@ class ReadingRoomIT {
       put(secrets, name + " locked", Base64.getMimeDecoder().decode(body(pem)));
       put(secrets, name + " open", secretOf(Base64.getMimeDecoder().decode(body(unlocked(name)))));
       secrets.put(
-          name + " open as PEM", unlocked(name).lines().toList().get(2).getBytes(StandardCharsets.UTF_8));
+          name + " open as PEM",
+          unlocked(name).lines().toList().get(2).getBytes(StandardCharsets.UTF_8));
     }
-    noisiest(picture(restored())).forEach(each -> secrets.put("scanned " + each, each.getBytes(StandardCharsets.ISO_8859_1)));
+    noisiest(picture(restored()))
+        .forEach(
+            each -> secrets.put("scanned " + each, each.getBytes(StandardCharsets.ISO_8859_1)));
     put(secrets, "large", Files.readAllBytes(folder.resolve("large.pdf")));
     return secrets;
   }

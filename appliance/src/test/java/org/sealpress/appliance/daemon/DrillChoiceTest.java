@@ -50,8 +50,16 @@ class DrillChoiceTest {
       String id = RandomId.next(random);
       events.add(
           new Event.Sealed(
-              id, 1, "legal", 1, "objects/2026/11/24/" + id + ".v1.cms", 1, HASH, HASH,
-              List.of(recipient), RandomId.next(random)));
+              id,
+              1,
+              "legal",
+              1,
+              "objects/2026/11/24/" + id + ".v1.cms",
+              1,
+              HASH,
+              HASH,
+              List.of(recipient),
+              RandomId.next(random)));
     }
     ledger.append(events);
     return catalog.after(before, count);
@@ -59,8 +67,7 @@ class DrillChoiceTest {
 
   private List<DocumentVersion> choose(int sample) throws IOException {
     DrillChoice.Recipients recipients =
-        version ->
-            ((Event.Sealed) ledger.entry(version.seq()).orElseThrow().event()).recipients();
+        version -> ((Event.Sealed) ledger.entry(version.seq()).orElseThrow().event()).recipients();
     return List.copyOf(new DrillChoice(catalog, recipients, random).of(OWN, sample));
   }
 

@@ -83,7 +83,8 @@ class StatusLiveIT {
 
   private static void assertWatched(Page page) {
     List<?> shown = (List<?>) page.evaluate("window.shown");
-    assertTrue(shown.contains("Paper is fed") || shown.contains("Pages are read"), shown.toString());
+    assertTrue(
+        shown.contains("Paper is fed") || shown.contains("Pages are read"), shown.toString());
     assertTrue(page.locator("[data-state=safe]").first().innerText().contains("3 pages"));
   }
 }

@@ -46,7 +46,9 @@ class EventsTest {
   private void listen(Watcher.Limits limits) throws Exception {
     events = new EventsApi(vertx, box.state(), limits);
     Router router = Router.router(vertx);
-    events.routes().forEach(each -> router.route(each.method(), each.path()).handler(each.handler()));
+    events
+        .routes()
+        .forEach(each -> router.route(each.method(), each.path()).handler(each.handler()));
     vertx
         .createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(port))
         .requestHandler(router)
@@ -72,14 +74,13 @@ class EventsTest {
     assertEquals("front-desk", listener.await("status").getString("box"));
     box.becomes(
         status ->
-            status.put(
-                "captures", new JsonArray().add(ShownBox.capture("c2", "scanning", 1))));
+            status.put("captures", new JsonArray().add(ShownBox.capture("c2", "scanning", 1))));
     assertEquals("scanning", listener.await("capture").getString("state"));
-    assertEquals(
-        "busy", listener.await("status").getJsonObject("headline").getString("light"));
+    assertEquals("busy", listener.await("status").getJsonObject("headline").getString("light"));
     box.becomes(
         status ->
-            status.put("alarms", new JsonArray().add(ShownBox.alarm("copy-late", "usb", "urgent"))));
+            status.put(
+                "alarms", new JsonArray().add(ShownBox.alarm("copy-late", "usb", "urgent"))));
     assertEquals("copy-late", listener.await("alarm").getString("kind"));
   }
 
@@ -157,8 +158,12 @@ class EventsTest {
       socket.setSoTimeout(30_000);
       socket
           .getOutputStream()
-          .write("GET /api/events HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.UTF_8));
-      in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+          .write(
+              "GET /api/events HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                  .getBytes(StandardCharsets.UTF_8));
+      in =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     }
 
     String head() throws IOException {

@@ -79,8 +79,7 @@ class StatusPageIT {
   @Test
   void itSpeaksGermanAndTellsWhatIsEnglish() {
     box.becomes(StatusPageIT::troubled);
-    try (Visit visit =
-        BrowserFixture.visit(server.url(), Size.PHONE, ColorScheme.LIGHT, "de-DE")) {
+    try (Visit visit = BrowserFixture.visit(server.url(), Size.PHONE, ColorScheme.LIGHT, "de-DE")) {
       visit.go("/").sentence("Ein Stapel ist nicht fertig: Der Scanner wartet auf den Rest.");
       Page page = visit.usable().picture("status-german").page();
       assertEquals("de", page.locator("html").getAttribute("lang"));
@@ -147,7 +146,10 @@ class StatusPageIT {
                 .put(
                     "captures",
                     new JsonArray()
-                        .add(ShownBox.capture("../../x", "held", 2).put("class", evil).put("message", evil)))
+                        .add(
+                            ShownBox.capture("../../x", "held", 2)
+                                .put("class", evil)
+                                .put("message", evil)))
                 .put("alarms", new JsonArray().add(ShownBox.alarm("copy-late", evil, "urgent"))));
     try (Visit visit = BrowserFixture.visit(server.url(), Size.PHONE)) {
       Page page = visit.page();
@@ -203,7 +205,9 @@ class StatusPageIT {
             "targets",
             new JsonArray()
                 .add(ShownBox.target("usb", "up-to-date", 0).put("copying", copying))
-                .add(ShownBox.target("offsite", "behind", 3).put("message", "offsite can't be reached: timeout"))
+                .add(
+                    ShownBox.target("offsite", "behind", 3)
+                        .put("message", "offsite can't be reached: timeout"))
                 .add(ShownBox.target("nas", "up-to-date", 0).put("verified", verified)))
         .put("rotation", rotation)
         .put(
@@ -215,7 +219,9 @@ class StatusPageIT {
                         .put("message", "Scanner x has a paper jam. Feed sheet 7 again."))
                 .add(ShownBox.capture("c2", "scanning", 3).put("read", 1))
                 .add(ShownBox.capture("c1", "waiting", 0))
-                .add(ShownBox.capture("c0", "safe", 3).put("flaws", new JsonArray().add("side 2: not read"))))
+                .add(
+                    ShownBox.capture("c0", "safe", 3)
+                        .put("flaws", new JsonArray().add("side 2: not read"))))
         .put("warnings", new JsonArray().add("there is only one recipient"))
         .put(
             "inboxes",
