@@ -399,7 +399,8 @@ class ReadingRoomIT {
       visit.text("The box does not know whose it is.");
       visit.page().click("#document button");
       visit.text(
-          "This document was not sealed for your key. It takes the key of reader-ec, reader-rsa, recovery");
+          "This document was not sealed for your key. It takes the key of reader-ec, reader-rsa,"
+              + " recovery");
       visit.page().click("#drill button");
       visit.text("The box knows no certificate of this key");
       visit.picture("reading-wrong").usable();

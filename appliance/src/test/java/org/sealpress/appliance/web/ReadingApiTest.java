@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -169,7 +170,7 @@ class ReadingApiTest {
   void slowClientsHoldAFewObjectsAndNoMore() throws Exception {
     List<Socket> slow = new ArrayList<>();
     for (int i = 0; i < SealedObjects.MOST; i++) {
-      Socket client = new Socket("127.0.0.1", port);
+      Socket client = new Socket(InetAddress.getLoopbackAddress(), port);
       slow.add(client);
       String request = "GET " + of(1, "object") + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
       client.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
