@@ -35,6 +35,7 @@ import org.sealpress.fixture.Contents;
 
 class ReadingApiTest {
   private static final String ID = "abcdefghijklmnopqrstuvwx27";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -126,7 +127,7 @@ class ReadingApiTest {
   }
 
   private void awaitNothingLent() {
-    Awaitility.await().until(() -> lent.get() == 0);
+    Awaitility.await().atMost(PATIENCE).until(() -> lent.get() == 0);
   }
 
   @Test
@@ -175,7 +176,7 @@ class ReadingApiTest {
       String request = "GET " + of(1, "object") + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
       client.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     }
-    Awaitility.await().until(() -> lent.get() == SealedObjects.MOST);
+    Awaitility.await().atMost(PATIENCE).until(() -> lent.get() == SealedObjects.MOST);
     HttpResponse<byte[]> another = get(of(1, "object"));
     assertEquals(429, another.statusCode());
     assertEquals(200, get(of(1, "reading")).statusCode());
