@@ -11,7 +11,8 @@ import org.sealpress.target.Content;
  * @param file its bytes
  * @param from name of the destination it is from
  */
-record Borrowed(Path file, String from) implements AutoCloseable {
+public record Borrowed(Path file, String from) implements AutoCloseable {
+  /** The same as what can be stored. */
   Content content() throws IOException {
     return Content.of(file);
   }

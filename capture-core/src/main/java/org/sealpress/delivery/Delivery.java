@@ -1,5 +1,6 @@
 package org.sealpress.delivery;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.ledger.Notary;
 import org.sealpress.target.Content;
+import org.sealpress.vault.DocumentVersion;
 import org.sealpress.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,7 @@ public final class Delivery implements AutoCloseable {
 
   private final List<Rounds> rounds;
   private final Optional<BoxRounds> box;
+  private final OtherTargets others;
   private final Pace pace;
 
   /**
@@ -93,8 +96,7 @@ public final class Delivery implements AutoCloseable {
     DeliveryListener shielded = new ShieldedListener(listener);
     this.rounds =
         destinations.stream().map(place -> new Rounds(place, cargo, pace, shielded)).toList();
-    OtherTargets others =
-        new OtherTargets(cargo.vault(), rounds.stream().map(Rounds::lending).toList());
+    this.others = new OtherTargets(cargo.vault(), rounds.stream().map(Rounds::lending).toList());
     this.box =
         store.map(each -> new BoxRounds(each, cargo, pace, others, shielded, this::isDelivering));
     rounds.forEach(each -> each.suppliedBy(others));
@@ -142,6 +144,17 @@ public final class Delivery implements AutoCloseable {
    */
   public void gone(String name) {
     find(name).gone();
+  }
+
+  /**
+   * Borrows a copy of an object that is not on the box from a target that has it.
+   *
+   * @return its bytes, compared with the ledger's hash; empty when no target that is there has it
+   *     whole
+   * @throws IOException when the box has no room for it, or its disk fails
+   */
+  public Optional<Borrowed> borrow(DocumentVersion version) throws IOException {
+    return others.borrow(version, "");
   }
 
   private Rounds find(String name) {

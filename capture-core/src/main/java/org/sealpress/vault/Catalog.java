@@ -192,6 +192,21 @@ public final class Catalog implements Closeable {
   }
 
   /**
+   * What was sealed after an entry, the oldest first.
+   *
+   * @param after the entry's number; -1 for all
+   */
+  public synchronized List<DocumentVersion> after(long after, int limit) throws IOException {
+    return ask(
+        () ->
+            database.query(
+                Catalog::version,
+                "SELECT " + COLUMNS + " FROM versions WHERE seq > ? ORDER BY seq LIMIT ?",
+                after,
+                limit));
+  }
+
+  /**
    * What is not on a target yet, the oldest first. To go through all of it, ask again after the
    * last one's {@code seq}.
    *

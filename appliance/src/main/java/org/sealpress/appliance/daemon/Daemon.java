@@ -176,6 +176,8 @@ public final class Daemon implements AutoCloseable {
     opened(watch).start();
     Drills drills = new Drills(ledger, recipients, clock);
     door.open(drills);
+    door.open(
+        new Readings(config.box(), data, recipients, ledger, vault, notary, delivery, random));
     Slots slots =
         opened(
             new Slots(

@@ -13,6 +13,7 @@ import org.sealpress.appliance.config.DocumentClass;
 import org.sealpress.appliance.drive.Slots;
 import org.sealpress.appliance.web.BoxState;
 import org.sealpress.appliance.web.BoxWatch;
+import org.sealpress.appliance.web.ReadingBox;
 import org.sealpress.appliance.web.status.Headline;
 import org.sealpress.intake.Checks;
 import org.sealpress.intake.DocumentTitle;
@@ -40,6 +41,7 @@ final class FrontDoor implements BoxState {
   private volatile Optional<Slots> slots = Optional.empty();
   private volatile Optional<Rotations> rotations = Optional.empty();
   private volatile Optional<Plans> plans = Optional.empty();
+  private volatile Optional<Readings> readings = Optional.empty();
   private volatile Optional<Tally> tally = Optional.empty();
   private volatile Optional<Alerts> alerts = Optional.empty();
 
@@ -104,6 +106,16 @@ final class FrontDoor implements BoxState {
   /** From now on alarms are raised. */
   void open(Alerts opened) {
     alerts = Optional.of(opened);
+  }
+
+  /** From now on documents can be opened in a browser. */
+  void open(Readings opened) {
+    readings = Optional.of(opened);
+  }
+
+  @Override
+  public Optional<ReadingBox> reading() {
+    return readings.map(each -> each);
   }
 
   @Override

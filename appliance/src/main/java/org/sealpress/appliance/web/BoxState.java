@@ -20,6 +20,11 @@ public interface BoxState {
     return Optional.empty();
   }
 
+  /** Documents for who opens them in a browser; empty while the box starts. */
+  default Optional<ReadingBox> reading() {
+    return Optional.empty();
+  }
+
   /**
    * One of the last captures.
    *

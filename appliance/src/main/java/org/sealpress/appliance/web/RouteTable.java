@@ -28,8 +28,11 @@ final class RouteTable {
     all.addAll(new AuthorityApi(door.identity()).routes());
     all.addAll(new OpenApi().routes());
     all.addAll(new TextsApi(new AllTexts()).routes());
+    all.addAll(new ReadingApi(box::reading, vertx).routes());
+    Site site = new Site();
     FirstVisit first = new FirstVisit(door.reception());
-    new Site().routes().forEach(each -> all.add(first.before(each)));
+    new ReadingPage(site).routes().forEach(each -> all.add(first.before(each)));
+    site.routes().forEach(each -> all.add(first.before(each)));
     return all;
   }
 }

@@ -24,7 +24,7 @@ final class Site {
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   private static final String FIRST = "status";
-  private static final Pattern PLAIN = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+)+");
+  private static final Pattern PLAIN = Pattern.compile("[a-z0-9_]+(-[a-z0-9]+)*(\\.[a-z0-9]+)+");
   private static final Map<String, String> TYPES =
       Map.of(
           "html", "text/html; charset=utf-8",
@@ -49,11 +49,17 @@ final class Site {
   }
 
   private void page(RoutingContext request, String name) {
-    request.response().putHeader("Content-Security-Policy", POLICY);
+    page(request, name, POLICY);
+  }
+
+  /** Gives a page that may load something else than others. */
+  void page(RoutingContext request, String name, String policy) {
+    request.response().putHeader("Content-Security-Policy", policy);
     give(request, "", name.contains(".") ? "" : name + ".html");
   }
 
-  private void file(RoutingContext request, String folder) {
+  /** Gives a file of a folder, which the route calls {@code :file}. */
+  void file(RoutingContext request, String folder) {
     give(request, folder, request.pathParam("file"));
   }
 
