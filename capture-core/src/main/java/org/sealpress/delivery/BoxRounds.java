@@ -43,6 +43,7 @@ final class BoxRounds extends Thread {
   private final Optional<MakingRoom> room;
   private final Semaphore wake = new Semaphore(0);
   private volatile boolean ending;
+  private volatile boolean wanted;
   private @Nullable Inspection inspection;
   private long rested = System.nanoTime();
   private long inspecting;
@@ -76,6 +77,17 @@ final class BoxRounds extends Thread {
             .map(
                 rules -> new MakingRoom(cargo.vault(), rules, verifying, others, System::nanoTime));
     setDaemon(true);
+  }
+
+  /** Reads a part of what is on the box again as soon as it can. */
+  void verify() {
+    wanted = true;
+    wake.release();
+  }
+
+  /** Whether somebody waits for that. */
+  boolean isToVerify() {
+    return wanted;
   }
 
   /** Ends after the object in hand. */
@@ -205,7 +217,7 @@ final class BoxRounds extends Thread {
     Inspection now = inspection;
     if (now == null || now.isDone()) {
       Optional<Instant> last = upkeep().lastRead(Event.THIS_BOX).map(Proof::at);
-      if (!turn.isNow(last.isPresent() ? last : upkeep().firstOnBox())) {
+      if (!wanted && !turn.isNow(last.isPresent() ? last : upkeep().firstOnBox())) {
         return Optional.empty();
       }
       now =
@@ -215,6 +227,7 @@ final class BoxRounds extends Thread {
               listener,
               System::nanoTime);
       inspection = now;
+      wanted = false;
     }
     inspecting = System.nanoTime();
     rested = inspecting;

@@ -15,8 +15,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +43,26 @@ public final class DurableFiles {
       file.write(content);
       file.commit();
     }
+  }
+
+  /**
+   * Puts a small file in the place of another, or where there was none: after a crash either the
+   * old one is there or the new one, whole.
+   *
+   * @throws DiskFull when there is no room
+   */
+  public static void replace(Path file, byte[] content, FileAttribute<?>... attributes)
+      throws IOException {
+    byte[] name = new byte[8];
+    ThreadLocalRandom.current().nextBytes(name);
+    Path fresh = parentOf(file).resolve("." + HexFormat.of().formatHex(name) + ".part");
+    write(fresh, content, attributes);
+    try {
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw WriteFaults.of(file, e);
+    }
+    syncDirectory(parentOf(file));
   }
 
   /** Creates a directory and the missing ones above it, each fsynced into its parent. */

@@ -260,6 +260,41 @@ public final class Ledger implements Closeable {
     return new EntryReader(lines(from), from, () -> head.seq());
   }
 
+  /**
+   * One entry, found without reading those before it when its segment is closed.
+   *
+   * @return empty when there is none with this number
+   * @throws LedgerFault {@link LedgerFault.Kind#DAMAGED} when it can't be read
+   */
+  public Optional<Entry> entry(long seq) throws IOException {
+    for (Segment segment : seq < 0 ? List.<Segment>of() : segments(-1)) {
+      if (segment.first() <= seq && seq <= segment.last()) {
+        Optional<Entry> found = LineSearch.find(segment, seq).flatMap(Ledger::readable);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    if (seq < 0 || seq > head().seq()) {
+      return Optional.empty();
+    }
+    try (EntryReader entries = entries(seq)) {
+      Optional<Entry> entry = entries.next();
+      while (entry.isPresent() && entry.get().seq() < seq) {
+        entry = entries.next();
+      }
+      return entry.filter(each -> each.seq() == seq);
+    }
+  }
+
+  private static Optional<Entry> readable(byte[] line) {
+    try {
+      return Optional.of(EntryLine.read(line, 0, line.length));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // going through the segment names what is wrong with it
+    }
+  }
+
   /** The lines from the file on that holds an entry. */
   LineCursor lines(long from) throws IOException {
     return new LineCursor(directory, from, first -> segments(first - 1));

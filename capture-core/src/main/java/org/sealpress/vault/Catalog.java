@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.sealpress.ledger.ClassPolicy;
+import org.sealpress.ledger.Entry;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Head;
 import org.sealpress.ledger.Ledger;
@@ -45,6 +46,8 @@ public final class Catalog implements Closeable {
   private final Waiting waiting;
   private final Optional<String> finding;
   private final Upkeep upkeep;
+  private final DocumentList documents;
+  private final Happenings happenings;
 
   private Catalog(Database database, CatchUp catchUp, Lacking lacking, Optional<String> finding) {
     this.database = database;
@@ -53,6 +56,8 @@ public final class Catalog implements Closeable {
     this.waiting = new Waiting(database, lacking);
     this.finding = finding;
     this.upkeep = new Upkeep(database, this::ask);
+    this.documents = new DocumentList(database, lacking, this::ask);
+    this.happenings = new Happenings(database, this::ask);
   }
 
   /**
@@ -121,6 +126,16 @@ public final class Catalog implements Closeable {
   /** What was read again, and what is on the box. */
   public Upkeep upkeep() {
     return upkeep;
+  }
+
+  /** Documents as people look for them. */
+  public DocumentList documents() {
+    return documents;
+  }
+
+  /** Which entries of the ledger tell of a document. */
+  public Happenings happenings() {
+    return happenings;
   }
 
   /** What could not be read of the ledger, one line each; empty when all is well. */
@@ -336,23 +351,25 @@ public final class Catalog implements Closeable {
   /** The copies of a version, by target. */
   public synchronized List<Copy> copies(String document, int version) throws IOException {
     return ask(
-        () ->
-            database.query(
-                row ->
-                    new Copy(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        Instant.ofEpochMilli(row.getLong(4))),
-                "SELECT target, copies.object, copies.sha256, copied FROM copies JOIN versions"
-                    + " ON version_seq = seq WHERE document = ? AND version = ? ORDER BY target",
-                document,
-                version));
+        () -> {
+          List<Long> seq =
+              database.numbers(
+                  "SELECT seq FROM versions WHERE document = ? AND version = ?", document, version);
+          return seq.isEmpty() ? List.of() : Copies.of(database, seq.get(0));
+        });
   }
 
   /** All drives there ever were, in the order of their enrolment. */
   public synchronized List<DriveRecord> driveRecords() throws IOException {
     return ask(catchUp::drives);
+  }
+
+  /**
+   * What happened to drives from one time until another, the first first: entries of the ledger,
+   * without their links.
+   */
+  public synchronized List<Entry> driveLog(Instant from, Instant before) throws IOException {
+    return ask(() -> catchUp.driveLog(from, before));
   }
 
   /** What became of the drives, and what is on which of them. */

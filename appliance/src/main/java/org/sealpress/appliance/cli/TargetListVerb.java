@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.sealpress.appliance.config.ConfigFile;
 import org.sealpress.appliance.config.Shown;
 import org.sealpress.appliance.config.TargetConfig;
+import org.sealpress.appliance.daemon.TargetTrial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +36,7 @@ final class TargetListVerb implements Callable<Integer> {
     for (TargetConfig target : targets) {
       spec.commandLine()
           .getOut()
-          .println(Shown.plain(target.name() + "  " + TargetTestVerb.place(target)));
+          .println(Shown.plain(target.name() + "  " + TargetTrial.place(target)));
     }
     if (targets.isEmpty()) {
       spec.commandLine().getOut().println("There are none: documents are on this box alone.");

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.sealpress.appliance.web.text.Languages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -109,6 +110,10 @@ public final class ApiVerticle extends VerticleBase {
     new EnrolmentApi(box).on(router);
     new EjectApi(box).on(router);
     new AlarmApi(box).on(router);
+    mount(router, PaperRoutes.of(box, vertx));
+    mount(router, new NoLogin().routes());
+    mount(router, new TextsApi(new Languages()).routes());
+    mount(router, new Site().routes());
     router
         .route()
         .handler(
@@ -123,6 +128,15 @@ public final class ApiVerticle extends VerticleBase {
     ERRORS.forEach(
         (code, text) -> router.errorHandler(code, request -> Answers.refuse(request, code, text)));
     return router;
+  }
+
+  private static void mount(Router router, List<Route> routes) {
+    for (Route each : routes) {
+      router
+          .route(each.method(), each.path())
+          .handler(BodyHandler.create(false).setBodyLimit(AdminApi.LARGEST_TEXT))
+          .handler(each.handler());
+    }
   }
 
   private void decisions(Router router) {

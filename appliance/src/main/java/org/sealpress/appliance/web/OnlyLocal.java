@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * Lets in programs of this machine, but no web page through a browser of this machine: not with an
- * {@code Origin}, and not under a {@code Host} name of its own that leads to loopback. Looks at the
- * name only; looking it up would be what such a page wants.
+ * {@code Origin} elsewhere, and not under a {@code Host} name of its own that leads to loopback.
+ * Looks at the name only; looking it up would be what such a page wants.
  */
 final class OnlyLocal implements Handler<RoutingContext> {
   private static final Pattern LOOPBACK =
@@ -18,7 +18,8 @@ final class OnlyLocal implements Handler<RoutingContext> {
   public void handle(RoutingContext request) {
     HostAndPort named = request.request().authority();
     boolean local = named != null && LOOPBACK.matcher(named.host()).matches();
-    if (local && request.request().getHeader("Origin") == null) {
+    String origin = request.request().getHeader("Origin");
+    if (local && (origin == null || origin.equals("http://" + named))) {
       request.next();
     } else {
       Answers.refuse(request, 403, "only for programs on this machine");
