@@ -42,7 +42,8 @@ public final class DocumentList {
   private static final String PAGE =
       "sealed >= ? AND (sealed, seq) < (?, ?) ORDER BY sealed DESC, seq DESC LIMIT ?";
 
-  private static final DocumentPage.Key END = new DocumentPage.Key(Instant.ofEpochMilli(Long.MAX_VALUE), Long.MAX_VALUE);
+  private static final DocumentPage.Key END =
+      new DocumentPage.Key(Instant.ofEpochMilli(Long.MAX_VALUE), Long.MAX_VALUE);
 
   private final Database database;
   private final Lacking lacking;
@@ -67,7 +68,8 @@ public final class DocumentList {
    * @param after where it begins; empty for the first
    * @param limit so many documents at most
    */
-  public DocumentPage page(Wanted wanted, Optional<DocumentPage.Key> after, int limit) throws IOException {
+  public DocumentPage page(Wanted wanted, Optional<DocumentPage.Key> after, int limit)
+      throws IOException {
     long from = catalog.ask(() -> begin(wanted));
     DocumentPage.Key at = earlier(after.orElse(END), wanted.before());
     int go = wanted.isPlain() ? limit : GO;

@@ -27,8 +27,8 @@ public final class Secrets {
   /** What is shorter stands everywhere. */
   private static final int SHORTEST = 4;
 
-  /** A path that is a secret is no word. */
   private static final int LONG = 8;
+  private static final int VERY_LONG = 20;
 
   private static final int LARGEST = 1 << 20;
   private static final String HIDDEN = "***";
@@ -88,13 +88,19 @@ public final class Secrets {
     return BEARER.matcher(hidden).replaceAll(HIDDEN);
   }
 
-  /** All of it but the host, whole and in its parts. */
+  /** All of it but the host, whole and in its parts; what has no digit and is short is a word. */
   private static void address(URI url, Set<String> found) {
     found.add(url.toString());
-    Optional.ofNullable(url.getRawQuery()).ifPresent(found::add);
-    Optional.ofNullable(url.getRawPath())
-        .filter(path -> path.length() >= LONG)
-        .ifPresent(found::add);
+    String beyond =
+        Optional.ofNullable(url.getRawPath()).orElse("")
+            + "/"
+            + Optional.ofNullable(url.getRawQuery()).orElse("");
+    for (String part : beyond.split("[/&=]", -1)) {
+      if (part.length() >= LONG
+          && (part.length() >= VERY_LONG || part.chars().anyMatch(Character::isDigit))) {
+        found.add(part);
+      }
+    }
   }
 
   /** {@code USER:PASSWORD} or a token. */

@@ -14,6 +14,8 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,12 +133,15 @@ public final class ApiVerticle extends VerticleBase {
   }
 
   private static void mount(Router router, List<Route> routes) {
+    Map<String, List<HttpMethod>> methods = new LinkedHashMap<>();
     for (Route each : routes) {
       router
           .route(each.method(), each.path())
           .handler(BodyHandler.create(false).setBodyLimit(AdminApi.LARGEST_TEXT))
           .handler(each.handler());
+      methods.computeIfAbsent(each.path(), none -> new ArrayList<>()).add(each.method());
     }
+    methods.forEach((path, known) -> only(router, path, known.toArray(HttpMethod[]::new)));
   }
 
   private void decisions(Router router) {

@@ -18,7 +18,7 @@ final class NoLogin {
                     200,
                     new JsonObject()
                         .put("user", "")
-                        .put("role", "viewer")
+                        .put("role", "administrator")
                         .put("language", "")
                         .put("csrf", ""))));
   }
