@@ -6,7 +6,7 @@ const LINES = 300;
 
 /** The card. */
 export async function log(place) {
-  const lines = h('pre.log', { id: 'log-lines', tabindex: '0', role: 'region', 'aria-label': t('admin.log'), lang: 'en' });
+  const lines = h('pre.log', { id: 'log-lines', tabindex: '0', role: 'region', 'aria-label': t('admin.log.lines'), lang: 'en' });
   const from = h('p.hint');
   const refresh = h('button.quiet', { type: 'button', click: () => load() }, t('admin.log.again'));
   fill(place, h('h2', { id: 'log-title' }, t('admin.log')), from, lines, h('p.buttons', {}, refresh));

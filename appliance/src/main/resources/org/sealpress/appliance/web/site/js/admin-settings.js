@@ -2,10 +2,11 @@
 
 import { api, fill, h, Refused, t, tell } from './app.js';
 import { editor } from './admin-editor.js';
+import { patiently } from './patience.js';
 
 /** The card. */
 export async function settings(place) {
-  let now = await api('/api/settings');
+  let now = await patiently(() => api('/api/settings'));
   let good = null; // the text that was checked and can be written
   const typed = editor('text', () => forget());
   const mistakes = h('div', { id: 'mistakes', 'aria-live': 'polite' });

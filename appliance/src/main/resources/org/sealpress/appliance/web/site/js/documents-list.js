@@ -89,9 +89,9 @@ export function list(place, open) {
 
   function note(page) {
     if (page.next !== undefined && page.documents.length === 0) {
-      return h('p', {}, t('documents.until', { until: page.until }));
+      return h('p', { role: 'status' }, t('documents.until', { until: page.until }));
     }
-    return h('p.hint', {}, rows.length === 0 ? t('documents.none') : t('documents.shown', { count: rows.length }));
+    return h('p.hint', { role: 'status' }, rows.length === 0 ? t('documents.none') : t('documents.shown', { count: rows.length }));
   }
 
   return { load };

@@ -56,7 +56,7 @@ function version(each) {
     'section',
     {},
     h('h3', {}, t('documents.version', { version: each.version })),
-    h('dl.facts', {}, facts.map(([name, value]) => [h('dt', {}, t(name)), h('dd', {}, value)])),
+    h('dl.facts', {}, facts.flatMap(([name, value]) => [h('dt', {}, t(name)), h('dd', {}, value)])),
     h('p.buttons', {}, h('button', { type: 'button', click: () => proof(each) }, t('documents.proof'))),
     h('p.hint', {}, t('documents.proof-hint')),
   );

@@ -5,15 +5,17 @@ import { cover } from './documents-cover.js';
 import { filters } from './documents-filters.js';
 import { list } from './documents-list.js';
 import { one } from './documents-one.js';
+import { patiently } from './patience.js';
 
 const at = (id) => document.getElementById(id);
 
 await ready();
 document.title = `${t('documents.title')} – Sealpress`;
-const choices = await api('/api/documents/filters');
+const choices = await patiently(() => api('/api/documents/filters'));
 at('count').textContent = t('documents.count', { count: choices.documents });
 const covers = cover(at('cover'), choices.covers);
 const shown = list(at('list'), (id) => (location.hash = id));
+at('choose').open = location.search !== '' || matchMedia('(min-width: 40rem)').matches;
 filters(at('filters'), choices, shown.load);
 
 /** The document whose number is in the address, or none. */

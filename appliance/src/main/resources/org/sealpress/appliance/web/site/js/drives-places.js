@@ -38,7 +38,7 @@ function one(each, all) {
           h(
             'button.quiet.small',
             { type: 'button', disabled: !usable || each.toVerify || each.reading !== undefined, click: () => begin(each, 'verify', all) },
-            t('drives.verify', { place: isBox ? t('drives.this-box') : each.name }),
+            isBox ? t('drives.verify-box') : t('drives.verify', { place: each.name }),
           ),
           isBox
             ? null

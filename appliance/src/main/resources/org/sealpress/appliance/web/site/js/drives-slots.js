@@ -2,6 +2,8 @@
 
 import { api, fill, h, number, onSubmit, Refused, t, tell } from './app.js';
 
+const LABEL = '[\\p{L}\\p{N}][\\p{L}\\p{N} ._\\-]*';
+
 /** Makes an element anew only when what it is made of has changed, so that the keyboard stays. */
 export function onlyWhenNew(place, make) {
   let before = '';
@@ -11,7 +13,7 @@ export function onlyWhenNew(place, make) {
       const text = JSON.stringify(now);
       if (text !== before) {
         before = text;
-        fill(place, content());
+        fill(place, ...[content()].flat());
       }
     },
   };
@@ -87,12 +89,11 @@ function enrolForm() {
   const form = h(
     'form',
     {},
-    h('h3', {}, t('drives.enrol')),
     h('p', {}, t('drives.enrol-what')),
     h(
       'seal-field',
       { label: 'drives.label', hint: 'drives.label-hint' },
-      h('input', { name: 'label', required: true, maxlength: 40, autocomplete: 'off' }),
+      h('input', { name: 'label', required: true, pattern: LABEL, maxlength: 40, autocomplete: 'off' }),
     ),
     h('seal-field', { label: 'drives.in-slot' }, slotChoice),
     h(
@@ -102,16 +103,17 @@ function enrolForm() {
     ),
     h('p.buttons', {}, h('button', {}, t('drives.enrol-go'))),
   );
+  const element = h('details', {}, h('summary', {}, t('drives.enrol')), form);
   let look = async () => {};
   onSubmit(form, async (values) => {
     await api('/api/drives/enrolment', { method: 'POST', body: values });
     await look();
   });
   return {
-    element: form,
+    element,
     show(all) {
       look = all.look;
-      form.hidden = !all.administrator || all.slots.length === 0 || all.enrolment.state === 'running';
+      element.hidden = !all.administrator || all.slots.length === 0 || all.enrolment.state === 'running';
       const names = all.slots.map((each) => each.slot);
       if (names.join() !== [...slotChoice.options].map((each) => each.value).join()) {
         fill(slotChoice, names.map((each) => h('option', { value: each }, each)));
