@@ -1,22 +1,30 @@
 package org.sealpress.appliance.daemon;
 
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.sealpress.ledger.Entry;
+import org.sealpress.ledger.EntryReader;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.ledger.LedgerFault;
+import org.sealpress.ledger.Segment;
 import org.sealpress.vault.Catalog;
 import org.sealpress.vault.DocumentVersion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the ledger tells of a document, from the first sheet on. */
 final class History {
+  private static final Logger LOG = LoggerFactory.getLogger(History.class);
+
   /** So far back from a seal its capture is looked for; usually it is a few entries before. */
   private static final int BACK = 100;
 
@@ -33,21 +41,70 @@ final class History {
 
   /** All entries about it, the first first. */
   List<Entry> of(String document, List<DocumentVersion> versions) throws IOException {
-    SortedMap<Long, Entry> found = new TreeMap<>();
-    for (DocumentVersion version : versions) {
-      capture(version, found);
-    }
-    for (long seq : catalog.happenings().of(document)) {
+    SortedSet<Long> about = new TreeSet<>(catalog.happenings().of(document));
+    Set<String> captures =
+        versions.stream().map(DocumentVersion::capture).collect(Collectors.toSet());
+    long open = firstOpen();
+    SortedMap<Long, Entry> found = inOpen(open, about, captures);
+    for (long seq : about.headSet(open)) {
       if (found.size() < MOST) {
         entry(seq).ifPresent(entry -> found.put(entry.seq(), entry));
       }
     }
+    for (DocumentVersion version : versions) {
+      capture(version, open, found);
+    }
     return new ArrayList<>(found.values());
   }
 
-  private void capture(DocumentVersion version, SortedMap<Long, Entry> found) throws IOException {
-    long last = Math.max(0, version.seq() - BACK);
-    for (long seq = version.seq() - 1; seq >= last; seq--) {
+  private long firstOpen() throws IOException {
+    List<Segment> closed = ledger.segments(-1);
+    return closed.isEmpty() ? 0 : closed.get(closed.size() - 1).last() + 1;
+  }
+
+  /** Of the open segment, in which nothing is found but by going through it, once. */
+  private SortedMap<Long, Entry> inOpen(long open, SortedSet<Long> about, Set<String> captures)
+      throws IOException {
+    SortedMap<Long, Entry> found = new TreeMap<>();
+    SortedSet<Long> wanted = about.tailSet(open);
+    if (wanted.isEmpty()) {
+      return found;
+    }
+    try (EntryReader entries = ledger.entries(open)) {
+      Optional<Entry> entry = next(entries);
+      while (entry.isPresent() && entry.get().seq() <= wanted.last() && found.size() < MOST) {
+        Entry each = entry.get();
+        if (wanted.contains(each.seq()) || captures.contains(captureOf(each.event()))) {
+          found.put(each.seq(), each);
+        }
+        entry = next(entries);
+      }
+    }
+    return found;
+  }
+
+  /** The next that can be read. */
+  private static Optional<Entry> next(EntryReader entries) throws IOException {
+    while (true) {
+      try {
+        return entries.next();
+      } catch (LedgerFault e) {
+        LOG.debug("a line is passed over, as it is told of elsewhere", e);
+      }
+    }
+  }
+
+  /** Its capture is a few entries before it. */
+  private void capture(DocumentVersion version, long open, SortedMap<Long, Entry> found)
+      throws IOException {
+    boolean known =
+        found.values().stream()
+            .anyMatch(
+                each ->
+                    each.event() instanceof Event.Captured
+                        && captureOf(each.event()).equals(version.capture()));
+    long last = known ? version.seq() : Math.max(0, version.seq() - BACK);
+    for (long seq = Math.min(version.seq(), open) - 1; seq >= last; seq--) {
       Optional<Entry> entry = entry(seq);
       if (entry.isPresent() && captureOf(entry.get().event()).equals(version.capture())) {
         found.put(seq, entry.get());
@@ -71,43 +128,5 @@ final class History {
     } catch (LedgerFault e) {
       return Optional.empty();
     }
-  }
-
-  /** As programs read it: what happened is {@code kind}, and what it takes to tell it. */
-  static JsonArray json(List<Entry> entries, PlaceNames names) {
-    JsonArray all = new JsonArray();
-    for (Entry entry : entries) {
-      all.add(
-          json(entry.event(), names)
-              .put("entry", entry.seq())
-              .put("at", entry.time().toString())
-              .put("doubt", entry.clockDoubt()));
-    }
-    return all;
-  }
-
-  private static JsonObject json(Event event, PlaceNames names) {
-    JsonObject json = new JsonObject().put("kind", event.type());
-    if (event instanceof Event.Captured e) {
-      return json.put("sheets", e.sheets()).put("sides", e.sidesFed()).put("scanner", e.scanner());
-    } else if (event instanceof Event.Sealed e) {
-      return json.put("version", e.version())
-          .put("pages", e.pages())
-          .put("recipients", e.recipients().size());
-    } else if (event instanceof Event.Copied e) {
-      boolean back = e.target().equals(Event.THIS_BOX);
-      return json.put("kind", back ? "returned" : json.getString("kind"))
-          .put("version", e.version())
-          .put("place", names.json(e.target()));
-    } else if (event instanceof Event.CopyLost e) {
-      return json.put("version", e.version())
-          .put("place", names.json(e.target()))
-          .put("reason", e.reason());
-    } else if (event instanceof Event.LeftBox e) {
-      return json.put("version", e.version());
-    } else if (event instanceof Event.Fault e) {
-      return json.put("message", e.message());
-    }
-    return json;
   }
 }

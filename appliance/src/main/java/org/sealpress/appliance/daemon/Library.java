@@ -139,7 +139,7 @@ final class Library implements DocumentBox {
     return new JsonObject()
         .put("document", id)
         .put("versions", versions)
-        .put("history", History.json(history.of(id, all), names));
+        .put("history", HistoryJson.of(history.of(id, all), names));
   }
 
   @Override

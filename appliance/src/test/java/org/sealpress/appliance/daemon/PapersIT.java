@@ -138,6 +138,9 @@ class PapersIT {
       tells(place.textContent(), "It answered last", "A ledger is there");
       assertEquals(1, page.locator("table.month td[aria-current=date]").count());
       visit.usable().picture("drives-in");
+      visit.text("Use a new drive").click();
+      button(visit, "Use this drive").click();
+      assertTrue(!wrong(visit, "label").isBlank());
       button(visit, "I want to pull drive A").click();
       visit.text("Drive A may be pulled.");
       visit.usable().picture("drives");
@@ -201,6 +204,25 @@ class PapersIT {
         loaded(visit, name);
         visit.usable().picture(name + "-dark");
       }
+    }
+  }
+
+  @Test
+  @Order(5)
+  void aDriveIsGivenUpForAReasonOnly() {
+    try (Visit visit = desktop().go("/drives")) {
+      Page page = visit.page();
+      button(visit, "Give up drive A").click();
+      Locator dialog = page.getByRole(AriaRole.DIALOG);
+      tells(dialog.textContent(), "Drive A holds one document");
+      visit.usable();
+      Locator go = dialog.getByText("Give it up", new Locator.GetByTextOptions().setExact(true));
+      go.click();
+      dialog.waitFor(); // still there
+      dialog.locator("[name=reason]").fill("left in a taxi");
+      go.click();
+      visit.text("Reason: left in a taxi");
+      visit.text("Not in use any more");
     }
   }
 

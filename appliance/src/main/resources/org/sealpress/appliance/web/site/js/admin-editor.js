@@ -1,4 +1,4 @@
-// A text with numbers beside its lines, and marks at those that have mistakes.
+// A text with numbers beside its lines, and what is wrong beside those that have mistakes.
 
 import { fill, h, t } from './app.js';
 
@@ -20,6 +20,7 @@ export function editor(name, changed) {
     'aria-label': t('admin.settings.text'),
     'aria-describedby': 'mistakes',
   });
+  const notes = h('div.notes', { 'aria-hidden': 'true' });
   let bad = new Map();
 
   function number() {
@@ -30,10 +31,21 @@ export function editor(name, changed) {
         h(bad.has(i + 1) ? 'div.bad' : 'div', { title: bad.get(i + 1) }, String(i + 1)),
       ),
     );
-    lines.scrollTop = area.scrollTop;
+    fill(notes, [...bad].map(([line, what]) => h('p.note', { 'data-line': line }, what)));
+    scrolled();
   }
 
-  area.addEventListener('scroll', () => (lines.scrollTop = area.scrollTop));
+  /** What stands beside lines goes where they go. */
+  function scrolled() {
+    lines.scrollTop = area.scrollTop;
+    for (const note of notes.children) {
+      const top = (lines.children[note.dataset.line - 1]?.offsetTop ?? 0) - area.scrollTop;
+      note.style.top = `${top}px`;
+      note.hidden = top < 0 || top > area.clientHeight - note.offsetHeight;
+    }
+  }
+
+  area.addEventListener('scroll', scrolled);
   area.addEventListener('input', () => {
     mark([]);
     changed();
@@ -41,7 +53,7 @@ export function editor(name, changed) {
 
   /** Marks the lines of mistakes. */
   function mark(mistakes) {
-    bad = new Map(mistakes.map((each) => [each.line, each.what]));
+    bad = new Map(mistakes.map((each) => [each.line, `${each.what}; ${each.expected}`]));
     if (mistakes.length > 0) {
       area.setAttribute('aria-invalid', 'true');
     } else {
@@ -61,7 +73,7 @@ export function editor(name, changed) {
   }
 
   return {
-    element: h('div.editor', {}, lines, area),
+    element: h('div.editor', {}, lines, area, notes),
     mark,
     go,
     get text() {
