@@ -54,7 +54,7 @@ final class Proofs {
     if (!signed) {
       var unused = ledger.cut();
       List<Segment> closed = ledger.segments(-1);
-      var newest = notary.get().checkpoint(closed.get(closed.size() - 1).last() + 1);
+      notary.get().checkpoint(closed.get(closed.size() - 1).last() + 1);
     }
   }
 }

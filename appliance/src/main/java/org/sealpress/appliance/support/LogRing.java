@@ -27,7 +27,7 @@ public final class LogRing implements AutoCloseable {
 
   private final Deque<String> lines = new ArrayDeque<>();
   private int letters;
-  private final AutoCloseable source;
+  private final Runnable end;
 
   private LogRing(LoggerContext context) {
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -47,7 +47,7 @@ public final class LogRing implements AutoCloseable {
     appender.setName("ring");
     appender.start();
     root.addAppender(appender);
-    source =
+    end =
         () -> {
           root.detachAppender(appender);
           appender.stop();
@@ -83,7 +83,7 @@ public final class LogRing implements AutoCloseable {
 
   /** Keeps nothing more. */
   @Override
-  public void close() throws Exception {
-    source.close();
+  public void close() {
+    end.run();
   }
 }

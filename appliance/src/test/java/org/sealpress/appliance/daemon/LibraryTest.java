@@ -80,8 +80,7 @@ class LibraryTest {
     archive
         .ledger()
         .append(
-            new Event.Copied(
-                version.document(), 1, target, version.object(), version.sha256()));
+            new Event.Copied(version.document(), 1, target, version.object(), version.sha256()));
   }
 
   private static DocumentQuery days(String from, String to) {
@@ -154,8 +153,7 @@ class LibraryTest {
         assertThrows(Refusal.class, () -> library.proof(document, 1)).getMessage(),
         "the ledger is not signed");
     try (LedgerKey key = LedgerKey.open(dir.resolve("ledger.key"), new SecureRandom());
-        Notary notary =
-            Notary.open(archive.ledger(), dir, key, CheckpointListener.NONE)) {
+        Notary notary = Notary.open(archive.ledger(), dir, key, CheckpointListener.NONE)) {
       Library signed = library(Optional.of(notary));
       String proof = new String(signed.proof(document, 1), StandardCharsets.UTF_8);
       assertTrue(proof.startsWith("c2sp.org/tlog-proof@v1"), proof);

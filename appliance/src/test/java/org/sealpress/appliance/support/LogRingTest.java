@@ -20,7 +20,7 @@ class LogRingTest {
   @TempDir Path folder;
 
   @Test
-  void theLastLinesAreKept() throws Exception {
+  void theLastLinesAreKept() {
     try (LogRing ring = LogRing.begin()) {
       LOG.warn("the drive {} is full", "B");
       LOG.error("it broke", new IllegalStateException("like that"));
@@ -33,7 +33,7 @@ class LogRingTest {
   }
 
   @Test
-  void thereIsABoundToTheirNumberAndToTheirLength() throws Exception {
+  void thereIsABoundToTheirNumberAndToTheirLength() {
     try (LogRing ring = LogRing.begin()) {
       for (int i = 0; i < LogRing.LINES + 20; i++) {
         LOG.warn("line {}.", i);
@@ -48,7 +48,7 @@ class LogRingTest {
   }
 
   @Test
-  void nothingIsKeptOnceItIsClosed() throws Exception {
+  void nothingIsKeptOnceItIsClosed() {
     LogRing ring = LogRing.begin();
     ring.close();
     LOG.warn("who hears this?");
