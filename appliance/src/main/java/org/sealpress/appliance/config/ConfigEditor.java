@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.sealpress.durable.DurableFiles;
 import org.sealpress.durable.Sha256;
 
@@ -20,6 +21,7 @@ public final class ConfigEditor {
   /** What the name of the former file ends with. */
   public static final String FORMER = ".former";
 
+  private static final int TRIES = 5;
   private static final String LINE_END = "\r\n";
 
   private final Path file;
@@ -65,8 +67,16 @@ public final class ConfigEditor {
    * @throws ConfigException when it is no text
    */
   public synchronized Current read() throws ConfigException, IOException {
-    String text = Source.read(file, new Problems(file.toString()));
-    return new Current(text, Sha256.of(real()));
+    String hash = Sha256.of(real());
+    for (int i = 0; i < TRIES; i++) {
+      String text = Source.read(file, new Problems(file.toString()));
+      String after = Sha256.of(real());
+      if (after.equals(hash)) {
+        return new Current(text, hash);
+      }
+      hash = after; // it was written meanwhile
+    }
+    throw new IOException("the file " + file + " is being written all the time: try again later");
   }
 
   /** Why it can't be written by this user, and what to do; empty when it can. */
@@ -100,9 +110,9 @@ public final class ConfigEditor {
     String written = withEndsOf(before.text(), whole.replace(LINE_END, "\n"));
     var unused = ConfigFile.parse(written, file);
     Path real = real();
-    FileAttribute<?>[] like = permissions(real);
-    DurableFiles.replace(former(), Files.readAllBytes(real), like);
-    DurableFiles.replace(real, written.getBytes(StandardCharsets.UTF_8), like);
+    Set<PosixFilePermission> like = permissions(real);
+    replace(former(), Files.readAllBytes(real), like);
+    replace(real, written.getBytes(StandardCharsets.UTF_8), like);
     return read();
   }
 
@@ -110,13 +120,23 @@ public final class ConfigEditor {
     return before.contains(LINE_END) ? text.replace("\n", LINE_END) : text;
   }
 
-  /** Whoever may read the present file may read the next, and nobody else. */
-  private static FileAttribute<?>[] permissions(Path file) throws IOException {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(Files.getPosixFilePermissions(file))
-        }
-        : new FileAttribute<?>[0];
+  private static Set<PosixFilePermission> permissions(Path file) throws IOException {
+    return isPosix(file) ? Files.getPosixFilePermissions(file) : Set.of();
+  }
+
+  /** Whoever might read the file before may read it now, and nobody else at any time. */
+  private static void replace(Path file, byte[] content, Set<PosixFilePermission> like)
+      throws IOException {
+    if (isPosix(file)) {
+      DurableFiles.replace(file, content, PosixFilePermissions.asFileAttribute(like));
+      Files.setPosixFilePermissions(file, like); // what the umask took away
+    } else {
+      DurableFiles.replace(file, content);
+    }
+  }
+
+  private static boolean isPosix(Path file) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
   /** Behind a link, which stays. */

@@ -87,10 +87,11 @@ final class PlaceDesk implements PlaceBox {
 
   @Override
   public JsonObject calendar(YearMonth month) throws IOException {
-    ZoneId zone = rotations.now().today().zone();
+    RotationJson now = rotations.now();
+    ZoneId zone = now.today().zone();
     Instant from = month.atDay(1).atStartOfDay(zone).toInstant();
     Instant before = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
-    return CalendarJson.of(month, rotations.now(), catalog.driveLog(from, before));
+    return CalendarJson.of(month, now, catalog.driveLog(from, before));
   }
 
   @Override
