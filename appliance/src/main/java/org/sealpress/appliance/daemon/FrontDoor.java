@@ -16,10 +16,12 @@ import org.sealpress.appliance.web.BoxState;
 import org.sealpress.appliance.web.BoxWatch;
 import org.sealpress.appliance.web.DocumentBox;
 import org.sealpress.appliance.web.PlaceBox;
+import org.sealpress.appliance.web.status.Headline;
 import org.sealpress.intake.Intake;
 import org.sealpress.intake.LeftOut;
 import org.sealpress.intake.NotHeld;
 import org.sealpress.ledger.RandomId;
+import org.sealpress.plan.Held;
 
 /** What other programs see of the box and can start on it. */
 final class FrontDoor implements BoxState {
@@ -36,6 +38,7 @@ final class FrontDoor implements BoxState {
   private volatile Optional<Slots> slots = Optional.empty();
   private volatile Optional<Rotations> rotations = Optional.empty();
   private volatile Optional<Plans> plans = Optional.empty();
+  private volatile Optional<Tally> tally = Optional.empty();
   private volatile Optional<Alerts> alerts = Optional.empty();
   private volatile Optional<DocumentBox> documents = Optional.empty();
   private volatile Optional<PlaceBox> places = Optional.empty();
@@ -70,6 +73,11 @@ final class FrontDoor implements BoxState {
     }
     Slots.Answer answer = slots.get().eject(drive);
     return new Ejecting(answer.slot(), answer.refusal());
+  }
+
+  /** From now on it is told how much was sealed today. */
+  void open(Tally opened) {
+    tally = Optional.of(opened);
   }
 
   /** From now on drives can be enrolled. */
@@ -165,8 +173,12 @@ final class FrontDoor implements BoxState {
     drills.flatMap(Drills::last).ifPresent(last -> status.put("drill", last));
     slots.ifPresent(box -> status.put("slots", SlotJson.of(box.states())));
     rotations.flatMap(Rotations::status).ifPresent(plan -> status.put("rotation", plan));
+    rotations
+        .flatMap(Rotations::last)
+        .ifPresent(last -> status.put("documents", Held.all(last.facts().holdings()).documents()));
+    tally.ifPresent(each -> status.put("today", each.json()));
     alerts.ifPresent(each -> status.put("alarms", each.raised()));
-    return status;
+    return status.put("headline", Headline.of(status).json());
   }
 
   @Override

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.sealpress.appliance.web.text.Languages;
+import org.sealpress.appliance.web.text.AllTexts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -113,9 +113,10 @@ public final class ApiVerticle extends VerticleBase {
     new EjectApi(box).on(router);
     new AlarmApi(box).on(router);
     mount(router, PaperRoutes.of(box, vertx));
+    mount(router, new EventsApi(vertx, box, Watcher.Limits.USUAL).routes());
     mount(router, new NoLogin().routes());
-    mount(router, new TextsApi(new Languages()).routes());
-    mount(router, new Site().routes());
+    mount(router, new TextsApi(new AllTexts()).routes());
+    mount(router, new Site().routes()); // the last: it has a page for any name
     router
         .route()
         .handler(
@@ -135,10 +136,11 @@ public final class ApiVerticle extends VerticleBase {
   private static void mount(Router router, List<Route> routes) {
     Map<String, List<HttpMethod>> methods = new LinkedHashMap<>();
     for (Route each : routes) {
-      router
-          .route(each.method(), each.path())
-          .handler(BodyHandler.create(false).setBodyLimit(AdminApi.LARGEST_TEXT))
-          .handler(each.handler());
+      io.vertx.ext.web.Route route = router.route(each.method(), each.path());
+      if (!each.method().equals(HttpMethod.GET)) {
+        route.handler(BodyHandler.create(false).setBodyLimit(AdminApi.LARGEST_TEXT));
+      }
+      route.handler(each.handler());
       methods.computeIfAbsent(each.path(), none -> new ArrayList<>()).add(each.method());
     }
     methods.forEach((path, known) -> only(router, path, known.toArray(HttpMethod[]::new)));
@@ -173,7 +175,8 @@ public final class ApiVerticle extends VerticleBase {
     if (text.isEmpty()) {
       return Future.succeededFuture(
           new BoxState.Pressed.Wrong(
-              "pages are not thrown away without a reason: the body must be {\"reason\": \"...\"}"));
+              "pages are not thrown away without a reason: the body must be {\"reason\":"
+                  + " \"...\"}"));
     }
     return vertx.executeBlocking(() -> box.discard(id(request), text.get()));
   }

@@ -18,7 +18,7 @@ final class NoLogin {
                     200,
                     new JsonObject()
                         .put("user", "")
-                        .put("role", "administrator")
+                        .put("role", "viewer")
                         .put("language", "")
                         .put("csrf", ""))));
   }

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.sealpress.appliance.web.text.Languages;
+import org.sealpress.appliance.web.text.AllTexts;
 
 /**
  * {@code GET /texts/en.json}: what the pages say; {@code GET /texts/languages.json}: which
@@ -20,7 +20,7 @@ final class TextsApi {
 
   private final Map<String, SiteFile> files = new HashMap<>();
 
-  TextsApi(Languages languages) {
+  TextsApi(AllTexts languages) {
     JsonArray names = new JsonArray();
     languages
         .all()

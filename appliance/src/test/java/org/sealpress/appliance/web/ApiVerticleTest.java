@@ -265,6 +265,10 @@ class ApiVerticleTest {
   void whatIsNotThereIs404() throws Exception {
     refused(
         404,
+        "there is nothing at /a/b; there are /api/status and /api/captures",
+        send("GET", "/a/b", ""));
+    refused(
+        404,
         "there is nothing at /api/keys; there are /api/status and /api/captures",
         send("GET", "/api/keys", ""));
   }

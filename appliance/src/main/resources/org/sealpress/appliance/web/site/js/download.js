@@ -37,10 +37,10 @@ async function fetchFile(path, body) {
   if (answer.ok) {
     return answer;
   }
-  if (answer.status === 401) {
-    await api('/api/session'); // whoever is there logs in again
+  const why = await answer.json().catch(() => ({}));
+  if (answer.status === 401 || (answer.status === 403 && why.code === true)) {
+    await api(path, body === undefined ? {} : { method: 'POST', body }); // asks for what is wanted
     return fetchFile(path, body);
   }
-  const why = await answer.json().catch(() => ({}));
   throw new Refused(why.error ?? `HTTP ${answer.status}`, answer.status, why.field ?? '');
 }

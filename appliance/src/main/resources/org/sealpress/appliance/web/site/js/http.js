@@ -1,5 +1,7 @@
 // Asks the box.
 
+import { has, t } from './texts.js';
+
 /** Something that the box refused. */
 export class Refused extends Error {
   /**
@@ -16,7 +18,8 @@ export class Refused extends Error {
 
 let session = null;
 let signIn = null;
-let signingIn = null;
+let giveCode = null;
+let asking = null;
 
 /** Who is logged in: {user, role, language, csrf}; null before it is known. */
 export function who() {
@@ -26,6 +29,17 @@ export function who() {
 /** Says what is to be done when nobody is logged in: it resolves when somebody is. */
 export function onSignIn(ask) {
   signIn = ask;
+}
+
+/** Says what is to be done when a code of the authenticator is wanted first. */
+export function onCode(ask) {
+  giveCode = ask;
+}
+
+/** One question at a time, however many requests want it answered. */
+function once(ask) {
+  asking ??= ask().finally(() => (asking = null));
+  return asking;
 }
 
 /** Asks who is logged in, and for the value that requests must carry. */
@@ -42,8 +56,8 @@ export function may(role) {
 }
 
 /**
- * Asks the box. When nobody is logged in any more, somebody has to log in first, over what the page
- * shows; then it is asked again.
+ * Asks the box. When nobody is logged in any more, or a code is wanted, that is asked for first, over
+ * what the page shows; then the box is asked again.
  *
  * @param {string} path
  * @param {{method?: string, body?: object, signal?: AbortSignal}} options body is sent as JSON
@@ -53,8 +67,7 @@ export function may(role) {
 export async function api(path, options = {}) {
   const answer = await send(path, options);
   if (answer.status === 401 && signIn !== null && !path.startsWith('/api/login')) {
-    signingIn ??= signIn().finally(() => (signingIn = null));
-    await signingIn;
+    await once(signIn);
     if (path !== '/api/session') {
       await loadSession();
     }
@@ -63,10 +76,21 @@ export async function api(path, options = {}) {
   const text = await answer.text();
   const json = (answer.headers.get('Content-Type') ?? '').startsWith('application/json');
   const body = json && text !== '' ? JSON.parse(text) : null;
+  if (answer.status === 403 && body?.code === true && giveCode !== null) {
+    await once(giveCode);
+    return api(path, options);
+  }
   if (!answer.ok) {
-    throw new Refused(body?.error ?? `${answer.status}`, answer.status, body?.field ?? '');
+    throw new Refused(said(body, answer.status), answer.status, body?.field ?? '');
   }
   return body;
+}
+
+/** In the reader's language where there is a text, else as the box says it. */
+function said(body, status) {
+  return body?.key !== undefined && has(body.key)
+    ? t(body.key, body.args ?? {})
+    : (body?.error ?? String(status));
 }
 
 async function send(path, { method = 'GET', body, signal }) {

@@ -95,18 +95,24 @@ customElements.define('seal-shell', SealShell);
 
 let begun = null;
 
-/** The shell of this page, once texts and session are there. Every page begins with it. */
-export function ready() {
-  begun ??= begin();
+/**
+ * The shell of this page, once texts and session are there. Every page begins with it.
+ *
+ * @param {boolean} [open] whether the page is also for those who are not logged in
+ */
+export function ready(open = false) {
+  begun ??= begin(open);
   return begun;
 }
 
-async function begin() {
+async function begin(open) {
   const shell = document.querySelector('seal-shell');
   let languages = await loadTexts('');
-  const session = await loadSession();
-  if (session.language !== '' && session.language !== current()) {
-    languages = await loadTexts(session.language);
+  if (!open) {
+    const { language } = await loadSession();
+    if (language !== '' && language !== current()) {
+      languages = await loadTexts(language);
+    }
   }
   shell.show(languages);
   return shell;

@@ -6,6 +6,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 let texts = {};
 let language = 'en';
+let locale = 'en'; // with a country, where the browser says one
 let plural = new Intl.PluralRules(language);
 
 /** The language that is used now, as two letters. */
@@ -23,6 +24,7 @@ export async function loadTexts(wanted) {
   const languages = await file('languages');
   const asked = [kept(), wanted, ...navigator.languages.map((each) => each.slice(0, 2)), 'en'];
   language = asked.find((each) => languages.some((known) => known.code === each)) ?? 'en';
+  locale = navigator.languages.find((each) => each.slice(0, 2) === language) ?? language;
   plural = new Intl.PluralRules(language);
   texts = await file(language);
   document.documentElement.lang = language;
@@ -81,14 +83,14 @@ function shown(value) {
 
 /** A number. */
 export function number(value) {
-  return new Intl.NumberFormat(language).format(value);
+  return new Intl.NumberFormat(locale).format(value);
 }
 
 /** An amount of bytes. */
 export function bytes(value) {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
   const step = value < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(value) / 3));
-  return new Intl.NumberFormat(language, {
+  return new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: units[step],
     maximumFractionDigits: step === 0 ? 0 : 1,
@@ -111,7 +113,7 @@ export function moment(value) {
 
 function spelled(date, how) {
   const year = date.getFullYear() === new Date().getFullYear() ? {} : { year: 'numeric' };
-  return new Intl.DateTimeFormat(language, { ...how, ...('day' in how ? year : {}) }).format(date);
+  return new Intl.DateTimeFormat(locale, { ...how, ...('day' in how ? year : {}) }).format(date);
 }
 
 /** How long ago a time is, in its largest unit: 3 minutes ago. */
@@ -119,7 +121,7 @@ export function ago(value) {
   const seconds = Math.round((new Date(value) - Date.now()) / 1000);
   const units = [['day', 86400], ['hour', 3600], ['minute', 60], ['second', 1]];
   const [unit, size] = units.find(([, each]) => Math.abs(seconds) >= each) ?? ['second', 1];
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   return format.format(Math.trunc(seconds / size), unit);
 }
 

@@ -6,11 +6,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The languages that there are files of; another one is one more file. */
-public final class Languages {
+public final class AllTexts {
   private final SortedMap<String, Texts> all = new TreeMap<>();
 
   /** Reads all files. */
-  public Languages() {
+  public AllTexts() {
     Arrays.stream(Locale.getISOLanguages())
         .filter(code -> code.length() == 2)
         .forEach(code -> Texts.in(code).ifPresent(texts -> all.put(code, texts)));
