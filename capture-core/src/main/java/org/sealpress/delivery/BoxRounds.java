@@ -37,6 +37,7 @@ final class BoxRounds extends Thread {
   private final Optional<MakingRoom> room;
   private final Semaphore wake = new Semaphore(0);
   private volatile boolean ending;
+  private volatile boolean wanted;
   private @Nullable Inspection inspection;
   private long rested = System.nanoTime();
   private long inspecting;
@@ -69,6 +70,17 @@ final class BoxRounds extends Thread {
             .map(
                 rules -> new MakingRoom(cargo.vault(), rules, verifying, others, System::nanoTime));
     setDaemon(true);
+  }
+
+  /** Reads a part of what is on the box again as soon as it can. */
+  void verify() {
+    wanted = true;
+    wake.release();
+  }
+
+  /** Whether somebody waits for that. */
+  boolean isToVerify() {
+    return wanted;
   }
 
   /** Ends after the object in hand. */
@@ -188,7 +200,7 @@ final class BoxRounds extends Thread {
   private Optional<String> inspect() throws TargetFault, IOException {
     Inspection now = inspection;
     if (now == null || now.isDone()) {
-      if (!turn.isNow(upkeep(), Event.THIS_BOX)) {
+      if (!wanted && !turn.isNow(upkeep(), Event.THIS_BOX)) {
         return Optional.empty();
       }
       now =
@@ -198,6 +210,7 @@ final class BoxRounds extends Thread {
               listener,
               System::nanoTime);
       inspection = now;
+      wanted = false;
     }
     inspecting = System.nanoTime();
     rested = inspecting;

@@ -122,11 +122,12 @@ final class Courier {
     Turn turn = progress.turn(cargo.settings().verifying());
     Inspection check = progress.check();
     if (check == null || check.isDone()) {
-      if (!turn.isNow(upkeep(), opened.ledgerName())) {
+      if (!progress.wanted() && !turn.isNow(upkeep(), opened.ledgerName())) {
         return false;
       }
       check = inspection();
       progress.checking(check);
+      progress.granted();
     }
     boolean found = check.go(opened.target(), pause);
     if (check.isDone()) {

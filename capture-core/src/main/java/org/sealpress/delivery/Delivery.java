@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
  * for again, soon at first, then every minute.
  */
 public final class Delivery implements AutoCloseable {
+  /** What events call the box's own store. */
+  public static final String THIS_BOX = BoxRounds.NAME;
+
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
   private static final Duration LAST = Duration.ofSeconds(2);
 
@@ -155,6 +158,29 @@ public final class Delivery implements AutoCloseable {
    */
   public Optional<Borrowed> borrow(DocumentVersion version) throws IOException {
     return others.borrow(version, "");
+  }
+
+  /**
+   * Has a part of what a target holds read again as soon as it is there and has all that is due;
+   * told by {@link DeliveryEvent.Reading} and {@link DeliveryEvent.ReadAgain}. Returns without
+   * waiting.
+   *
+   * @param name of the destination, or {@link #THIS_BOX}
+   * @throws IllegalArgumentException when there is no such destination
+   */
+  public void verify(String name) {
+    if (name.equals(THIS_BOX) && box.isPresent()) {
+      box.get().verify();
+    } else {
+      find(name).verify();
+    }
+  }
+
+  /** Whether somebody waits for {@link #verify} to begin. */
+  public boolean isToVerify(String name) {
+    return name.equals(THIS_BOX)
+        ? box.map(BoxRounds::isToVerify).orElse(false)
+        : find(name).isToVerify();
   }
 
   private Rounds find(String name) {

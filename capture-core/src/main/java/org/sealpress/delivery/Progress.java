@@ -17,6 +17,7 @@ final class Progress {
   private @Nullable Turn turn;
   private volatile boolean torn;
   private volatile int inFlight;
+  private volatile boolean wanted;
 
   /** Rounds to another drive begin with the first object, and with a look at what it holds. */
   void with(String name) {
@@ -25,6 +26,7 @@ final class Progress {
       after = null;
       check = null;
       turn = null;
+      wanted = false;
     }
   }
 
@@ -58,6 +60,21 @@ final class Progress {
       turn = now;
     }
     return now;
+  }
+
+  /** Somebody wants a part of what it holds to be read again now. For any thread. */
+  void want() {
+    wanted = true;
+  }
+
+  /** Whether somebody wants that, and did not get it yet. For any thread. */
+  boolean wanted() {
+    return wanted;
+  }
+
+  /** A part is being read. */
+  void granted() {
+    wanted = false;
   }
 
   /** How many objects are being copied and don't count yet. May be asked by any thread. */

@@ -75,6 +75,17 @@ final class Rounds extends Thread {
     wake.release();
   }
 
+  /** Reads a part of what the target holds again as soon as it can. */
+  void verify() {
+    progress.want();
+    soon();
+  }
+
+  /** Whether somebody waits for that. */
+  boolean isToVerify() {
+    return progress.wanted();
+  }
+
   /** Ends after the objects in flight. */
   void end() {
     ending = true;

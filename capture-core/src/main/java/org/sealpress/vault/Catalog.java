@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.sealpress.ledger.ClassPolicy;
+import org.sealpress.ledger.Entry;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Head;
 import org.sealpress.ledger.Ledger;
@@ -46,6 +47,8 @@ public final class Catalog implements Closeable {
   private final Waiting waiting;
   private final Optional<String> finding;
   private final Upkeep upkeep;
+  private final DocumentList documents;
+  private final Happenings happenings;
 
   private Catalog(Database database, CatchUp catchUp, Lacking lacking, Optional<String> finding) {
     this.database = database;
@@ -55,6 +58,8 @@ public final class Catalog implements Closeable {
     this.waiting = new Waiting(database, lacking);
     this.finding = finding;
     this.upkeep = new Upkeep(database, this::ask);
+    this.documents = new DocumentList(database, lacking, this::ask);
+    this.happenings = new Happenings(database, this::ask);
   }
 
   /**
@@ -123,6 +128,16 @@ public final class Catalog implements Closeable {
   /** What was read again, and what is on the box. */
   public Upkeep upkeep() {
     return upkeep;
+  }
+
+  /** Documents as people look for them. */
+  public DocumentList documents() {
+    return documents;
+  }
+
+  /** Which entries of the ledger tell of a document. */
+  public Happenings happenings() {
+    return happenings;
   }
 
   /** What could not be read of the ledger, one line each; empty when all is well. */
@@ -312,6 +327,14 @@ public final class Catalog implements Closeable {
   /** All drives there ever were, in the order of their enrolment. */
   public synchronized List<DriveRecord> driveRecords() throws IOException {
     return ask(catchUp::drives);
+  }
+
+  /**
+   * What happened to drives from one time until another, the first first: entries of the ledger,
+   * without their links.
+   */
+  public synchronized List<Entry> driveLog(Instant from, Instant before) throws IOException {
+    return ask(() -> catchUp.driveLog(from, before));
   }
 
   /** What became of the drives, and what is on which of them. */

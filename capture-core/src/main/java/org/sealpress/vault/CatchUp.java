@@ -3,6 +3,7 @@ package org.sealpress.vault;
 import java.io.Closeable;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -148,6 +149,7 @@ final class CatchUp implements Closeable {
 
   private void apply(Entry entry) throws SQLException {
     long time = entry.time().toEpochMilli();
+    Happenings.apply(database, entry);
     if (entry.event() instanceof Event.Sealed e) {
       database.change(
           "INSERT OR IGNORE INTO versions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -195,6 +197,10 @@ final class CatchUp implements Closeable {
 
   List<DriveRecord> drives() throws SQLException {
     return placement.drives();
+  }
+
+  List<Entry> driveLog(Instant from, Instant before) throws SQLException {
+    return placement.log(from, before);
   }
 
   Facts facts() throws SQLException {

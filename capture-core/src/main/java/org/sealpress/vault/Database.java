@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Database implements AutoCloseable {
   /** Another number in the file means another layout: it is rebuilt. */
-  private static final int LAYOUT = 7;
+  private static final int LAYOUT = 8;
 
   private static final List<String> TABLES =
       List.of(
@@ -83,6 +83,12 @@ final class Database implements AutoCloseable {
           database.run(table);
         }
         for (String table : UpkeepTables.TABLES) {
+          database.run(table);
+        }
+        for (String table : DocumentList.TABLES) {
+          database.run(table);
+        }
+        for (String table : Happenings.TABLES) {
           database.run(table);
         }
         database.run("PRAGMA user_version = " + LAYOUT);

@@ -1,9 +1,11 @@
 package org.sealpress.vault;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * What targets lack, class by class. Remembers up to which entry a target has all of a class, so
@@ -66,6 +68,20 @@ final class Lacking {
             target,
             last)
         .get(0);
+  }
+
+  /** The first entry that a target lacks, of whatever class; empty when it lacks nothing. */
+  OptionalLong first(String target) throws SQLException {
+    List<Long> first = new ArrayList<>();
+    for (String documentClass : classes()) {
+      first.addAll(
+          database.numbers(
+              "SELECT seq" + WHERE + " ORDER BY seq LIMIT 1",
+              documentClass,
+              complete(target, documentClass),
+              target));
+    }
+    return first.stream().mapToLong(Long::longValue).min();
   }
 
   /** The entry up to which nothing of a class is lacking. */

@@ -105,15 +105,7 @@ final class Placement {
         },
         "SELECT latest, latest_seq FROM clock");
     database.query(
-        row ->
-            history.apply(
-                new Entry(
-                    row.getLong(1),
-                    Instant.ofEpochMilli(row.getLong(2)),
-                    row.getInt(3) != 0,
-                    Entry.NO_PREV,
-                    Entry.NO_PREV,
-                    EventJson.read(row.getString(4).getBytes(StandardCharsets.UTF_8)))),
+        row -> history.apply(noted(row)),
         "SELECT seq, time, doubt, event FROM drive_log ORDER BY seq");
     forgotten = false;
   }
@@ -230,6 +222,25 @@ final class Placement {
       reload();
     }
     return history.drives();
+  }
+
+  /** What happened to drives in a time, the first first; without links to what was before. */
+  List<Entry> log(Instant from, Instant before) throws SQLException {
+    return database.query(
+        Placement::noted,
+        "SELECT seq, time, doubt, event FROM drive_log WHERE time >= ? AND time < ? ORDER BY seq",
+        from.toEpochMilli(),
+        before.toEpochMilli());
+  }
+
+  private static Entry noted(ResultSet row) throws SQLException {
+    return new Entry(
+        row.getLong(1),
+        Instant.ofEpochMilli(row.getLong(2)),
+        row.getInt(3) != 0,
+        Entry.NO_PREV,
+        Entry.NO_PREV,
+        EventJson.read(row.getString(4).getBytes(StandardCharsets.UTF_8)));
   }
 
   Facts facts() throws SQLException {

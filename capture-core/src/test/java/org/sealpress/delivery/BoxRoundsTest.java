@@ -1,6 +1,8 @@
 package org.sealpress.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -124,6 +126,25 @@ class BoxRoundsTest {
                     .anyMatch(each -> each.target().equals(Event.THIS_BOX)));
     assertEquals(6, archive.vault().catalog().upkeep().onBox(-1, 99).size());
     assertEquals(0, archive.vault().catalog().lack("office").objects());
+  }
+
+  @Test
+  void whatAPersonWantsToBeReadAgainIsReadWithoutWaitingForItsTurn() throws Exception {
+    start();
+    await(DeliveryEvent.UpToDate.class);
+    delivery.verify(Delivery.THIS_BOX);
+    delivery.verify("office");
+    Awaitility.await()
+        .until(
+            () ->
+                archive.events(Event.Verified.class).stream()
+                    .map(Event.Verified::target)
+                    .sorted()
+                    .toList()
+                    .equals(List.of(Event.THIS_BOX, "office")));
+    Awaitility.await().until(() -> !delivery.isToVerify(Delivery.THIS_BOX));
+    assertFalse(delivery.isToVerify("office"));
+    assertThrows(IllegalArgumentException.class, () -> delivery.verify("moon"));
   }
 
   @Test

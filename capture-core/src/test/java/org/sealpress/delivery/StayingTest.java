@@ -84,6 +84,20 @@ class StayingTest {
   }
 
   @Test
+  void aPersonMayHaveAPartReadBeforeItsTurn() throws Exception {
+    assertFalse(prove());
+    progress.want();
+    assertTrue(progress.wanted());
+    assertTrue(prove());
+    assertFalse(progress.wanted());
+    assertEquals(List.of(1), verified().stream().map(Event.Verified::part).toList());
+    assertFalse(prove());
+    progress.want();
+    assertTrue(prove());
+    assertEquals(List.of(1, 2), verified().stream().map(Event.Verified::part).toList());
+  }
+
+  @Test
   void nothingIsReadAgainBeforeItsTurn() throws Exception {
     archive.clock().go(Duration.ofDays(6));
     target.guard((method, name) -> assertFalse(method.equals("readBack"), name));

@@ -24,6 +24,17 @@ class TextDiffTest {
   }
 
   @Test
+  void everyLineOfBothIsThereWithItsNumbers() {
+    List<TextDiff.Line> lines = TextDiff.lines(List.of("a", "b", "c"), List.of("a", "x", "c", "d"));
+    assertEquals(
+        List.of("SAME 1 1 a", "REMOVED 2 0 b", "ADDED 0 2 x", "SAME 3 3 c", "ADDED 0 4 d"),
+        lines.stream()
+            .map(each -> each.kind() + " " + each.first() + " " + each.second() + " " + each.text())
+            .toList());
+    assertEquals(List.of(), TextDiff.lines(List.of(), List.of()));
+  }
+
+  @Test
   void veryLongTextsAreToldAsReplaced() {
     String a = "a\n".repeat(6000);
     assertEquals(12_000, TextDiff.of(a, "b\n".repeat(6000)).size());

@@ -7,10 +7,7 @@ import java.util.stream.Collectors;
 import org.sealpress.appliance.config.ConfigFile;
 import org.sealpress.appliance.config.Shown;
 import org.sealpress.appliance.config.TargetConfig;
-import org.sealpress.appliance.daemon.Destinations;
-import org.sealpress.target.Target;
-import org.sealpress.target.rclone.RcloneSetup;
-import org.sealpress.target.rclone.RcloneTarget;
+import org.sealpress.appliance.daemon.TargetTrial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,20 +43,8 @@ final class TargetTestVerb implements Callable<Integer> {
     ConfigFile file = ConfigFile.read(config.file());
     TargetConfig wanted =
         file.config().target(name).orElseThrow(() -> new CliFailure(ExitCode.USAGE, unknown(file)));
-    if (wanted instanceof TargetConfig.Rclone remote) {
-      RcloneSetup.check(remote.name(), remote.remote(), remote.config());
-    }
-    Target target = Destinations.open(wanted, Clock.systemUTC());
-    int segments = target.list("ledger").size();
     PrintWriter out = spec.commandLine().getOut();
-    out.println(Shown.plain(name + " can be reached: " + wanted.place() + "."));
-    out.println(
-        segments == 0
-            ? "Nothing of Sealpress is there yet."
-            : "A ledger is there, in " + Health.counted(segments, "segment") + ".");
-    if (target instanceof RcloneTarget remote) {
-      remote.abilities().forEach(out::println);
-    }
+    TargetTrial.of(wanted, Clock.systemUTC()).forEach(line -> out.println(Shown.plain(line)));
     return ExitCode.DONE.code();
   }
 

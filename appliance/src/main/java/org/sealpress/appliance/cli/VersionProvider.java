@@ -1,9 +1,6 @@
 package org.sealpress.appliance.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Properties;
+import org.sealpress.appliance.support.Versions;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version that the build wrote into the jar. */
@@ -23,14 +20,6 @@ final class VersionProvider implements IVersionProvider {
 
   /** For example {@code 0.1.0}. */
   static String version() {
-    Properties properties = new Properties();
-    try (InputStream in = VersionProvider.class.getResourceAsStream("version.properties")) {
-      if (in != null) {
-        properties.load(in);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return properties.getProperty("version", "of an unknown version");
+    return Versions.program();
   }
 }

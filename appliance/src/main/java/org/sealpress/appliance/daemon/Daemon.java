@@ -18,6 +18,10 @@ import org.sealpress.appliance.config.DriveSlots;
 import org.sealpress.appliance.drive.Slots;
 import org.sealpress.appliance.metrics.BoxMetrics;
 import org.sealpress.appliance.metrics.Counts;
+import org.sealpress.appliance.support.Bundle;
+import org.sealpress.appliance.support.LogRing;
+import org.sealpress.appliance.support.LogView;
+import org.sealpress.appliance.support.Secrets;
 import org.sealpress.cipher.BoxKey;
 import org.sealpress.delivery.Delivery;
 import org.sealpress.delivery.Destination;
@@ -76,6 +80,7 @@ public final class Daemon implements AutoCloseable {
 
   private void start(ConfigFile file, Clock clock) throws IOException, SealFault {
     Config config = file.config();
+    LogRing ring = opened(LogRing.begin());
     SecureRandom random = new SecureRandom();
     HttpDoor http = opened(HttpDoor.prepare());
     Recipients recipients = Recipients.inUse(config.recipients(), clock);
@@ -118,6 +123,7 @@ public final class Daemon implements AutoCloseable {
     Optional<LifeSignsOut> lifeSigns =
         notary.map(signs -> new LifeSignsOut(ledger, signs, board, agenda::today));
     BoxMetrics metrics = opened(new BoxMetrics());
+    Contacts contacts = new Contacts(clock);
     Counts counts = new Counts(metrics, Wiring.targetNames(config), System::nanoTime);
     Map<String, Content> companions = new LinkedHashMap<>(seal.companions());
     companions.putAll(Companions.of(config.box(), recipients));
@@ -148,6 +154,7 @@ public final class Daemon implements AutoCloseable {
                 event -> {
                   board.on(event);
                   counts.on(event);
+                  contacts.on(event);
                 },
                 BoxStores.of(config, data.vault())));
     if (stamps.isPresent() && notary.isPresent()) {
@@ -197,6 +204,29 @@ public final class Daemon implements AutoCloseable {
             drills,
             board::doing,
             new ReadAgain(config, vault.catalog())));
+    LogView log = new LogView(ring, () -> Secrets.of(config));
+    door.open(
+        new Library(
+            config,
+            vault.catalog(),
+            new History(ledger, vault.catalog()),
+            new Proofs(data.folder(), ledger, notary),
+            ZoneId.systemDefault()),
+        new PlaceDesk(
+            config,
+            board,
+            vault.catalog(),
+            delivery,
+            slots,
+            rotations,
+            contacts,
+            new TargetTrials(clock)),
+        new AdminDesk(
+            file,
+            log,
+            new Bundle(
+                () -> Secrets.of(config),
+                new BundleParts(file, door::status, ledger, vault, notary, log).all())));
     door.open(
         new Enrolments(
             drives,

@@ -11,8 +11,11 @@ import org.sealpress.appliance.button.Presses;
 import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.DocumentClass;
 import org.sealpress.appliance.drive.Slots;
+import org.sealpress.appliance.web.AdminBox;
 import org.sealpress.appliance.web.BoxState;
 import org.sealpress.appliance.web.BoxWatch;
+import org.sealpress.appliance.web.DocumentBox;
+import org.sealpress.appliance.web.PlaceBox;
 import org.sealpress.appliance.web.ReadingBox;
 import org.sealpress.appliance.web.status.Headline;
 import org.sealpress.intake.Checks;
@@ -44,6 +47,9 @@ final class FrontDoor implements BoxState {
   private volatile Optional<Readings> readings = Optional.empty();
   private volatile Optional<Tally> tally = Optional.empty();
   private volatile Optional<Alerts> alerts = Optional.empty();
+  private volatile Optional<DocumentBox> documents = Optional.empty();
+  private volatile Optional<PlaceBox> places = Optional.empty();
+  private volatile Optional<AdminBox> admin = Optional.empty();
 
   FrontDoor(Config config, Board board, Presses presses, SecureRandom random) {
     this.config = config;
@@ -121,6 +127,28 @@ final class FrontDoor implements BoxState {
   @Override
   public Optional<BoxWatch> watch() {
     return alerts.map(each -> each);
+  }
+
+  /** From now on documents, places and settings can be looked at. */
+  void open(DocumentBox shelf, PlaceBox depots, AdminBox office) {
+    documents = Optional.of(shelf);
+    places = Optional.of(depots);
+    admin = Optional.of(office);
+  }
+
+  @Override
+  public Optional<DocumentBox> documents() {
+    return documents;
+  }
+
+  @Override
+  public Optional<PlaceBox> places() {
+    return places;
+  }
+
+  @Override
+  public Optional<AdminBox> admin() {
+    return admin;
   }
 
   @Override

@@ -17,6 +17,15 @@ final class Answers {
     give(request, code, field.isEmpty() ? body : body.put("field", field));
   }
 
+  /** With the field that it is about, if there is one. */
+  static void refuse(RoutingContext request, Refusal refusal) {
+    JsonObject body = new JsonObject().put("error", refusal.getMessage());
+    if (!refusal.field().isEmpty()) {
+      body.put("field", refusal.field());
+    }
+    give(request, refusal.code(), body);
+  }
+
   static void give(RoutingContext request, int code, JsonObject body) {
     if (request.response().ended()) {
       return;

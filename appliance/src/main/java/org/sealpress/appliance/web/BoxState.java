@@ -25,6 +25,21 @@ public interface BoxState {
     return Optional.empty();
   }
 
+  /** The documents; empty while the box starts. */
+  default Optional<DocumentBox> documents() {
+    return Optional.empty();
+  }
+
+  /** The places for copies; empty while the box starts. */
+  default Optional<PlaceBox> places() {
+    return Optional.empty();
+  }
+
+  /** The box itself; empty while the box starts. */
+  default Optional<AdminBox> admin() {
+    return Optional.empty();
+  }
+
   /**
    * One of the last captures.
    *

@@ -11,6 +11,8 @@ import org.sealpress.appliance.account.Reception;
 final class FirstVisit {
   private static final Set<String> OPEN = Set.of("/login", "/setup");
 
+  private static final Set<String> PAGES = Set.of("/", "/:page", "/" + ReadingPage.NAME);
+
   private final Reception reception;
 
   FirstVisit(Reception reception) {
@@ -19,7 +21,7 @@ final class FirstVisit {
 
   /** The same route, where it is a page. */
   Route before(Route route) {
-    return route.path().equals("/") || route.path().equals("/:page")
+    return PAGES.contains(route.path())
         ? new Route(
             route.method(),
             route.path(),

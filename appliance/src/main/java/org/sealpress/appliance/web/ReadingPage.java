@@ -14,7 +14,7 @@ final class ReadingPage {
           + "; worker-src 'self'; frame-src blob:; require-trusted-types-for 'script';"
           + " trusted-types reading";
 
-  private static final String NAME = "reading";
+  static final String NAME = "reading";
 
   private final Site site;
 
