@@ -241,7 +241,7 @@ class RemoteCampaignIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("kinds")
   void aServerThatIsFullSaysSoAndGetsTheRestWhenThereIsRoom(Kind kind) throws Exception {
     try (LoopDevice disk = LoopDevice.ext4(dir, "disk", 6L << 20)) {
       server = kind.start(dir.resolve("server"), disk.mountPoint());
