@@ -21,9 +21,6 @@ import org.slf4j.LoggerFactory;
  * for again, soon at first, then every minute.
  */
 public final class Delivery implements AutoCloseable {
-  /** What events call the box's own store. */
-  public static final String THIS_BOX = BoxRounds.NAME;
-
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
   private static final Duration LAST = Duration.ofSeconds(2);
 
@@ -165,11 +162,11 @@ public final class Delivery implements AutoCloseable {
    * told by {@link DeliveryEvent.Reading} and {@link DeliveryEvent.ReadAgain}. Returns without
    * waiting.
    *
-   * @param name of the destination, or {@link #THIS_BOX}
+   * @param name of the destination, or {@link BoxStore#NAME}
    * @throws IllegalArgumentException when there is no such destination
    */
   public void verify(String name) {
-    if (name.equals(THIS_BOX) && box.isPresent()) {
+    if (name.equals(BoxStore.NAME) && box.isPresent()) {
       box.get().verify();
     } else {
       find(name).verify();
@@ -178,7 +175,7 @@ public final class Delivery implements AutoCloseable {
 
   /** Whether somebody waits for {@link #verify} to begin. */
   public boolean isToVerify(String name) {
-    return name.equals(THIS_BOX)
+    return name.equals(BoxStore.NAME)
         ? box.map(BoxRounds::isToVerify).orElse(false)
         : find(name).isToVerify();
   }

@@ -132,7 +132,7 @@ class BoxRoundsTest {
   void whatAPersonWantsToBeReadAgainIsReadWithoutWaitingForItsTurn() throws Exception {
     start();
     await(DeliveryEvent.UpToDate.class);
-    delivery.verify(Delivery.THIS_BOX);
+    delivery.verify(BoxStore.NAME);
     delivery.verify("office");
     Awaitility.await()
         .until(
@@ -142,7 +142,7 @@ class BoxRoundsTest {
                     .sorted()
                     .toList()
                     .equals(List.of(Event.THIS_BOX, "office")));
-    Awaitility.await().until(() -> !delivery.isToVerify(Delivery.THIS_BOX));
+    Awaitility.await().until(() -> !delivery.isToVerify(BoxStore.NAME));
     assertFalse(delivery.isToVerify("office"));
     assertThrows(IllegalArgumentException.class, () -> delivery.verify("moon"));
   }

@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import org.sealpress.appliance.config.ConfigFile;
 import org.sealpress.appliance.config.Shown;
 import org.sealpress.appliance.config.TargetConfig;
-import org.sealpress.appliance.daemon.TargetTrial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

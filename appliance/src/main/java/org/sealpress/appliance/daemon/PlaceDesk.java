@@ -14,6 +14,7 @@ import org.sealpress.appliance.drive.SlotState;
 import org.sealpress.appliance.drive.Slots;
 import org.sealpress.appliance.web.PlaceBox;
 import org.sealpress.appliance.web.Refusal;
+import org.sealpress.delivery.BoxStore;
 import org.sealpress.delivery.Delivery;
 import org.sealpress.vault.Catalog;
 
@@ -57,7 +58,7 @@ final class PlaceDesk implements PlaceBox {
           state(status, name)
               .put("name", name)
               .put("kind", PlaceNames.kind(target))
-              .put("where", TargetTrial.place(target))
+              .put("where", target.place())
               .put("toVerify", delivery.isToVerify(name));
       contacts.last(name).ifPresent(at -> json.put("contact", at.toString()));
       trials.last(name).ifPresent(test -> json.put("test", test));
@@ -66,9 +67,9 @@ final class PlaceDesk implements PlaceBox {
     JsonObject box =
         status
             .getJsonObject("store")
-            .put("name", Delivery.THIS_BOX)
+            .put("name", BoxStore.NAME)
             .put("kind", "box")
-            .put("toVerify", delivery.isToVerify(Delivery.THIS_BOX));
+            .put("toVerify", delivery.isToVerify(BoxStore.NAME));
     return new JsonObject()
         .put("started", status.getString("started"))
         .put("now", status.getString("now"))
@@ -96,7 +97,7 @@ final class PlaceDesk implements PlaceBox {
 
   @Override
   public void verify(String place) throws IOException, Refusal {
-    if (!place.equals(Delivery.THIS_BOX)) {
+    if (!place.equals(BoxStore.NAME)) {
       TargetConfig target = target(place);
       Optional<SlotState> slot = slot(place);
       if (target instanceof TargetConfig.Drive

@@ -36,8 +36,10 @@ final class AdminApi {
             SETTINGS,
             Access.ADMINISTRATOR,
             request -> blocking.json(request, box, AdminBox::settings)),
-        new Route(HttpMethod.POST, CHECK, Access.ADMINISTRATOR, this::check),
-        new Route(HttpMethod.PUT, SETTINGS, Access.ADMINISTRATOR, this::write),
+        new Route(HttpMethod.POST, CHECK, Access.ADMINISTRATOR, this::check).upTo(LARGEST_TEXT),
+        new Route(HttpMethod.PUT, SETTINGS, Access.ADMINISTRATOR, this::write)
+            .upTo(LARGEST_TEXT)
+            .withCode(),
         new Route(HttpMethod.GET, LOG, Access.ADMINISTRATOR, this::log),
         new Route(
             HttpMethod.GET,
