@@ -23,13 +23,14 @@ import org.sealpress.appliance.fixture.Visit;
 /** The way in, as people see it. */
 class DoorPagesIT {
   private static final String PASSWORD = "winter coats on a hook";
-  private static final TestClock CLOCK = new TestClock(Instant.now());
+  private static TestClock clock;
   private static TestServer server;
 
   @BeforeAll
   static void start() throws Exception {
     BrowserFixture.assume();
-    server = new TestServer(new FakeBox(), WebDoor.Limits.USUAL, CLOCK, Audit.NONE);
+    clock = new TestClock(Instant.now());
+    server = new TestServer(new FakeBox(), WebDoor.Limits.USUAL, clock, Audit.NONE);
     server.browser(Role.ADMINISTRATOR);
   }
 
@@ -87,7 +88,7 @@ class DoorPagesIT {
     type(page, "code", "000000");
     next(page);
     assertFalse(wrong(page).isEmpty());
-    type(page, "code", app.code(CLOCK.instant()));
+    type(page, "code", app.code(clock.instant()));
     next(page);
     page.locator("#recovery li").first().waitFor();
     assertEquals(10, page.locator("#recovery li").count());
@@ -117,8 +118,8 @@ class DoorPagesIT {
       next(page);
       page.locator("input[name=code]").waitFor();
       visit.usable().picture("login-code");
-      CLOCK.pass(Duration.ofSeconds(30));
-      type(page, "code", app.code(CLOCK.instant()));
+      clock.pass(Duration.ofSeconds(30));
+      type(page, "code", app.code(clock.instant()));
       next(page);
       page.waitForURL("**/");
       assertEquals(
@@ -132,7 +133,7 @@ class DoorPagesIT {
   void usersAreLookedAfterWithACodeOnceMore() throws Exception {
     try (Visit visit = visit(Size.DESKTOP, ColorScheme.DARK, "de-DE")) {
       Authenticator app = setUp(visit, "bea", true);
-      CLOCK.pass(Duration.ofMinutes(6));
+      clock.pass(Duration.ofMinutes(6));
       Page page = visit.go("/users").page();
       page.locator("table").waitFor();
       assertEquals("Benutzer", page.locator("h1").textContent());
@@ -142,7 +143,7 @@ class DoorPagesIT {
       page.locator("#add button").click();
       page.locator("dialog input[name=code]").waitFor();
       visit.usable();
-      type(page, "code", app.code(CLOCK.instant()));
+      type(page, "code", app.code(clock.instant()));
       page.locator("dialog form button").last().click();
       page.locator("#once").waitFor();
       String once = page.locator("#once").textContent();

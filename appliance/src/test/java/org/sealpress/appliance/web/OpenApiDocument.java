@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -22,8 +24,8 @@ final class OpenApiDocument {
   }
 
   @SuppressWarnings("unchecked")
-  private static Map<String, Object> map(Object value) {
-    return (Map<String, Object>) value;
+  private static Map<String, Object> map(@Nullable Object value) {
+    return value == null ? Map.of() : (Map<String, Object>) value;
   }
 
   /** What is said of each route, by method and path as in {@code GET /api/captures/{id}}. */
@@ -39,19 +41,16 @@ final class OpenApiDocument {
     return all;
   }
 
-  /** The schema of an answer; null when no such answer is described, or it is no JSON. */
-  Object schema(String operation, int code) {
-    Map<String, Object> said = operations().get(operation);
-    Object answer = said == null ? null : map(said.get("responses")).get(String.valueOf(code));
-    if (answer == null) {
-      return null;
-    }
-    Object json = map(map(answer).get("content")).get("application/json");
-    return json == null ? null : map(json).get("schema");
+  /** The schema of an answer; nothing when no such answer is described, or it is no JSON. */
+  Optional<Object> schema(String operation, int code) {
+    Map<String, Object> said = operations().getOrDefault(operation, Map.of());
+    Map<String, Object> answer = map(map(said.get("responses")).get(String.valueOf(code)));
+    Map<String, Object> json = map(map(answer.get("content")).get("application/json"));
+    return Optional.ofNullable(json.get("schema"));
   }
 
   /** What a value has that a schema does not allow, or lacks. */
-  List<String> wrong(Object schema, Object value, String at) {
+  List<String> wrong(@Nullable Object schema, @Nullable Object value, String at) {
     List<String> wrong = new ArrayList<>();
     Map<String, Object> rules = map(schema);
     if (rules.get("$ref") instanceof String name) {
@@ -101,7 +100,7 @@ final class OpenApiDocument {
         });
   }
 
-  private static boolean isOf(String type, Object value) {
+  private static boolean isOf(String type, @Nullable Object value) {
     return switch (type) {
       case "object" -> value instanceof Map;
       case "array" -> value instanceof Collection;

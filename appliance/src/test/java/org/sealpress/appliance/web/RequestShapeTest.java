@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RequestShapeTest {
+  private static final String CHUNKED = "POST /a HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n";
+
   private final RequestShape shape = new RequestShape();
 
   private Optional<String> read(String text) {
@@ -27,13 +29,8 @@ class RequestShapeTest {
     for (String request :
         new String[] {
           "GET / HTTP/1.1\r\nHost: a\r\n\r\n",
-          "POST /a?b=c HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\na\nb",
-          "POST /a HTTP/1.1\r\n"
-              + "Transfer-Encoding: chunked\r\n\r\n"
-              + "2\r\n\r\n\r\n"
-              + "A\r\n"
-              + "0123456789\r\n"
-              + "0\r\n\r\n",
+          "POST /a?b=c HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\na\tb",
+          CHUNKED + "2\r\n\r\n\r\nA\r\n0123456789\r\n0\r\n\r\n",
           "DELETE /a HTTP/1.1\r\nContent-Length: 0\r\n\r\n",
           "GET / HTTP/1.0\r\nX:\r\nY: \tz\r\n\r\n"
         }) {

@@ -34,16 +34,17 @@ import org.sealpress.appliance.fixture.TestClock;
 /** What people try against a page that is open to a network; one test for each. */
 class WebAttackIT {
   private static final FakeBox BOX = new FakeBox();
-  private static final TestClock CLOCK = new TestClock(Instant.now());
+  private static TestClock clock;
   private static TestServer server;
   private static Browser admin;
   private static String here;
 
   @BeforeAll
   static void start() throws Exception {
+    clock = new TestClock(Instant.now());
     WebDoor.Limits limits =
         new WebDoor.Limits(Duration.ofSeconds(20), Duration.ofSeconds(2), 64, 40);
-    server = new TestServer(BOX, limits, CLOCK, Audit.NONE);
+    server = new TestServer(BOX, limits, clock, Audit.NONE);
     admin = server.browser(Role.ADMINISTRATOR);
     here = "https://127.0.0.1:" + server.door().port();
   }
@@ -139,10 +140,10 @@ class WebAttackIT {
     String half = victim.cookie();
     assertNotEquals("a".repeat(43), half);
     assertEquals(401, victim.send("GET", "/api/status").statusCode());
-    CLOCK.pass(Duration.ofSeconds(60));
+    clock.pass(Duration.ofSeconds(60));
     HttpResponse<String> in =
         victim.post(
-            "/api/login/code", new JsonObject().put("code", admin.app().code(CLOCK.instant())));
+            "/api/login/code", new JsonObject().put("code", admin.app().code(clock.instant())));
     assertEquals(200, in.statusCode(), in.body());
     assertNotEquals(half, victim.cookie());
     assertEquals(200, victim.send("GET", "/api/status").statusCode());
@@ -164,13 +165,13 @@ class WebAttackIT {
     assertEquals(429, last.statusCode(), last.body());
     assertTrue(last.headers().firstValue("Retry-After").isPresent());
     assertTrue(wrong <= 5, "tried " + wrong);
-    CLOCK.pass(Duration.ofMinutes(20));
+    clock.pass(Duration.ofMinutes(20));
   }
 
   @Test
   void aCodeThatWasSeenOnce() throws Exception {
-    CLOCK.pass(Duration.ofSeconds(60));
-    JsonObject code = new JsonObject().put("code", admin.app().code(CLOCK.instant()));
+    clock.pass(Duration.ofSeconds(60));
+    JsonObject code = new JsonObject().put("code", admin.app().code(clock.instant()));
     JsonObject password =
         new JsonObject().put("user", "administrator-0").put("password", Browser.PASSWORD);
     Browser first = new Browser(server);
@@ -405,12 +406,12 @@ class WebAttackIT {
   @Test
   void whatIsSensitiveWantsACodeOnceMore() throws Exception {
     Browser fresh = server.browser(Role.ADMINISTRATOR);
-    CLOCK.pass(Duration.ofMinutes(6));
+    clock.pass(Duration.ofMinutes(6));
     JsonObject user = new JsonObject().put("user", "carl").put("role", "viewer");
     HttpResponse<String> asked = fresh.post("/api/users", user);
     assertEquals(403, asked.statusCode());
     assertEquals(true, new JsonObject(asked.body()).getBoolean("code"));
-    JsonObject code = new JsonObject().put("code", fresh.app().code(CLOCK.instant()));
+    JsonObject code = new JsonObject().put("code", fresh.app().code(clock.instant()));
     assertEquals(200, fresh.post("/api/session/code", code).statusCode());
     assertEquals(200, fresh.post("/api/users", user).statusCode());
   }
