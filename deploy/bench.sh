@@ -13,6 +13,8 @@
 #                                             same files and `sync`; mounts a loop device, as root
 #   deploy/bench.sh --remote [DIR]            1,000 objects of 100 kB to an SFTP server on loopback, against
 #                                             plain `rclone copy` of the same folder
+#   deploy/bench.sh --web                     how long /api/status takes while 200 pages watch a box with
+#                                             1,000,000 documents, and how much memory that takes
 # "Tesseract alone" is one tesseract process a core with one thread each, on grey copies of at most
 # 3508 pixels a side that are made beforehand and not timed. OCRmyPDF is measured too when installed.
 # Wall and CPU seconds of Tesseract and sealpress are the middle ones of three rounds.
@@ -43,6 +45,11 @@ if [ "${1:-}" = --remote ]; then
   exit 0
 fi
 
+if [ "${1:-}" = --web ]; then
+  . "$here/lib/web-bench.sh"
+  exit 0
+fi
+
 if [ "${1:-}" = --micro ]; then
   shift
   need_to_build
@@ -58,7 +65,7 @@ lang=eng
 while [ $# -gt 0 ]; do
   case "$1" in
     --lang) lang=$2; shift 2 ;;
-    -*) sed -n '2,18s/^# //p' "$0"; exit 2 ;;
+    -*) sed -n '2,20s/^# //p' "$0"; exit 2 ;;
     *) break ;;
   esac
 done

@@ -17,7 +17,7 @@ need_to_build
 need_to_run
 need git=git /usr/sbin/sshd=openssh-server ssh-keygen=openssh-client /usr/sbin/saned=sane-utils \
   /sbin/mkfs.ext4=e2fsprogs /usr/sbin/xfs_io=xfsprogs /usr/sbin/mkfs.exfat=exfatprogs \
-  /usr/sbin/mount.exfat-fuse=exfat-fuse /sbin/losetup=mount
+  /usr/sbin/mount.exfat-fuse=exfat-fuse /sbin/losetup=mount chromium=chromium
 
 cd "$root"
 failed=0

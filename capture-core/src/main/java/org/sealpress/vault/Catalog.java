@@ -365,6 +365,21 @@ public final class Catalog implements Closeable {
     return ask(() -> database.numbers("SELECT count(*) FROM versions").get(0));
   }
 
+  /**
+   * How many versions of documents were sealed since a time: all that came after the last one that
+   * was sealed before it.
+   */
+  public synchronized long sealedSince(Instant time) throws IOException {
+    return ask(
+        () ->
+            database
+                .numbers(
+                    "SELECT count(*) FROM versions WHERE seq > coalesce((SELECT seq FROM versions"
+                        + " WHERE sealed < ? ORDER BY seq DESC LIMIT 1), -1)",
+                    time.toEpochMilli())
+                .get(0));
+  }
+
   static DocumentVersion version(ResultSet row) throws SQLException {
     return new DocumentVersion(
         row.getString(1),

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -135,6 +136,24 @@ class CatalogTest {
       assertEquals(new Amount(2, 200), catalog.lack("a"));
       assertEquals(new Amount(3, 300), catalog.lack("never seen"));
       assertEquals(ledger.head(), catalog.applied());
+    }
+  }
+
+  @Test
+  void whatWasSealedSinceATimeIsCounted() throws IOException {
+    try (Ledger ledger = ledger();
+        Catalog catalog = Catalog.open(file, ledger)) {
+      assertEquals(0, catalog.sealedSince(clock.instant()));
+      seal(ledger, 1);
+      clock.go(Duration.ofHours(9));
+      Instant midnight = clock.instant();
+      assertEquals(0, catalog.sealedSince(midnight));
+      seal(ledger, 1);
+      clock.go(Duration.ofHours(1));
+      seal(ledger, 1);
+      assertEquals(2, catalog.sealedSince(midnight));
+      assertEquals(3, catalog.sealedSince(Instant.EPOCH));
+      assertEquals(0, catalog.sealedSince(midnight.plus(Duration.ofDays(1))));
     }
   }
 

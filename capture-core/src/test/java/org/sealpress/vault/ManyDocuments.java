@@ -3,6 +3,7 @@ package org.sealpress.vault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.sealpress.ledger.DriveEvent;
@@ -55,6 +56,32 @@ public final class ManyDocuments {
       throw new IOException(e);
     }
     return Catalog.open(file, ledger);
+  }
+
+  /**
+   * Adds the documents themselves, one a minute up to a time, all of them on a target.
+   *
+   * @param file where {@link #make} has made it, and nobody has it open
+   */
+  public static void describe(Path file, int documents, Instant last, String target)
+      throws IOException {
+    long minute = 60_000;
+    try (Database database = Database.open(file)) {
+      database.change(
+          """
+          WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?)
+          INSERT INTO versions
+          SELECT printf('%032x', i), 1, CASE WHEN i % 5 = 0 THEN 'draft' ELSE 'legal' END, 2,
+                 printf('objects/2026/11/24/%032x.v1.cms', i), 100000, printf('%064x', i),
+                 printf('%064x', i + 1), printf('%032x', i + 2), ? + i * ?, 1000 + i FROM n
+          """,
+          documents, last.toEpochMilli() - (documents - 1) * minute, minute);
+      database.change(
+          "INSERT INTO copies SELECT seq, ?, object, sha256, sealed, seq FROM versions", target);
+      database.commit();
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
   }
 
   private static String id(String label) {

@@ -34,7 +34,7 @@ final class StatusText {
 
   static List<String> of(JsonObject status, ZoneId zone) {
     StatusText text = new StatusText(status, zone);
-    text.lines.add(status.getString("box") + ": " + new Health(status).headline(text::time) + ".");
+    text.lines.add(status.getString("box") + ": " + new Health(status).headline(text::time));
     text.part("Alarms:   ", AlarmsText.titles(status));
     text.scanner();
     text.targets();

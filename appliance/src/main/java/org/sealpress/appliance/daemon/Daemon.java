@@ -182,6 +182,9 @@ public final class Daemon implements AutoCloseable {
     door.open(slots);
     Rotations rotations = rotations(config, slots, vault, ledger, check);
     door.open(rotations);
+    Tally tally = opened(new Tally(vault.catalog(), ledger, agenda::today));
+    tally.start();
+    door.open(tally);
     door.open(
         new Plans(
             config,

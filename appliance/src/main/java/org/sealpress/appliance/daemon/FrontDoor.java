@@ -13,10 +13,12 @@ import org.sealpress.appliance.config.DocumentClass;
 import org.sealpress.appliance.drive.Slots;
 import org.sealpress.appliance.web.BoxState;
 import org.sealpress.appliance.web.BoxWatch;
+import org.sealpress.appliance.web.status.Headline;
 import org.sealpress.intake.Intake;
 import org.sealpress.intake.LeftOut;
 import org.sealpress.intake.NotHeld;
 import org.sealpress.ledger.RandomId;
+import org.sealpress.plan.Held;
 
 /** What other programs see of the box and can start on it. */
 final class FrontDoor implements BoxState {
@@ -33,6 +35,7 @@ final class FrontDoor implements BoxState {
   private volatile Optional<Slots> slots = Optional.empty();
   private volatile Optional<Rotations> rotations = Optional.empty();
   private volatile Optional<Plans> plans = Optional.empty();
+  private volatile Optional<Tally> tally = Optional.empty();
   private volatile Optional<Alerts> alerts = Optional.empty();
 
   FrontDoor(Config config, Board board, Presses presses, SecureRandom random) {
@@ -64,6 +67,11 @@ final class FrontDoor implements BoxState {
     }
     Slots.Answer answer = slots.get().eject(drive);
     return new Ejecting(answer.slot(), answer.refusal());
+  }
+
+  /** From now on it is told how much was sealed today. */
+  void open(Tally opened) {
+    tally = Optional.of(opened);
   }
 
   /** From now on drives can be enrolled. */
@@ -137,8 +145,12 @@ final class FrontDoor implements BoxState {
     drills.flatMap(Drills::last).ifPresent(last -> status.put("drill", last));
     slots.ifPresent(box -> status.put("slots", SlotJson.of(box.states())));
     rotations.flatMap(Rotations::status).ifPresent(plan -> status.put("rotation", plan));
+    rotations
+        .flatMap(Rotations::last)
+        .ifPresent(last -> status.put("documents", Held.all(last.facts().holdings()).documents()));
+    tally.ifPresent(each -> status.put("today", each.json()));
     alerts.ifPresent(each -> status.put("alarms", each.raised()));
-    return status;
+    return status.put("headline", Headline.of(status).json());
   }
 
   @Override

@@ -18,6 +18,7 @@ final class RouteTable {
     all.addAll(new DriveCalls(box, vertx).routes());
     all.addAll(new PlanCall(box, vertx).routes());
     all.addAll(new AlarmApi(box).routes());
+    all.addAll(new EventsApi(vertx, box, Watcher.Limits.USUAL).routes());
     all.addAll(new LoginApi(door.reception()).routes());
     all.addAll(new SetupApi(door.reception()).routes());
     all.addAll(new AccountApi(door.reception()).routes());

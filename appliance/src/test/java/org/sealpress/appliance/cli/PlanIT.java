@@ -93,7 +93,7 @@ class PlanIT {
     Console status = run("status");
     assertEquals(0, status.code(), status.out());
     assertTrue(
-        status.out().startsWith("desk: all is as planned: 1 document sealed on this box, to be"),
+        status.out().startsWith("desk: All is as planned: one document is sealed on this box and"),
         status.out());
     Console plan = run("plan");
     assertEquals(0, plan.code(), plan.out() + plan.err());

@@ -29,7 +29,7 @@ class StatusTextTest {
     shows(
         true,
         """
-        front-desk: nothing was scanned since the start at 08:00.
+        front-desk: Nothing has been scanned yet.
         Scanner:  ready (fujitsu:fi-7160:1)
         Targets:  drive-a  has everything
                   offsite  not looked at yet
@@ -47,7 +47,7 @@ class StatusTextTest {
     shows(
         true,
         """
-        front-desk: 4 captures on the way.
+        front-desk: 4 scans are being worked on.
         Scanner:  scanning (fujitsu:fi-7160:1)
         Targets:  drive-a  has everything
         Captures: 09:15  legal: waits for the scanner
@@ -67,7 +67,7 @@ class StatusTextTest {
     shows(
         true,
         """
-        front-desk: everything that was scanned is safe.
+        front-desk: Everything that was scanned is safe.
         Scanner:  ready (fujitsu:fi-7160:1)
         Targets:  drive-a  has everything
                   offsite  has everything
@@ -86,7 +86,7 @@ class StatusTextTest {
     shows(
         true,
         """
-        front-desk: 2 documents on the way to the targets.
+        front-desk: 2 documents are being copied.
         Scanner:  ready (fujitsu:fi-7160:1)
         Targets:  offsite  has everything
         Captures: 09:15  legal, 5 sides: sealed as 2 documents, on the box
@@ -103,7 +103,7 @@ class StatusTextTest {
     shows(
         false,
         """
-        front-desk: drive-a lacks 2 documents; drive-b can't be used.
+        front-desk: 2 documents are not on drive-a yet. drive-b cannot be used at the moment.
         Scanner:  ready (fujitsu:fi-7160:1)
         Targets:  drive-a  lacks 2 documents: drive "A" is not in the slot at /media/a: insert it
                   drive-b  can't be used: drive "B" is not in the slot at /media/b: insert it
@@ -140,7 +140,7 @@ class StatusTextTest {
   void onTheWayToTheTargets() {
     target("offsite", "up-to-date", 0, "");
     capture("sealed", 2);
-    assertEquals("front-desk: 1 document on the way to the targets.", lines().get(0));
+    assertEquals("front-desk: One document is being copied.", lines().get(0));
     assertTrue(new Health(status).well());
   }
 
@@ -158,7 +158,7 @@ class StatusTextTest {
     shows(
         true,
         """
-        front-desk: all is as planned: 2 documents sealed on this box, to be copied from 22:00.
+        front-desk: All is as planned: 2 documents are sealed on this box and will be copied from 22:00.
         Scanner:  ready (fujitsu:fi-7160:1)
         Targets:  drive-a  has everything that is due; 2 documents go there from 22:00
         Captures: 09:15  legal, 2 sides: sealed, on the box; its copies are due 29 Nov 02:00
@@ -166,7 +166,7 @@ class StatusTextTest {
                   09:15  legal, 1 side: safe on the box, drive-a
         """);
     capture("sealed", 1);
-    assertEquals("front-desk: 1 document on the way to the targets.", lines().get(0));
+    assertEquals("front-desk: One document is being copied.", lines().get(0));
   }
 
   @Test
@@ -177,7 +177,7 @@ class StatusTextTest {
     shows(
         false,
         """
-        front-desk: 1 capture can't be sealed yet.
+        front-desk: One scan cannot be sealed at the moment.
         Scanner:  ready (fujitsu:fi-7160:1)
         Targets:  drive-a  has everything
         Captures: 09:15  legal, 2 sides: not sealed yet, will be tried again: the disk is full; free some space
@@ -198,7 +198,7 @@ class StatusTextTest {
     shows(
         false,
         """
-        front-desk: the feeder stopped before it was empty.
+        front-desk: The scanner stopped before all paper was fed.
         Scanner:  stopped. Scanner x has a paper jam. Open it, take the sheet out, and feed that sheet again.
         Targets:  drive-a  has everything
         Captures: 09:15  legal, 2 sides: safe on the box, drive-a
@@ -213,7 +213,7 @@ class StatusTextTest {
     shows(
         false,
         """
-        front-desk: the scanner can't be used; 1 capture on the way.
+        front-desk: The scanner cannot be used. One scan is being worked on.
         Scanner:  can't be used. The SANE daemon at x can't be reached.
         Targets:  none: documents are on this box alone
         Captures: 09:15  legal, 2 sides: 2 of 2 read
@@ -227,7 +227,7 @@ class StatusTextTest {
     shows(
         true,
         """
-        front-desk: everything is sealed, on this box alone.
+        front-desk: Everything is sealed, but only on this box.
         Scanner:  ready (fujitsu:fi-7160:1)
         Targets:  none: documents are on this box alone
         Captures: 09:15  legal, 1 side: sealed, on the box
@@ -262,7 +262,7 @@ class StatusTextTest {
     shows(
         false,
         """
-        front-desk: 2 files set aside in the inbox scans; the inbox phones can't be used.
+        front-desk: 2 files in the inbox scans could not be read. The inbox phones cannot be used.
         Scanner:  ready (fujitsu:fi-7160:1)
         Targets:  drive-a  has everything
         Inboxes:  scans  1 file waiting
@@ -281,7 +281,7 @@ class StatusTextTest {
     shows(
         true,
         """
-        front-desk: nothing was scanned since the start at 08:00.
+        front-desk: Nothing has been scanned yet.
         Scanner:  ready (fujitsu:fi-7160:1)
         Targets:  usb  has everything
         Drives:   3 documents are on no drive that is away, the oldest since 23 Nov (1 day)
@@ -314,7 +314,7 @@ class StatusTextTest {
     shows(
         false,
         """
-        front-desk: the box's own store needs somebody.
+        front-desk: The box's own disk needs somebody.
         Scanner:  ready (fujitsu:fi-7160:1)
         Targets:  usb  has everything; read again 23 Nov 22:10 (part 2 of 8): as it was stored
                   nas  has everything; is read again, 1,200 of about 4,000 documents
@@ -330,7 +330,7 @@ class StatusTextTest {
     shows(
         false,
         """
-        front-desk: the swap of the drive is overdue.
+        front-desk: It is time to swap the drives.
         Scanner:  ready (fujitsu:fi-7160:1)
         Targets:  usb  has everything
         Drives:   3 documents are on no drive that is away, the oldest since 23 Nov (1 day)
@@ -352,7 +352,8 @@ class StatusTextTest {
                 new JsonObject()
                     .put(
                         "text",
-                        "3 documents are on no drive that is away, the oldest since 23 Nov (1 day)"))
+                        "3 documents are on no drive that is away, the oldest since 23 Nov (1"
+                            + " day)"))
             .put("next", new JsonObject().put("text", "swap in drive B by 30 Nov"))
             .put("warnings", warnings));
   }

@@ -4,7 +4,7 @@ import { h, t } from './app.js';
 import { english } from './status-alarms.js';
 
 /** The card of what was proven: copies read again, and drills. */
-export function proof({ targets, store, drill, documents }) {
+export function proof({ targets, store, drill, documents = 0 }) {
   const lines = targets.flatMap((each) => checked(each, each.name));
   lines.push(...checked(store ?? {}, t('status.this-box')));
   if (drill !== undefined) {
@@ -14,7 +14,7 @@ export function proof({ targets, store, drill, documents }) {
   }
   return [
     h('h2', { id: 'proof-title' }, t('status.proof')),
-    documents === undefined ? null : h('p', {}, t('status.documents', { count: documents })),
+    documents === 0 ? null : h('p', {}, t('status.documents', { count: documents })),
     h('ul', {}, lines),
   ].filter((each) => each !== null);
 }

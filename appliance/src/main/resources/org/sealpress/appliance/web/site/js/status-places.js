@@ -4,14 +4,14 @@ import { h, t } from './app.js';
 import { english } from './status-alarms.js';
 
 /** The card of drives, or null on a box without. */
-export function drives({ slots = [], rotation, targets }) {
+export function drives({ slots = [], rotation, targets, documents = 0 }) {
   if (slots.length === 0 && rotation === undefined) {
     return null;
   }
   return [
     h('h2', { id: 'drives-title' }, t('status.drives')),
     h('ul.plain', {}, slots.map((slot) => inSlot(slot, targets.find((each) => each.name === slot.slot)))),
-    rotation === undefined ? null : turns(rotation),
+    rotation === undefined ? null : turns(rotation, documents),
   ].filter((each) => each !== null);
 }
 
@@ -25,13 +25,13 @@ function inSlot({ slot, state, drive, message }, target) {
   );
 }
 
-function turns({ next, exposure, warnings = [] }) {
+function turns({ next, exposure, warnings = [] }, documents) {
   const hints = warnings.filter((each) => !each.urgent);
   return h(
     'div',
     {},
     next === undefined ? null : h('p', {}, nextDrive(next)),
-    h('p', {}, exposed(exposure)),
+    documents === 0 ? null : h('p', {}, exposed(exposure)),
     hints.length === 0
       ? null
       : h('ul', {}, hints.map((each) => h('li', {}, t(`status.hint.${each.kind}`, { drive: each.drive })))),

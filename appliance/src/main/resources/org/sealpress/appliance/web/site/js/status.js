@@ -11,6 +11,7 @@ const PARTS = { alarms, now: captures, drives, places, proof, box, notes };
 const shell = await ready();
 const shown = new Map();
 let status = null;
+let lost = null;
 
 function show() {
   if (status === null) {
@@ -18,7 +19,7 @@ function show() {
   }
   headline(status.headline);
   shell.named(status.box);
-  document.title = `${t(`status.light.${status.headline.light}`)} – ${status.box}`;
+  document.title = `${document.getElementById('light-word').textContent} – ${status.box}`;
   for (const [id, part] of Object.entries(PARTS)) {
     changed(document.getElementById(id), part(status));
   }
@@ -34,9 +35,12 @@ function changed(section, content) {
   }
 }
 
-function headline({ light, sentences }) {
+/** Nobody is to read from afar that all is well when that is not known any more. */
+function headline({ light: last, sentences }) {
+  const light = lost === null ? last : 'unknown';
+  const word = t(`status.light.${light}`, { since: lost?.toISOString() });
   const [first, ...others] = sentences.map(({ key, args }) => t(key, args));
-  const text = [light, first, ...others].join('\n');
+  const text = [word, first, ...others].join('\n');
   const section = document.getElementById('headline');
   if (section.dataset.text === text) {
     return;
@@ -44,7 +48,7 @@ function headline({ light, sentences }) {
   section.dataset.text = text;
   section.dataset.light = light;
   fill(document.getElementById('light-shape'), lightShape(light));
-  fill(document.getElementById('light-word'), t(`status.light.${light}`));
+  fill(document.getElementById('light-word'), word);
   fill(document.getElementById('sentence'), first);
   const further = document.getElementById('further');
   further.hidden = others.length === 0;
@@ -56,11 +60,17 @@ shell.onLanguage = () => {
   show();
 };
 
+function heard(since) {
+  lost = since;
+  shell.connection(since);
+  show();
+}
+
 events({
   status(now) {
     status = now;
     show();
   },
-  lost: (since) => shell.connection(since),
-  back: () => shell.connection(null),
+  lost: heard,
+  back: () => heard(null),
 });
