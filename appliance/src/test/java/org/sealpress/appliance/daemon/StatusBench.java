@@ -1,7 +1,6 @@
 package org.sealpress.appliance.daemon;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -13,30 +12,33 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
+import org.sealpress.appliance.fixture.PageClient;
 
 /** Pages that watch, and one program that asks again and again. */
 final class StatusBench {
   private static final double MILLI = 1e6;
 
-  private final URI url;
-  private final HttpClient watching = client();
-  private final HttpClient asking = client();
+  private final PageClient box;
+  private final HttpClient watching;
+  private final HttpClient asking;
   private final List<Page> pages = new ArrayList<>();
 
-  StatusBench(URI url) {
-    this.url = url;
+  StatusBench(PageClient box) throws IOException {
+    this.box = box;
+    this.watching = client();
+    this.asking = client();
   }
 
-  private static HttpClient client() {
-    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private HttpClient client() throws IOException {
+    return HttpClient.newBuilder().sslContext(box.http().sslContext()).build();
   }
 
-  private HttpRequest get(String path) {
-    return HttpRequest.newBuilder(url.resolve(path)).build();
+  private HttpRequest get(String path) throws IOException {
+    return box.request(path).build();
   }
 
   /** So many pages begin to watch; returns when each has the status. */
-  void watch(int count) {
+  void watch(int count) throws IOException {
     for (int i = 0; i < count; i++) {
       Page page = new Page();
       pages.add(page);

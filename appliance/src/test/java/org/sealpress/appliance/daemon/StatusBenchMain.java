@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.sealpress.appliance.button.Presses;
 import org.sealpress.appliance.config.ConfigException;
 import org.sealpress.appliance.config.ConfigFile;
+import org.sealpress.appliance.fixture.PageClient;
 import org.sealpress.delivery.DeliveryEvent;
 import org.sealpress.intake.CaptureEvent;
 import org.sealpress.ledger.Ledger;
@@ -61,11 +62,12 @@ public final class StatusBenchMain {
         tally.start();
         door.open(rotations);
         door.open(tally);
-        http.open(file, door);
+        PageDoor page = PageDoor.open(file, new DataFolder(folder), ledger, clock, random);
+        http.open(file, page.door(), door);
         fill(board, clock);
         var unused =
             scanning.scheduleAtFixedRate(new Work(board, clock), 0, 50, TimeUnit.MILLISECONDS);
-        StatusBench bench = new StatusBench(file.config().http().uri());
+        StatusBench bench = new StatusBench(new PageClient(folder, file.config().http().port()));
         bench.ask(REQUESTS);
         System.out.printf(
             "%,d documents, %d captures on the board, 20 events a second, %d cores%n",

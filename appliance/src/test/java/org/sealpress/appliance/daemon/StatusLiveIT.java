@@ -62,8 +62,8 @@ class StatusLiveIT {
 
   @Test
   void aPressIsWatchedUntilItIsSafe() {
-    try (Visit phone = BrowserFixture.visit(box.url(), Size.PHONE);
-        Visit desktop = BrowserFixture.visit(box.url(), Size.DESKTOP)) {
+    try (Visit phone = box.visit(Size.PHONE);
+        Visit desktop = box.visit(Size.DESKTOP)) {
       for (Visit each : List.of(phone, desktop)) {
         each.page().addInitScript(KEEP);
         each.go("/").text("The scanner is ready.");

@@ -10,7 +10,6 @@ import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -26,8 +25,6 @@ import org.sealpress.appliance.fixture.PageServer;
 import org.sealpress.appliance.fixture.ShownBox;
 
 class SiteTest {
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
   private static PageServer server;
 
   @BeforeAll
@@ -121,20 +118,28 @@ class SiteTest {
   /** As it stands: a client of Java's would tidy the path. */
   private static String raw(String path) throws Exception {
     URI url = URI.create(server.url());
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), url.getPort())) {
+    try (Socket socket =
+        server
+            .client()
+            .http()
+            .sslContext()
+            .getSocketFactory()
+            .createSocket(InetAddress.getLoopbackAddress(), url.getPort())) {
       socket.setSoTimeout(10_000);
-      String head = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      String head =
+          "GET %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nConnection: close\r\n\r\n"
+              .formatted(path, url.getAuthority(), server.client().token());
       socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
   private static HttpResponse<byte[]> get(String path, String... headers) throws Exception {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path));
+    HttpRequest.Builder request = server.client().request(path);
     if (headers.length > 0) {
       request.headers(headers);
     }
-    return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+    return server.client().http().send(request.build(), BodyHandlers.ofByteArray());
   }
 
   private static String text(HttpResponse<byte[]> answer) {

@@ -53,7 +53,7 @@ class StatusPageIT {
   void aCalmDayAtAnySizeInLightAndDark() {
     for (Size size : Size.values()) {
       for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-        try (Visit visit = BrowserFixture.visit(server.url(), size, scheme, "en-GB")) {
+        try (Visit visit = server.visit(size, scheme, "en-GB")) {
           visit.go("/").sentence(SAFE).usable();
           assertFalse(visit.page().locator("#alarms").isVisible(), "nothing is wrong");
           assertEquals("All is well", visit.page().locator("#light-word").textContent());
@@ -68,7 +68,7 @@ class StatusPageIT {
     box.becomes(StatusPageIT::troubled);
     for (Size size : Size.values()) {
       for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-        try (Visit visit = BrowserFixture.visit(server.url(), size, scheme, "en-GB")) {
+        try (Visit visit = server.visit(size, scheme, "en-GB")) {
           visit
               .go("/")
               .sentence("One stack of paper is not finished: the scanner waits for the rest.")
@@ -88,7 +88,7 @@ class StatusPageIT {
   @Test
   void itSpeaksGermanAndTellsWhatIsEnglish() {
     box.becomes(StatusPageIT::troubled);
-    try (Visit visit = BrowserFixture.visit(server.url(), Size.PHONE, ColorScheme.LIGHT, "de-DE")) {
+    try (Visit visit = server.visit(Size.PHONE, ColorScheme.LIGHT, "de-DE")) {
       visit.go("/").sentence("Ein Stapel ist nicht fertig: Der Scanner wartet auf den Rest.");
       Page page = visit.usable().picture("status-german").page();
       assertEquals("de", page.locator("html").getAttribute("lang"));
@@ -104,7 +104,7 @@ class StatusPageIT {
 
   @Test
   void theKeyboardIsEnough() {
-    try (Visit visit = BrowserFixture.visit(server.url(), Size.DESKTOP)) {
+    try (Visit visit = server.visit(Size.DESKTOP)) {
       Page page = visit.go("/").sentence(SAFE).page();
       page.keyboard().press("Tab");
       assertEquals("Skip to the content", focused(page));
@@ -130,7 +130,7 @@ class StatusPageIT {
 
   @Test
   void aLostConnectionIsToldAndComesBack() {
-    try (Visit visit = BrowserFixture.visit(server.url(), Size.DESKTOP).complaining()) {
+    try (Visit visit = server.visit(Size.DESKTOP).complaining()) {
       Page page = visit.go("/").sentence(SAFE).page();
       server.stop();
       visit.text("No connection to the box since").waitFor();
@@ -208,7 +208,7 @@ class StatusPageIT {
                                 .put("class", evil)
                                 .put("message", evil)))
                 .put("alarms", new JsonArray().add(ShownBox.alarm("copy-late", evil, "urgent"))));
-    try (Visit visit = BrowserFixture.visit(server.url(), Size.PHONE)) {
+    try (Visit visit = server.visit(Size.PHONE)) {
       Page page = visit.page();
       page.onDialog(
           dialog -> {
@@ -222,7 +222,7 @@ class StatusPageIT {
 
   @Test
   void itIsLight() {
-    try (Visit visit = BrowserFixture.visit(server.url(), Size.PHONE)) {
+    try (Visit visit = server.visit(Size.PHONE)) {
       Page page = visit.go("/").sentence(SAFE).page();
       Number bytes =
           (Number)

@@ -92,7 +92,8 @@ class TextsTest {
 
   private static SortedSet<String> used() throws IOException {
     SortedSet<String> used = new TreeSet<>();
-    for (Path folder : List.of(SITE, MAIN.resolve("java/org/sealpress/appliance/web"))) {
+    Path java = MAIN.resolve("java/org/sealpress/appliance");
+    for (Path folder : List.of(SITE, java.resolve("web"), java.resolve("account"))) {
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path each :
             files.filter(file -> file.toString().matches(".*\\.(js|html|java)")).toList()) {
