@@ -22,7 +22,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +31,7 @@ import org.sealpress.durable.Sha256;
 import org.sealpress.fixture.Archive;
 import org.sealpress.fixture.Contents;
 import org.sealpress.fixture.LoopDevice;
+import org.sealpress.fixture.OnlyWithAll;
 import org.sealpress.fixture.RemoteServer;
 import org.sealpress.fixture.S3Fixture;
 import org.sealpress.fixture.SshdFixture;
@@ -217,10 +217,7 @@ class RemoteCampaignIT {
 
   @ParameterizedTest
   @EnumSource
-  @EnabledIfSystemProperty(
-      named = "all",
-      matches = "true",
-      disabledReason = "only with --all: slow")
+  @OnlyWithAll
   void aServerThatStallsIsGivenUpInTimeAndBroughtTheRestWhenItGoesOn(Kind kind) throws Exception {
     serve(kind);
     deliverSlowly();
@@ -233,10 +230,7 @@ class RemoteCampaignIT {
 
   @ParameterizedTest
   @EnumSource
-  @EnabledIfSystemProperty(
-      named = "all",
-      matches = "true",
-      disabledReason = "only with --all: slow")
+  @OnlyWithAll
   void aWrongLoginIsToldAsSuchAndNeverRepeated(Kind kind) throws Exception {
     serve(kind);
     deliver(target("stranger", Optional.empty()));
