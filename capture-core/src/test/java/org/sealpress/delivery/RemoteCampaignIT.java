@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,6 +31,7 @@ import org.sealpress.durable.Sha256;
 import org.sealpress.fixture.Archive;
 import org.sealpress.fixture.Contents;
 import org.sealpress.fixture.LoopDevice;
+import org.sealpress.fixture.OnlyWithAll;
 import org.sealpress.fixture.RemoteServer;
 import org.sealpress.fixture.S3Fixture;
 import org.sealpress.fixture.SshdFixture;
@@ -52,6 +53,11 @@ import org.sealpress.vault.DocumentVersion;
 class RemoteCampaignIT {
   private static final Pace QUICK =
       new Pace(Duration.ofMillis(300), Duration.ofMillis(50), Duration.ofSeconds(20));
+
+  /** What S3Proxy leaves of a file that it was taking when it was killed. S3 itself leaves none. */
+  private static final Pattern HALF_TAKEN =
+      Pattern.compile("-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$");
+
   private static final Duration LONG = Duration.ofMinutes(2);
   private static final int DOCUMENTS = 24;
   private static final int SIZE = 60_000;
@@ -173,7 +179,11 @@ class RemoteCampaignIT {
       Path stored = server.stored().resolve(version.object());
       assertEquals(version.sha256(), Sha256.of(stored), version.object());
     }
-    assertEquals(DOCUMENTS, files(server.stored().resolve("objects")).size());
+    assertEquals(
+        DOCUMENTS,
+        files(server.stored().resolve("objects")).stream()
+            .filter(each -> !HALF_TAKEN.matcher(each.toString()).find())
+            .count());
     assertEquals(List.of(), behindAfterwards());
   }
 
@@ -207,10 +217,7 @@ class RemoteCampaignIT {
 
   @ParameterizedTest
   @EnumSource
-  @EnabledIfSystemProperty(
-      named = "all",
-      matches = "true",
-      disabledReason = "only with --all: slow")
+  @OnlyWithAll
   void aServerThatStallsIsGivenUpInTimeAndBroughtTheRestWhenItGoesOn(Kind kind) throws Exception {
     serve(kind);
     deliverSlowly();
@@ -223,10 +230,7 @@ class RemoteCampaignIT {
 
   @ParameterizedTest
   @EnumSource
-  @EnabledIfSystemProperty(
-      named = "all",
-      matches = "true",
-      disabledReason = "only with --all: slow")
+  @OnlyWithAll
   void aWrongLoginIsToldAsSuchAndNeverRepeated(Kind kind) throws Exception {
     serve(kind);
     deliver(target("stranger", Optional.empty()));

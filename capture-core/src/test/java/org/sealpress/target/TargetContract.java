@@ -145,7 +145,7 @@ public abstract class TargetContract {
     assertEquals(contents.keySet(), many.putProven(contents));
     assertEquals(Set.of(), many.putProven(contents), "what is there already is left out");
     assertEquals(Set.of(), many.putProven(Map.of()));
-    for (int i = 0; i < 30; i += 7) {
+    for (int i = 0; i < 30; i++) {
       assertStored("objects/2026/11/%02d/%d".formatted(i % 3, i), Contents.random(1000 * i, i));
     }
     Map<String, Long> sizes = new HashMap<>();
@@ -188,7 +188,7 @@ public abstract class TargetContract {
     good.removeAll(left);
     assertEquals(good, many.putProven(contents));
     assertNoLeftovers();
-    for (int i = 2; i < 20; i += 3) {
+    for (int i = 0; i < 20; i++) {
       if (good.contains("a/" + i)) {
         assertStored("a/" + i, Contents.random(1000 * i, i));
       }

@@ -110,7 +110,7 @@ record DigestLines(Watched box) implements Digest.Facts {
             what,
             proof.part(),
             proof.parts(),
-            proof.damaged() + proof.missing() == 0
+            proof.isWhole()
                 ? "all as it was stored"
                 : "%,d damaged and %,d missing".formatted(proof.damaged(), proof.missing()),
             today.told(proof.at()));

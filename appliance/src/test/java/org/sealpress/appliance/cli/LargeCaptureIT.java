@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpress.appliance.fixture.Box;
+import org.sealpress.fixture.OnlyWithAll;
 import org.sealpress.fixture.Programs;
 import org.sealpress.scan.virtual.VirtualScanner;
 
 /** Twenty sides of A4 at 600 dpi in colour are 2 GB of samples. */
-@EnabledIfSystemProperty(named = "all", matches = "true", disabledReason = "only with --all: slow")
+@OnlyWithAll
 class LargeCaptureIT {
   /** A sixth of what the daemon may use. */
   private static final String HEAP = "SEALPRESS_HEAP=64m";

@@ -36,7 +36,6 @@ import org.sealpress.fixture.S3Fixture;
 import org.sealpress.fixture.SshdFixture;
 import org.sealpress.fixture.WebdavFixture;
 import org.sealpress.ledger.Event;
-import org.sealpress.ledger.LedgerReader;
 import org.sealpress.scan.virtual.VirtualScanner;
 
 /**
@@ -154,22 +153,8 @@ class DamagedRemotesIT {
             .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private <T extends Event> List<T> events(Class<T> kind) {
-    try (var entries = LedgerReader.at(box.data().resolve("ledger")).entries(0)) {
-      List<T> found = new ArrayList<>();
-      for (var next = entries.next(); next.isPresent(); next = entries.next()) {
-        if (kind.isInstance(next.get().event())) {
-          found.add(kind.cast(next.get().event()));
-        }
-      }
-      return found;
-    } catch (IOException e) {
-      return List.of(); // a segment is being closed
-    }
-  }
-
   private boolean wasRead(String target, long damages, long losses) {
-    return events(Event.Verified.class).stream()
+    return box.events(Event.Verified.class).stream()
         .anyMatch(
             each ->
                 each.target().equals(target)
@@ -188,10 +173,10 @@ class DamagedRemotesIT {
       int copies = 2 * (targets().size() + 1);
       Awaitility.await("copies")
           .atMost(PATIENCE)
-          .until(() -> events(Event.Copied.class).size() == copies);
+          .until(() -> box.events(Event.Copied.class).size() == copies);
       targets().forEach(each -> awaitState(each, "up-to-date", ""));
     }
-    List<Event.Sealed> sealed = events(Event.Sealed.class);
+    List<Event.Sealed> sealed = box.events(Event.Sealed.class);
     damaged = sealed.get(0).object();
     gone = sealed.get(1).object();
     good = Files.readAllBytes(own(damaged));
@@ -235,7 +220,7 @@ class DamagedRemotesIT {
           .ignoreExceptions()
           .until(this::alarms, wrong::equals);
       for (String each : targets()) {
-        assertTrue(wasRead(each, 1, 1), each + ": " + events(Event.Verified.class));
+        assertTrue(wasRead(each, 1, 1), each + ": " + box.events(Event.Verified.class));
       }
       awaitState("sftp", "up-to-date", "");
       awaitState("history", "behind", "changed or deleted by others");
@@ -258,7 +243,7 @@ class DamagedRemotesIT {
           .ignoreExceptions()
           .until(() -> alarms().isEmpty());
       for (String each : targets()) {
-        assertTrue(wasRead(each, 0, 0), each + ": " + events(Event.Verified.class));
+        assertTrue(wasRead(each, 0, 0), each + ": " + box.events(Event.Verified.class));
       }
     }
     repositories.forEach(
@@ -299,7 +284,7 @@ class DamagedRemotesIT {
   private void assertAllIsThereOnce() throws Exception {
     for (String target : targets()) {
       List<String> lost =
-          events(Event.CopyLost.class).stream()
+          box.events(Event.CopyLost.class).stream()
               .filter(each -> each.target().equals(target))
               .map(each -> each.reason() + " " + each.object())
               .sorted()
@@ -310,7 +295,7 @@ class DamagedRemotesIT {
           target);
       for (String object : List.of(damaged, gone)) {
         long copied =
-            events(Event.Copied.class).stream()
+            box.events(Event.Copied.class).stream()
                 .filter(each -> each.target().equals(target) && each.object().equals(object))
                 .count();
         assertEquals(2, copied, target + " has " + object + " twice over time");

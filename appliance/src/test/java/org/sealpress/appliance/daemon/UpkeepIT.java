@@ -4,15 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,10 +19,7 @@ import org.sealpress.appliance.config.ConfigFile;
 import org.sealpress.appliance.fixture.Box;
 import org.sealpress.appliance.fixture.Paperwork;
 import org.sealpress.fixture.Programs;
-import org.sealpress.ledger.Entry;
-import org.sealpress.ledger.EntryReader;
 import org.sealpress.ledger.Event;
-import org.sealpress.ledger.LedgerReader;
 import org.sealpress.scan.virtual.VirtualScanner;
 
 /** Months of a box: what it holds is read again, repaired, and at last leaves it. */
@@ -47,25 +41,10 @@ class UpkeepIT {
         ConfigFile.read(config), Clock.offset(Clock.systemUTC(), Duration.ofDays(days)));
   }
 
-  private <T extends Event> List<T> events(Class<T> kind) {
-    try (EntryReader entries = LedgerReader.at(box.data().resolve("ledger")).entries(0)) {
-      Stream.Builder<T> found = Stream.builder();
-      for (var next = entries.next(); next.isPresent(); next = entries.next()) {
-        Entry entry = next.get();
-        if (kind.isInstance(entry.event())) {
-          found.add(kind.cast(entry.event()));
-        }
-      }
-      return found.build().toList();
-    } catch (IOException e) {
-      return List.of(); // a segment is being closed
-    }
-  }
-
   private <T extends Event> void await(Class<T> kind, Predicate<T> wanted) {
     Awaitility.await(kind.getSimpleName())
         .atMost(PATIENCE)
-        .until(() -> events(kind).stream().anyMatch(wanted));
+        .until(() -> box.events(kind).stream().anyMatch(wanted));
   }
 
   @Test
@@ -87,7 +66,7 @@ class UpkeepIT {
         scanner.load(Paperwork.sheets(1));
         box.await(box.press(), "safe");
       }
-      String object = events(Event.Sealed.class).get(0).object();
+      String object = box.events(Event.Sealed.class).get(0).object();
       Path own = box.data().resolve("vault").resolve(object);
       byte[] bytes = Files.readAllBytes(own);
       byte[] damaged = bytes.clone();
@@ -99,7 +78,7 @@ class UpkeepIT {
         await(Event.Verified.class, each -> each.target().equals(Event.THIS_BOX));
         await(
             Event.Copied.class,
-            each -> each.target().equals("nas") && events(Event.CopyLost.class).size() == 1);
+            each -> each.target().equals("nas") && box.events(Event.CopyLost.class).size() == 1);
         Awaitility.await("a good copy")
             .atMost(PATIENCE)
             .until(() -> Arrays.equals(bytes, Files.readAllBytes(nas.resolve(object))));
@@ -130,7 +109,7 @@ class UpkeepIT {
         box.awaitStatus(
             "a target that has everything",
             now -> Box.target(now, "nas").getString("state").equals("up-to-date"));
-        assertEquals(1, events(Event.LeftBox.class).size());
+        assertEquals(1, box.events(Event.LeftBox.class).size());
       }
       assertTrue(Files.exists(nas.resolve("set-aside")));
     }

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sealpress.fixture.OnlyWithAll;
 import org.sealpress.fixture.Programs;
 
 /** Some rounds of {@code deploy/torture.sh}. */
@@ -53,19 +53,13 @@ class TortureIT {
 
   @ParameterizedTest
   @CsvSource({"KILL, 300", "POWER, 100", "FULL, 30", "SCANNER, 60"})
-  @EnabledIfSystemProperty(
-      named = "all",
-      matches = "true",
-      disabledReason = "only with --all: slow")
+  @OnlyWithAll
   void nothingIsLostInALongCampaign(Kind kind, int rounds) throws Exception {
     run(kind, rounds);
   }
 
   @Test
-  @EnabledIfSystemProperty(
-      named = "all",
-      matches = "true",
-      disabledReason = "only with --all: slow")
+  @OnlyWithAll
   void theDaemonDoesNotGrow() throws Exception {
     PrintStream out = new PrintStream(SAID, true, StandardCharsets.UTF_8);
     assertTrue(new Soak(campaign, out).run(2_000), TortureIT::said);

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.sealpress.fixture.OnlyWithAll;
 import org.sealpress.fixture.Programs;
 
 /** The bench is worth something only if it finds bugs: here are some. */
-@EnabledIfSystemProperty(named = "all", matches = "true", disabledReason = "only with --all: slow")
+@OnlyWithAll
 class TortureProofIT {
   private static final Path JAR = Path.of("target/sealpress.jar");
   private static final long SEED = 7;

@@ -58,7 +58,7 @@ final class Room {
       return fault;
     }
     refusals++;
-    guessed = guessed || (refusals >= SEVERAL && takesNothing());
+    guessed = guessed || (refusals >= SEVERAL && takesEmptyFiles());
     return guessed
         ? full(
             "%s takes empty files only, %s with %d bytes was not stored (%s): it seems to be full. Make room there or use another remote"
@@ -96,7 +96,7 @@ final class Room {
    * Whether an empty file goes through. In an object store it stays, always under the same name,
    * since nothing is deleted there.
    */
-  private boolean takesNothing() throws TargetFault {
+  private boolean takesEmptyFiles() throws TargetFault {
     boolean stays = root.features().buckets();
     RemoteSpec place = stays ? partials.always() : partials.fresh();
     try {

@@ -67,6 +67,12 @@ record GitBench(Path folder, GitRepository repository) {
     return folder.resolve("git").resolve(name);
   }
 
+  /** Of a repository that is reached without a key of its own. */
+  static GitSettings settings(String url, Path cache) {
+    return new GitSettings(
+        "history", url, GitRepository.BRANCH, Optional.empty(), Optional.empty(), cache);
+  }
+
   static void put(Target target, String name) throws TargetFault {
     target.put(name, Content.of(BYTES));
   }

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpress.fixture.GitRepository;
 import org.sealpress.target.Target;
@@ -19,13 +18,7 @@ class GitFileIT extends TargetContract {
   protected Target makeTarget() throws Exception {
     repository = GitRepository.make(folder.resolve("archive.git"));
     return GitTarget.open(
-        new GitSettings(
-            "history",
-            "file://" + repository.folder(),
-            GitRepository.BRANCH,
-            Optional.empty(),
-            Optional.empty(),
-            folder.resolve("cache")),
+        GitBench.settings("file://" + repository.folder(), folder.resolve("cache")),
         GitLimits.standard(),
         Clock.systemUTC());
   }

@@ -4,15 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpress.fixture.GitRepository;
+import org.sealpress.fixture.OnlyWithAll;
 import org.sealpress.target.Target;
 import org.sealpress.target.TargetContract;
 
 /** A repository that leaves out contents when it is asked to, as hosters' do, by a path. */
-@EnabledIfSystemProperty(named = "all", matches = "true", disabledReason = "only with --all: slow")
+@OnlyWithAll
 class GitFilterIT extends TargetContract {
   @TempDir Path folder;
   private GitRepository repository;
@@ -22,13 +21,7 @@ class GitFilterIT extends TargetContract {
     repository = GitRepository.make(folder.resolve("my archive.git"));
     var unused = repository.git("config", "uploadpack.allowFilter", "true");
     return GitTarget.open(
-        new GitSettings(
-            "history",
-            repository.folder().toString(),
-            GitRepository.BRANCH,
-            Optional.empty(),
-            Optional.empty(),
-            folder.resolve("cache")),
+        GitBench.settings(repository.folder().toString(), folder.resolve("cache")),
         GitLimits.standard(),
         Clock.systemUTC());
   }

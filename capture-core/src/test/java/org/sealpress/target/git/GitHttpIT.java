@@ -3,17 +3,16 @@ package org.sealpress.target.git;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpress.fixture.GitHttpServer;
 import org.sealpress.fixture.GitRepository;
+import org.sealpress.fixture.OnlyWithAll;
 import org.sealpress.target.Target;
 import org.sealpress.target.TargetContract;
 
 /** A repository behind a web server: git's smart HTTP. */
-@EnabledIfSystemProperty(named = "all", matches = "true", disabledReason = "only with --all: slow")
+@OnlyWithAll
 class GitHttpIT extends TargetContract {
   @TempDir Path folder;
   private GitRepository repository;
@@ -23,17 +22,10 @@ class GitHttpIT extends TargetContract {
   protected Target makeTarget() throws Exception {
     repository = GitRepository.make(folder.resolve("archive.git"));
     server = GitHttpServer.start(folder, null);
-    return GitTarget.open(settings(), GitLimits.standard(), Clock.systemUTC());
-  }
-
-  private GitSettings settings() {
-    return new GitSettings(
-        "history",
-        server.url("archive.git"),
-        GitRepository.BRANCH,
-        Optional.empty(),
-        Optional.empty(),
-        folder.resolve("cache"));
+    return GitTarget.open(
+        GitBench.settings(server.url("archive.git"), folder.resolve("cache")),
+        GitLimits.standard(),
+        Clock.systemUTC());
   }
 
   @AfterEach

@@ -1,18 +1,15 @@
 package org.sealpress.target.git;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sealpress.target.TargetContract.assertFault;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpress.fixture.GitHttpServer;
 import org.sealpress.fixture.GitRepository;
@@ -34,7 +31,8 @@ class GitLoginIT {
   void aLoginComesFromTheUsersCredentialHelper() throws Exception {
     GitRepository.make(folder.resolve("archive.git"));
     try (GitHttpServer server = GitHttpServer.start(folder, LOGIN)) {
-      TargetFault none = denied(() -> GitBench.put(open(server, "[user]\n  name = x\n"), "a"));
+      TargetFault none =
+          assertFault(Kind.DENIED, () -> GitBench.put(open(server, "[user]\n  name = x\n"), "a"));
       assertTrue(none.getMessage().contains("terminal prompts disabled"), none.getMessage());
 
       GitTarget target = open(server, helper(SECRET));
@@ -42,15 +40,10 @@ class GitLoginIT {
       GitBench.assertStored(target, "a");
       assertFalse(Files.readString(folder.resolve("arguments")).contains(SECRET));
 
-      TargetFault wrong = denied(() -> GitBench.put(open(server, helper("wr0ng")), "b"));
+      TargetFault wrong =
+          assertFault(Kind.DENIED, () -> GitBench.put(open(server, helper("wr0ng")), "b"));
       assertFalse(wrong.getMessage().contains("wr0ng"), wrong.getMessage());
     }
-  }
-
-  private static TargetFault denied(Executable call) {
-    TargetFault fault = assertThrows(TargetFault.class, call);
-    assertEquals(Kind.DENIED, fault.kind(), fault.getMessage());
-    return fault;
   }
 
   private static String helper(String password) {
@@ -68,14 +61,7 @@ class GitLoginIT {
             "#!/bin/sh\nprintf '%%s\\n' \"$*\" >>'%s'\nHOME='%s' exec git \"$@\"\n"
                 .formatted(folder.resolve("arguments"), home));
     assertTrue(wrapper.toFile().setExecutable(true));
-    GitSettings settings =
-        new GitSettings(
-            "history",
-            server.url("archive.git"),
-            GitRepository.BRANCH,
-            Optional.empty(),
-            Optional.empty(),
-            folder.resolve("cache"));
+    GitSettings settings = GitBench.settings(server.url("archive.git"), folder.resolve("cache"));
     return GitTarget.open(
         settings, GitBench.QUICK, Clock.systemUTC(), new Tool(wrapper.toString(), "git"));
   }

@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpress.fixture.GitRepository;
+import org.sealpress.fixture.OnlyWithAll;
 import org.sealpress.fixture.Programs;
 import org.sealpress.fixture.SshdFixture;
 import org.sealpress.target.Target;
 import org.sealpress.target.TargetContract;
 
 /** A repository behind a real OpenSSH server as Debian sets it up: protocol 0. */
-@EnabledIfSystemProperty(named = "all", matches = "true", disabledReason = "only with --all: slow")
+@OnlyWithAll
 class GitSshIT extends TargetContract {
   private static SshdFixture server;
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +22,7 @@ import org.sealpress.fixture.Contents;
 import org.sealpress.fixture.HttpFront;
 import org.sealpress.fixture.HttpFront.Answer;
 import org.sealpress.fixture.LoopDevice;
+import org.sealpress.fixture.OnlyWithAll;
 import org.sealpress.fixture.RemoteServer;
 import org.sealpress.fixture.S3Fixture;
 import org.sealpress.fixture.WebdavFixture;
@@ -55,10 +55,7 @@ class RcloneFullIT {
   }
 
   @ParameterizedTest
-  @EnabledIfSystemProperty(
-      named = "all",
-      matches = "true",
-      disabledReason = "only with --all: slow")
+  @OnlyWithAll
   @ValueSource(strings = {"webdav", "s3"})
   void oneThatDoesNotSayWhyIsFullWhenItTakesNothingButEmptyFiles(String kind) throws Exception {
     try (LoopDevice disk = LoopDevice.ext4(folder, "disk", 6L << 20);
@@ -116,10 +113,7 @@ class RcloneFullIT {
   }
 
   @Test
-  @EnabledIfSystemProperty(
-      named = "all",
-      matches = "true",
-      disabledReason = "only with --all: slow")
+  @OnlyWithAll
   void whatIsTooLargeForAServerSaysNothingOfItsRoom() throws Exception {
     try (RemoteServer server = server("webdav", folder.resolve("served"));
         HttpFront front =

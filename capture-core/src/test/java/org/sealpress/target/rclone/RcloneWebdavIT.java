@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.sealpress.fixture.OnlyWithAll;
 import org.sealpress.fixture.WebdavFixture;
 import org.sealpress.target.Target;
 import org.sealpress.target.TargetContract;
 
 /** rclone over WebDAV, with a login. */
-@EnabledIfSystemProperty(named = "all", matches = "true", disabledReason = "only with --all: slow")
+@OnlyWithAll
 class RcloneWebdavIT extends TargetContract {
   private static WebdavFixture server;
   private static boolean stopped;

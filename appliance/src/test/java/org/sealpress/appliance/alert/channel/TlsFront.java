@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import org.sealpress.fixture.Background;
 
 /**
  * Stands before a mail server that knows no TLS: offers STARTTLS (RFC 3207) or TLS from the start,
@@ -27,35 +28,17 @@ final class TlsFront implements AutoCloseable {
     this.tls = tls;
     this.behind = behind;
     this.atOnce = atOnce;
-    start(this::accept);
+    Background.start(this::accept);
   }
 
   int port() {
     return door.getLocalPort();
   }
 
-  private interface Work {
-    void run() throws IOException;
-  }
-
-  private static void start(Work work) {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                work.run();
-              } catch (IOException e) {
-                // the other side went away, which ends it
-              }
-            });
-    thread.setDaemon(true);
-    thread.start();
-  }
-
   private void accept() throws IOException {
     while (true) {
       Socket client = door.accept();
-      start(() -> serve(client));
+      Background.start(() -> serve(client));
     }
   }
 
@@ -79,7 +62,7 @@ final class TlsFront implements AutoCloseable {
       if (!atOnce) {
         line(server.getInputStream()); // the greeting, which was said already
       }
-      start(() -> pass(server.getInputStream(), safe.getOutputStream()));
+      Background.start(() -> pass(server.getInputStream(), safe.getOutputStream()));
       pass(safe.getInputStream(), server.getOutputStream());
     }
   }
