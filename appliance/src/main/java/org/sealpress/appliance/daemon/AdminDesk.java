@@ -103,8 +103,7 @@ final class AdminDesk implements AdminBox {
       Config before = saidBy(editor.read().text());
       ConfigEditor.Current written = editor.write(text, hash);
       if (!written.hash().equals(hash)) {
-        audit.settings(
-            by, ConfigChanges.between(before, saidBy(written.text())), written.hash());
+        audit.settings(by, ConfigChanges.between(before, saidBy(written.text())), written.hash());
       }
       JsonObject json = settings(written);
       LOG.info(

@@ -14,9 +14,10 @@ import org.sealpress.appliance.account.TokenScope;
 
 /**
  * {@code GET /api/status}, {@code GET /api/captures/ID?from=STEP}, {@code POST /api/captures} with
- * {@code {"class": "legal", "title": "Lease"}}, each of them or none; and for a capture that is held {@code POST
- * /api/captures/ID/continue}, {@code .../finish}, {@code .../discard} with {@code {"reason":
- * "..."}}; {@code POST /api/drills} with the receipt of a drill, whose signature is what counts.
+ * {@code {"class": "legal", "title": "Lease"}}, each of them or none; and for a capture that is
+ * held {@code POST /api/captures/ID/continue}, {@code .../finish}, {@code .../discard} with {@code
+ * {"reason": "..."}}; {@code POST /api/drills} with the receipt of a drill, whose signature is what
+ * counts.
  */
 final class CaptureApi {
   private static final String ALL = "/api/captures";
