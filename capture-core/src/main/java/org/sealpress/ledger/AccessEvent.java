@@ -68,7 +68,8 @@ public sealed interface AccessEvent extends Event {
    * The configuration was changed by the page.
    *
    * @param by as in {@link UserChanged}
-   * @param keys which keys; their values are in the file alone
+   * @param keys which of its sections say something else now, none when only comments do; what they
+   *     say is in the file alone
    * @param sha256 SHA-256 of the new file, hex
    */
   record SettingsChanged(String by, List<String> keys, String sha256) implements AccessEvent {

@@ -26,17 +26,20 @@ final class AdminDesk implements AdminBox {
   private final ConfigEditor editor;
   private final LogView log;
   private final Bundle bundle;
+  private final LedgerAudit audit;
 
   /**
    * For a box.
    *
    * @param running the configuration that the daemon was started with
+   * @param audit is told of changes
    */
-  AdminDesk(ConfigFile running, LogView log, Bundle bundle) {
+  AdminDesk(ConfigFile running, LogView log, Bundle bundle, LedgerAudit audit) {
     this.running = running;
     this.editor = new ConfigEditor(running.path());
     this.log = log;
     this.bundle = bundle;
+    this.audit = audit;
   }
 
   @Override
@@ -95,13 +98,18 @@ final class AdminDesk implements AdminBox {
   }
 
   @Override
-  public JsonObject write(String text, String hash) throws IOException, Refusal {
+  public JsonObject write(String text, String hash, String by) throws IOException, Refusal {
     try {
+      Config before = saidBy(editor.read().text());
       ConfigEditor.Current written = editor.write(text, hash);
+      if (!written.hash().equals(hash)) {
+        audit.settings(by, ConfigChanges.between(before, saidBy(written.text())), written.hash());
+      }
       JsonObject json = settings(written);
       LOG.info(
-          "the configuration {} was changed in the browser; the next start reads {}",
+          "the configuration {} was changed in the browser by {}; the next start reads {}",
           editor.file(),
+          by,
           json.getJsonArray("restart").isEmpty()
               ? "the same from it"
               : "anew: " + String.join(", ", names(json.getJsonArray("restart"))));
@@ -117,6 +125,16 @@ final class AdminDesk implements AdminBox {
           "it could not be written: "
               + e.getMessage()
               + editor.whyNot().map(why -> "; " + why).orElse(""));
+    }
+  }
+
+  /** What a text says; of one with mistakes what the daemon goes by instead. */
+  private Config saidBy(String text) {
+    try {
+      return ConfigFile.parse(text, running.path()).config();
+    } catch (ConfigException e) {
+      LOG.debug("the configuration has mistakes", e);
+      return running.config();
     }
   }
 

@@ -226,7 +226,8 @@ public final class Daemon implements AutoCloseable {
             log,
             new Bundle(
                 () -> Secrets.of(config),
-                new BundleParts(file, door::status, ledger, vault, notary, log).all())));
+                new BundleParts(file, door::status, ledger, vault, notary, log).all()),
+            new LedgerAudit(ledger)));
     door.open(
         new Enrolments(
             drives,

@@ -1,6 +1,7 @@
 package org.sealpress.appliance.daemon;
 
 import java.io.IOException;
+import java.util.List;
 import org.sealpress.appliance.account.Audit;
 import org.sealpress.appliance.account.Role;
 import org.sealpress.ledger.AccessEvent;
@@ -43,6 +44,16 @@ final class LedgerAudit implements Audit {
   public void token(String token, String what, String by) {
     LOG.info("token {}: {}, by {}", token, what, by);
     append(new AccessEvent.TokenChanged(token, what, by));
+  }
+
+  /**
+   * The configuration was changed by the page; the log has that already.
+   *
+   * @param keys its sections that say something else now; none when only comments do
+   * @param sha256 SHA-256 of the new file, hex
+   */
+  void settings(String by, List<String> keys, String sha256) {
+    append(new AccessEvent.SettingsChanged(by, keys, sha256));
   }
 
   /** The log has it in any case: a full disk must not keep people out who come to help. */

@@ -56,12 +56,13 @@ final class AdminApi {
   }
 
   private void write(RoutingContext request) {
+    String by = Caller.of(request).name();
     blocking.json(
         request,
         box,
         admin -> {
           Asked asked = Asked.in(request, Set.of("text", "hash"));
-          return admin.write(asked.text("text"), asked.text("hash"));
+          return admin.write(asked.text("text"), asked.text("hash"), by);
         });
   }
 

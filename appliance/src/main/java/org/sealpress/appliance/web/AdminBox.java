@@ -16,9 +16,10 @@ public interface AdminBox {
    * Writes another text for it.
    *
    * @param hash of the text that it takes the place of
+   * @param by who does it, for the ledger
    * @throws Refusal when it has mistakes, or the file is another one by now
    */
-  JsonObject write(String text, String hash) throws IOException, Refusal;
+  JsonObject write(String text, String hash, String by) throws IOException, Refusal;
 
   /** The last lines of the log, without secrets. */
   JsonObject log(int lines) throws IOException;

@@ -2,35 +2,68 @@ package org.sealpress.appliance.web;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.sealpress.intake.Checks;
+import org.sealpress.intake.DocumentTitle;
 
-/** What the body of a request says: texts under names that are known. */
+/**
+ * What the body of a request says, under names that are known. What is wrong is told beside its
+ * field, as a {@link Refusal}.
+ */
 final class Asked {
+  private static final Map<Integer, Integer> QUARTER_TURNS = Map.of(90, 1, 180, 2, 270, 3);
+
   private final JsonObject body;
 
   private Asked(JsonObject body) {
     this.body = body;
   }
 
-  /** A body that is a JSON object with some of these keys; a key that is spelled wrong is told. */
+  /**
+   * A body that is a JSON object with some of these keys, or no body, which has none of them; a key
+   * that is spelled wrong is told.
+   */
   static Asked in(RoutingContext request, Set<String> keys) throws Refusal {
-    @Nullable Buffer bytes = request.body().buffer();
-    JsonObject body;
-    try {
-      body = bytes == null || bytes.length() == 0 ? new JsonObject() : new JsonObject(bytes);
-    } catch (DecodeException | ClassCastException e) {
-      throw Refusal.wrong("", "the body must be a JSON object");
-    }
+    JsonObject body = object(request);
     for (String key : body.fieldNames()) {
       if (!keys.contains(key)) {
         throw Refusal.wrong(
-            key, "\"" + key + "\" is not expected here; there are " + String.join(", ", keys));
+            key,
+            "\"%s\" is not expected here; %s"
+                .formatted(
+                    key,
+                    keys.isEmpty()
+                        ? "the body must be {}"
+                        : "there are " + String.join(", ", new TreeSet<>(keys))));
       }
     }
     return new Asked(body);
+  }
+
+  private static JsonObject object(RoutingContext request) throws Refusal {
+    @Nullable Buffer bytes = request.body().buffer();
+    if (bytes == null || bytes.length() == 0) {
+      return new JsonObject();
+    }
+    try {
+      if (Json.decodeValue(bytes) instanceof JsonObject body) {
+        return body;
+      }
+    } catch (DecodeException e) {
+      throw Refusal.wrong("", "the body must be JSON: an object");
+    }
+    throw Refusal.wrong("", "the body must be a JSON object");
+  }
+
+  /** Whether it is given. */
+  boolean has(String key) {
+    return body.containsKey(key);
   }
 
   /** A text, or another one when it is not given. */
@@ -49,5 +82,34 @@ final class Asked {
       throw Refusal.wrong(key, "this is needed: fill it in");
     }
     return text;
+  }
+
+  /** The {@code title}; none when it is not given. */
+  DocumentTitle title() throws Refusal {
+    try {
+      return new DocumentTitle(text("title", ""));
+    } catch (IllegalArgumentException e) {
+      throw Refusal.wrong("title", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The {@code reason}, which is written down. */
+  String reason() throws Refusal {
+    try {
+      return Checks.reason(text("reason", ""));
+    } catch (IllegalArgumentException e) {
+      throw Refusal.wrong("reason", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The {@code degrees}, as quarter turns clockwise: 1 to 3. */
+  int quarterTurns() throws Refusal {
+    if (body.getValue("degrees") instanceof Integer degrees) {
+      @Nullable Integer turns = QUARTER_TURNS.get(degrees);
+      if (turns != null) {
+        return turns;
+      }
+    }
+    throw Refusal.wrong("degrees", "degrees must be 90, 180 or 270");
   }
 }

@@ -8,14 +8,16 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.sealpress.appliance.account.TokenScope;
 
 /**
  * {@code GET /api/status}, {@code GET /api/captures/ID?from=STEP}, {@code POST /api/captures} with
- * {@code {"class": "legal"}} or nothing; and for a capture that is held {@code POST
- * /api/captures/ID/continue}, {@code .../finish}, {@code .../discard} with {@code {"reason":
- * "..."}}; {@code POST /api/drills} with the receipt of a drill, whose signature is what counts.
+ * {@code {"class": "legal", "title": "Lease"}}, each of them or none; and for a capture that is
+ * held {@code POST /api/captures/ID/continue}, {@code .../finish}, {@code .../discard} with {@code
+ * {"reason": "..."}}; {@code POST /api/drills} with the receipt of a drill, whose signature is what
+ * counts.
  */
 final class CaptureApi {
   private static final String ALL = "/api/captures";
@@ -104,24 +106,21 @@ final class CaptureApi {
 
   private void press(RoutingContext request) {
     try {
-      Fields fields = Fields.of(request, "class", "title");
-      String asked = fields.text("class");
-      if (!fields.body().containsKey("class")) {
-        asked = box.classes().get(0);
-      }
+      Asked body = Asked.in(request, Set.of("class", "title"));
+      String asked = body.has("class") ? body.text("class", "") : box.classes().get(0);
       if (!box.classes().contains(asked)) {
         String there = String.join(", ", box.classes());
         Answers.refuse(
             request, 400, "there is no class \"" + asked + "\"; there are " + there, "class");
         return;
       }
-      Answers.answer(request, box.press(asked, fields.title()));
-    } catch (BadField e) {
+      Answers.answer(request, box.press(asked, body.title()));
+    } catch (Refusal refusal) {
       String why =
-          e.field().equals("title")
-              ? String.valueOf(e.getMessage())
+          refusal.field().equals("title")
+              ? refusal.getMessage()
               : "the body must be a JSON object such as {\"class\": \"legal\"}";
-      Answers.refuse(request, 400, why, e.field());
+      Answers.refuse(request, 400, why, refusal.field());
     }
   }
 }

@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import org.sealpress.intake.CheckRefused;
@@ -56,7 +57,7 @@ final class CheckApi {
 
   private interface Reading {
     /** What is to be done, when what was typed is right. */
-    Decision of(RoutingContext request);
+    Decision of(RoutingContext request) throws Refusal;
   }
 
   private Route post(String path, Reading reading) {
@@ -72,8 +73,8 @@ final class CheckApi {
     Decision decision;
     try {
       decision = reading.of(request);
-    } catch (BadField e) {
-      Answers.refuse(request, 400, String.valueOf(e.getMessage()), e.field());
+    } catch (Refusal refusal) {
+      Answers.refuse(request, refusal);
       return;
     }
     request
@@ -104,55 +105,55 @@ final class CheckApi {
     }
   }
 
-  private Decision confirm(RoutingContext request) {
+  private Decision confirm(RoutingContext request) throws Refusal {
     String id = id(request);
     String by = by(request);
-    Fields unused = Fields.of(request);
+    Asked unused = Asked.in(request, Set.of());
     return checks -> checks.confirm(id, by);
   }
 
-  private Decision prolong(RoutingContext request) {
+  private Decision prolong(RoutingContext request) throws Refusal {
     String id = id(request);
     String by = by(request);
-    Fields unused = Fields.of(request);
+    Asked unused = Asked.in(request, Set.of());
     return checks -> checks.prolong(id, by);
   }
 
-  private Decision title(RoutingContext request) {
+  private Decision title(RoutingContext request) throws Refusal {
     String id = id(request);
-    var title = Fields.of(request, "title").title();
+    var title = Asked.in(request, Set.of("title")).title();
     return checks -> checks.title(id, title);
   }
 
-  private Decision rotate(RoutingContext request) {
+  private Decision rotate(RoutingContext request) throws Refusal {
     String id = id(request);
     int side = side(request);
     String by = by(request);
-    int turns = Fields.of(request, "degrees").quarterTurns();
+    int turns = Asked.in(request, Set.of("degrees")).quarterTurns();
     return checks -> checks.turn(id, side, turns, by);
   }
 
-  private Decision drop(RoutingContext request) {
+  private Decision drop(RoutingContext request) throws Refusal {
     String id = id(request);
     int side = side(request);
     String by = by(request);
-    String reason = Fields.of(request, "reason").reason();
+    String reason = Asked.in(request, Set.of("reason")).reason();
     return checks -> checks.drop(id, side, by, reason);
   }
 
-  private Decision restore(RoutingContext request) {
+  private Decision restore(RoutingContext request) throws Refusal {
     String id = id(request);
     int side = side(request);
     String by = by(request);
-    Fields unused = Fields.of(request);
+    Asked unused = Asked.in(request, Set.of());
     return checks -> checks.restore(id, side, by);
   }
 
-  private Decision rescan(RoutingContext request) {
+  private Decision rescan(RoutingContext request) throws Refusal {
     String id = id(request);
     int side = side(request);
     String by = by(request);
-    String reason = Fields.of(request, "reason").reason();
+    String reason = Asked.in(request, Set.of("reason")).reason();
     return checks -> {
       if (box.feedAgain(id, side, by, reason) instanceof BoxState.Pressed.Refused refused) {
         throw new NotNow(refused.why());
@@ -220,7 +221,7 @@ final class CheckApi {
   }
 
   private static String by(RoutingContext request) {
-    return Who.asks(request);
+    return Caller.of(request).name();
   }
 
   private static String id(RoutingContext request) {
