@@ -162,7 +162,7 @@ class ReadingRoomIT {
   }
 
   private static Visit visit(Size size, ColorScheme scheme, String language) {
-    Visit visit = BrowserFixture.visit("http://127.0.0.1:" + box.port(), size, scheme, language);
+    Visit visit = box.visit(size, scheme, language);
     visit.page().context().onRequest(REQUESTS::add);
     return visit;
   }

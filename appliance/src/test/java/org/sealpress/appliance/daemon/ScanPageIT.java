@@ -92,8 +92,8 @@ class ScanPageIT {
   void aPressIsLookedAtTurnedLeftOutScannedAgainAndSealed() throws Exception {
     start("check: yes, check-for: 20 min");
     scanner.load(Paperwork.sheets(3));
-    try (Visit desktop = BrowserFixture.visit(box.url(), Size.DESKTOP);
-        Visit phone = BrowserFixture.visit(box.url(), Size.PHONE, ColorScheme.DARK, "de-DE")) {
+    try (Visit desktop = box.visit(Size.DESKTOP);
+        Visit phone = box.visit(Size.PHONE, ColorScheme.DARK, "de-DE")) {
       Page page = desktop.go("/scan").page();
       phone.go("/scan").text("Legen Sie das Papier in den Scanner und drücken Sie:");
       desktop.text("Put the paper into the scanner").waitFor();
@@ -188,8 +188,8 @@ class ScanPageIT {
     start("check: yes, check-for: 10 s");
     scanner.load(Paperwork.sheets(3));
     scanner.trouble(Trouble.at(Step.START, Kind.JAMMED).onPage(2));
-    try (Visit desktop = BrowserFixture.visit(box.url(), Size.DESKTOP);
-        Visit phone = BrowserFixture.visit(box.url(), Size.PHONE)) {
+    try (Visit desktop = box.visit(Size.DESKTOP);
+        Visit phone = box.visit(Size.PHONE)) {
       Page page = desktop.go("/scan").page();
       phone.go("/scan").text("Put the paper into the scanner");
       page.locator("button.big[value=legal]").click();

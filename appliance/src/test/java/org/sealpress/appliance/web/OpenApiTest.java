@@ -18,11 +18,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sealpress.appliance.account.Audit;
 import org.sealpress.appliance.account.Role;
+import org.sealpress.appliance.fixture.OpenApiDocument;
 import org.sealpress.appliance.fixture.TestClock;
 
 class OpenApiTest {
   private static final FakeBox BOX = new FakeBox();
-  private static final OpenApiDocument DOCUMENT = new OpenApiDocument();
+  private static final OpenApiDocument DOCUMENT = OpenApiDocument.OF_THE_BOX;
   private static TestServer server;
 
   @BeforeAll

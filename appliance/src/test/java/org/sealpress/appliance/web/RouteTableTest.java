@@ -12,30 +12,31 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sealpress.appliance.account.Role;
 import org.sealpress.appliance.account.TokenScope;
 
 /** Walks the table of routes: whatever is added to it is guarded. */
 class RouteTableTest {
-  private static final FakeBox BOX = new FakeBox();
-  private static final Map<Role, Browser> BROWSERS = new EnumMap<>(Role.class);
-  private static TestServer server;
-  private static List<Route> routes;
+  private final FakeBox box = new FakeBox();
+  private final Map<Role, Browser> browsers = new EnumMap<>(Role.class);
+  private TestServer server;
+  private List<Route> routes;
 
-  @BeforeAll
-  static void start() throws Exception {
-    server = new TestServer(BOX);
-    routes = server.routes(BOX);
+  /** One for each walk: a walk takes most of what an address may ask at once. */
+  @BeforeEach
+  void start() throws Exception {
+    server = new TestServer(box);
+    routes = server.routes(box);
     for (Role role : Role.values()) {
-      BROWSERS.put(role, server.browser(role));
+      browsers.put(role, server.browser(role));
     }
   }
 
-  @AfterAll
-  static void stop() throws Exception {
+  @AfterEach
+  void stop() throws Exception {
     server.close();
   }
 
@@ -44,8 +45,8 @@ class RouteTableTest {
     return route.path().replaceAll(":[a-z]+", "zz");
   }
 
-  private static Browser browser(Role role) {
-    return BROWSERS.get(role);
+  private Browser browser(Role role) {
+    return browsers.get(role);
   }
 
   @Test
@@ -66,7 +67,7 @@ class RouteTableTest {
         assertEquals(401, answer.statusCode(), route + answer.body());
       }
     }
-    assertEquals(List.of(), BOX.pressed);
+    assertEquals(List.of(), box.pressed);
   }
 
   @Test
@@ -105,7 +106,7 @@ class RouteTableTest {
       }
     }
     assertTrue(refused > 20, "refused " + refused);
-    assertEquals(List.of(), BOX.pressed);
+    assertEquals(List.of(), box.pressed);
   }
 
   @Test
@@ -128,7 +129,7 @@ class RouteTableTest {
         assertEquals(403, answer.statusCode(), route + answer.body());
       }
     }
-    assertEquals(List.of(), BOX.pressed);
+    assertEquals(List.of(), box.pressed);
   }
 
   @Test
@@ -152,7 +153,7 @@ class RouteTableTest {
         assertEquals(403, answer.statusCode(), scope + " " + route + answer.body());
       }
     }
-    assertEquals(List.of(), BOX.pressed);
+    assertEquals(List.of(), box.pressed);
   }
 
   @Test
