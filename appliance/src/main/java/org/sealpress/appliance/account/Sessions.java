@@ -105,8 +105,9 @@ public final class Sessions {
 
   /** Whether a session that was used before is still one: of a stream that goes on. */
   public synchronized boolean isOpen(String handle) {
-    clean();
-    return byHash.values().stream().anyMatch(each -> each.handle().equals(handle));
+    Instant now = clock.instant();
+    return byHash.values().stream()
+        .anyMatch(each -> each.handle().equals(handle) && !isOver(each, now));
   }
 
   synchronized Optional<Session> change(String id, UnaryOperator<Session> how) {

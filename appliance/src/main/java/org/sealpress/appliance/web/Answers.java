@@ -2,28 +2,41 @@ package org.sealpress.appliance.web;
 
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import org.sealpress.appliance.web.text.Phrases;
+import org.sealpress.appliance.web.text.Texts;
 
 /** Answers are JSON, always; when something is wrong, {@code error} says what and what to do. */
 final class Answers {
+  private static final Phrases REFUSALS = new Phrases(Texts.english(), "refusal.");
+
   private Answers() {}
 
   static void refuse(RoutingContext request, int code, String why) {
-    give(request, code, new JsonObject().put("error", why));
+    refuse(request, code, why, "");
   }
 
-  /** The same of what was typed into a field. */
+  /** The same of what was typed into a field, with the text of it in all languages. */
   static void refuse(RoutingContext request, int code, String why, String field) {
     JsonObject body = new JsonObject().put("error", why);
-    give(request, code, field.isEmpty() ? body : body.put("field", field));
+    if (!field.isEmpty()) {
+      body.put("field", field);
+    }
+    REFUSALS
+        .of(why)
+        .ifPresent(
+            phrase -> {
+              body.put("key", phrase.key());
+              if (!phrase.args().isEmpty()) {
+                body.put("args", new JsonObject(Map.copyOf(phrase.args())));
+              }
+            });
+    give(request, code, body);
   }
 
   /** With the field that it is about, if there is one. */
   static void refuse(RoutingContext request, Refusal refusal) {
-    JsonObject body = new JsonObject().put("error", refusal.getMessage());
-    if (!refusal.field().isEmpty()) {
-      body.put("field", refusal.field());
-    }
-    give(request, refusal.code(), body);
+    refuse(request, refusal.code(), refusal.getMessage(), refusal.field());
   }
 
   static void give(RoutingContext request, int code, JsonObject body) {

@@ -20,7 +20,13 @@ final class RouteTable {
     all.addAll(new PlanCall(box, vertx).routes());
     all.addAll(new AlarmApi(box).routes());
     all.addAll(PaperRoutes.of(box, vertx));
-    all.addAll(new EventsApi(vertx, box, Watcher.Limits.USUAL).routes());
+    all.addAll(
+        new EventsApi(
+                vertx,
+                box,
+                Watcher.Limits.USUAL,
+                each -> door.reception().sessions().isOpen(each.handle()))
+            .routes());
     all.addAll(new LoginApi(door.reception()).routes());
     all.addAll(new SetupApi(door.reception()).routes());
     all.addAll(new AccountApi(door.reception()).routes());

@@ -3,6 +3,7 @@ package org.sealpress.appliance.web;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * One who watches. What does not fit into its queue is not kept: it gets the whole status once it
@@ -13,6 +14,7 @@ final class Watcher {
 
   private final HttpServerResponse response;
   private final Limits limits;
+  private final BooleanSupplier goesOn;
   private final long since;
   private boolean behind;
   private boolean full;
@@ -28,9 +30,10 @@ final class Watcher {
     static final Limits USUAL = new Limits(Duration.ofSeconds(20), Duration.ofMinutes(10));
   }
 
-  Watcher(HttpServerResponse response, Limits limits, long nanos) {
+  Watcher(HttpServerResponse response, Limits limits, BooleanSupplier goesOn, long nanos) {
     this.response = response;
     this.limits = limits;
+    this.goesOn = goesOn;
     this.since = nanos;
     response
         .setChunked(true)
@@ -51,7 +54,7 @@ final class Watcher {
     if (response.ended() || response.closed()) {
       return false;
     }
-    if (nanos - since > limits.longest().toNanos()) {
+    if (nanos - since > limits.longest().toNanos() || !goesOn.getAsBoolean()) {
       response.end().onFailure(gone -> {});
       return false;
     }

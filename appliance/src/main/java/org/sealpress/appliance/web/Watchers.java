@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.sealpress.appliance.web.status.Brief;
 import org.sealpress.appliance.web.status.Changes;
 import org.sealpress.appliance.web.status.Changes.Change;
@@ -51,9 +52,10 @@ final class Watchers {
   /**
    * Another one; gets the whole status at once.
    *
+   * @param goesOn whether it may go on watching
    * @return whether there is room
    */
-  boolean add(HttpServerResponse response) {
+  boolean add(HttpServerResponse response, BooleanSupplier goesOn) {
     if (all.size() >= MOST) {
       return false;
     }
@@ -62,7 +64,7 @@ final class Watchers {
       look();
       timer = vertx.setPeriodic(MILLIS, id -> tick());
     }
-    Watcher watcher = new Watcher(response, limits, System.nanoTime());
+    Watcher watcher = new Watcher(response, limits, goesOn, System.nanoTime());
     all.add(watcher);
     response.closeHandler(gone -> remove(watcher));
     watcher.send(whole, whole, System.nanoTime());

@@ -185,7 +185,7 @@ class PapersIT {
       visit.text("# by hand");
       assertEquals(before + "gate: yes\n", text.inputValue());
       button(visit, "Show the newest").click();
-      visit.text("was changed in the browser; the next start reads anew: gate");
+      visit.text("was changed in the browser by ada; the next start reads anew: gate");
       byte[] bundle = kept(visit, () -> button(visit, "Get the file").click());
       assertEquals("PK", new String(bundle, 0, 2, StandardCharsets.ISO_8859_1));
       visit.complaining(); // the write was refused once
@@ -224,6 +224,24 @@ class PapersIT {
       visit.text("Reason: left in a taxi");
       visit.text("Not in use any more");
     }
+  }
+
+  @Test
+  @Order(6)
+  void anotherDriveIsPutInAndUsed() throws Exception {
+    Files.move(box.drive(), folder.resolve("in a taxi"));
+    Files.createDirectory(box.drive());
+    try (Visit visit = desktop().go("/drives")) {
+      visit.text("Use a new drive").click();
+      visit.page().locator("[name=label]").fill("B");
+      visit.page().locator("[name=check]").selectOption("none");
+      button(visit, "Use this drive").click();
+      visit.text("Drive B is in use. Please do not pull it.");
+      visit.usable().picture("drives-new");
+    }
+    box.awaitStatus(
+        "the document on the new drive",
+        status -> Box.target(status, "usb").getString("state").equals("up-to-date"));
   }
 
   private static void loaded(Visit visit, String page) {

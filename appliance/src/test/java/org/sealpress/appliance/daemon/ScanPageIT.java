@@ -155,7 +155,7 @@ class ScanPageIT {
     assertRefused(400, "title", id, "title", "{\"title\": \"a\\nb\"}");
     assertRefused(400, "reason", id, "pages/2/drop", "{\"reason\": \" \"}");
     assertRefused(400, "degrees", id, "pages/2/rotate", "{\"degrees\": 45}");
-    assertRefused(400, "", id, "pages/2/rotate", "{\"turns\": 1}");
+    assertRefused(400, "turns", id, "pages/2/rotate", "{\"turns\": 1}");
     assertRefused(404, "", id, "pages/9/rotate", "{\"degrees\": 90}");
     assertRefused(404, "", id, "pages/x/restore", "{}");
     assertRefused(409, "", "unknown", "confirm", "{}");

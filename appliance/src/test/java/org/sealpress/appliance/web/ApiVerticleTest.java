@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sealpress.appliance.account.Role;
 
 class ApiVerticleTest {
   private static final FakeBox BOX = new FakeBox();
@@ -347,6 +350,24 @@ class ApiVerticleTest {
     HttpResponse<String> put = send("PUT", path, "{}");
     assertEquals(405, put.statusCode());
     assertEquals("GET, POST", header(put, "Allow"));
+  }
+
+  @Test
+  void whoLogsOutHearsNothingMore() throws Exception {
+    Browser browser = server.browser(Role.VIEWER);
+    HttpRequest watching =
+        server
+            .stranger("/api/events")
+            .header("Cookie", "__Host-sealpress=" + browser.cookie())
+            .build();
+    HttpResponse<InputStream> events =
+        server.http().send(watching, HttpResponse.BodyHandlers.ofInputStream());
+    assertEquals(200, events.statusCode());
+    assertEquals(200, browser.send("DELETE", "/api/session").statusCode());
+    try (InputStream all = events.body()) {
+      String heard = new String(all.readAllBytes(), StandardCharsets.UTF_8);
+      assertTrue(heard.contains("event: status"), heard);
+    }
   }
 
   private static void refused(int code, String why, HttpResponse<String> answer) {

@@ -44,7 +44,7 @@ class EventsTest {
   }
 
   private void listen(Watcher.Limits limits) throws Exception {
-    events = new EventsApi(vertx, box.state(), limits);
+    events = new EventsApi(vertx, box.state(), limits, session -> true);
     Router router = Router.router(vertx);
     events
         .routes()

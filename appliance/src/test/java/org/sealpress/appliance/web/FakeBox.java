@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.sealpress.intake.LeftOut;
 
 /** A box that answers, and notes what it was asked to do. */
-final class FakeBox implements BoxState {
+class FakeBox implements BoxState {
   @Override
   public Ejecting eject(String drive) {
     return drive.equals("busy")

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -19,12 +20,69 @@ import org.junit.jupiter.api.Test;
 import org.sealpress.appliance.account.Audit;
 import org.sealpress.appliance.account.Role;
 import org.sealpress.appliance.fixture.OpenApiDocument;
+import org.sealpress.appliance.fixture.ShownBox;
 import org.sealpress.appliance.fixture.TestClock;
 
 class OpenApiTest {
-  private static final FakeBox BOX = new FakeBox();
+  private static final FakeBox BOX = new DescribedBox();
   private static final OpenApiDocument DOCUMENT = OpenApiDocument.OF_THE_BOX;
   private static TestServer server;
+
+  /** Answers in full, as a box does. */
+  private static final class DescribedBox extends FakeBox {
+    private final String now = Instant.now().toString();
+
+    @Override
+    public JsonObject status() {
+      return new ShownBox().status();
+    }
+
+    @Override
+    public Optional<JsonObject> capture(String id, int from) {
+      return id.equals("c1")
+          ? Optional.of(
+              ShownBox.capture(id, "safe", 3)
+                  .put("targets", new JsonArray())
+                  .put("steps", new JsonArray())
+                  .put("next", from))
+          : Optional.empty();
+    }
+
+    @Override
+    public Optional<JsonObject> plan() {
+      return Optional.of(
+          new JsonObject()
+              .put("box", "desk")
+              .put("now", now)
+              .put("date", "2026-11-24")
+              .put("zone", "Europe/Berlin")
+              .put("clock", "")
+              .put("late", new JsonArray())
+              .put("due", new JsonArray())
+              .put("days", new JsonArray())
+              .put("classes", new JsonArray()));
+    }
+
+    @Override
+    public Optional<JsonObject> drives() {
+      JsonObject exposure =
+          new JsonObject()
+              .put("documents", 0)
+              .put("classes", new JsonObject())
+              .put("days", 0)
+              .put("text", "there is no document yet");
+      return Optional.of(
+          new JsonObject()
+              .put("clock", "")
+              .put("cadenceDays", 7)
+              .put("exposureDays", 14)
+              .put("exposure", exposure)
+              .put("warnings", new JsonArray())
+              .put("now", now)
+              .put("documents", 0)
+              .put("drives", new JsonArray()));
+    }
+  }
 
   @BeforeAll
   static void start() throws Exception {

@@ -28,7 +28,7 @@ import org.sealpress.appliance.fixture.Visit;
 class StatusPageIT {
   private static final String SAFE = "All 12 documents of today are safe.";
   private static final String SESSION =
-      "{\"user\":\"berger\",\"role\":\"viewer\",\"language\":\"en\",\"csrf\":\"x\"}";
+      "{\"user\":\"berger\",\"role\":\"viewer\",\"language\":\"en\",\"csrf\":\"x\",\"fresh\":true}";
   private static final String WRONG =
       "{\"error\":\"this code is not the right one\",\"field\":\"code\"}";
   private static final int MOST_BYTES = 200_000;
@@ -148,7 +148,7 @@ class StatusPageIT {
   @Test
   void anExpiredSessionAsksForALoginOverThePage() {
     for (Size size : Size.values()) {
-      try (Visit visit = BrowserFixture.visit(server.url(), size).complaining()) {
+      try (Visit visit = server.visit(size).complaining()) {
         Page page = visit.go("/").sentence(SAFE).page();
         AtomicBoolean in = new AtomicBoolean();
         page.route("**/api/session", route -> answer(route, in.get() ? 200 : 401, SESSION));
