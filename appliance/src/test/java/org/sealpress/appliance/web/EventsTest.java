@@ -106,7 +106,7 @@ class EventsTest {
     healthy.await("status");
     assertEquals(2, events.count());
     for (int i = 0; events.count() == 2; i++) {
-      String much = i + "x".repeat(1_000_000);
+      String much = i + "x".repeat(8_000_000);
       box.becomes(status -> status.put("warnings", new JsonArray().add(much)));
       JsonObject heard = healthy.await("status");
       assertTrue(heard.getJsonArray("warnings").getString(0).equals(much), "in its turn");

@@ -29,6 +29,7 @@ class StatusPageIT {
   private static final String SAFE = "All 12 documents of today are safe.";
   private static final String SESSION =
       "{\"user\":\"berger\",\"role\":\"viewer\",\"language\":\"en\",\"csrf\":\"x\",\"fresh\":true}";
+  private static final String NOT_IN = "{\"error\":\"log in first\"}";
   private static final String WRONG =
       "{\"error\":\"this code is not the right one\",\"field\":\"code\"}";
   private static final int MOST_BYTES = 200_000;
@@ -151,7 +152,9 @@ class StatusPageIT {
       try (Visit visit = server.visit(size).complaining()) {
         Page page = visit.go("/").sentence(SAFE).page();
         AtomicBoolean in = new AtomicBoolean();
-        page.route("**/api/session", route -> answer(route, in.get() ? 200 : 401, SESSION));
+        page.route(
+            "**/api/session",
+            route -> answer(route, in.get() ? 200 : 401, in.get() ? SESSION : NOT_IN));
         page.route("**/api/login", route -> answer(route, 200, "{\"stage\":\"code\"}"));
         page.route(
             "**/api/login/code",

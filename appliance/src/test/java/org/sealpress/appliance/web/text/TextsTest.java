@@ -26,8 +26,8 @@ class TextsTest {
   /** A key in quotes; one that ends with a dot is the beginning of some. */
   private static final Pattern KEY =
       Pattern.compile(
-          "['\"`]((?:status|scan|documents|drives|reading|admin|login|setup|account|common|refusal)"
-              + "(?:\\.[a-z0-9-]+)+\\.?)(?:['\"`]|\\$\\{)");
+          "['\"`]((?:status|scan|documents|drives|reading|admin|login|setup|account|common)"
+              + "(?:\\.[a-z0-9-]+)+\\.?|refusal\\.)(?:['\"`]|\\$\\{)");
 
   private static final Pattern PLACE = Pattern.compile("\\{(\\w+)\\}");
 
