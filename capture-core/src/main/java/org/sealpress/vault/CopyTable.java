@@ -55,6 +55,15 @@ record CopyTable(Database database) {
 
   /** The copies of a version, by target. */
   List<Copy> of(String document, int version) throws SQLException {
+    return copies("document = ? AND version = ?", document, version);
+  }
+
+  /** The same of the version that was sealed with an entry. */
+  List<Copy> of(long entry) throws SQLException {
+    return copies("seq = ?", entry);
+  }
+
+  private List<Copy> copies(String which, Object... values) throws SQLException {
     return database.query(
         row ->
             new Copy(
@@ -63,9 +72,10 @@ record CopyTable(Database database) {
                 row.getString(3),
                 Instant.ofEpochMilli(row.getLong(4))),
         "SELECT target, copies.object, copies.sha256, copied FROM copies JOIN versions"
-            + " ON version_seq = seq WHERE document = ? AND version = ? ORDER BY target",
-        document,
-        version);
+            + " ON version_seq = seq WHERE "
+            + which
+            + " ORDER BY target",
+        values);
   }
 
   /** The last check of a target. */

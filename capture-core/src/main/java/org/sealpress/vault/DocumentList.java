@@ -165,7 +165,7 @@ public final class DocumentList {
   private List<Row> rows(List<Candidate> found) throws IOException {
     List<Row> rows = new ArrayList<>();
     for (Candidate each : found) {
-      List<Copy> copies = catalog.ask(() -> Copies.of(database, each.version().seq()));
+      List<Copy> copies = catalog.ask(() -> new CopyTable(database).of(each.version().seq()));
       rows.add(new Row(each.version(), each.place(), copies));
     }
     return rows;
