@@ -12,6 +12,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,6 +144,19 @@ class StatusPageIT {
       visit.sentence("All 13 documents of today are safe.");
       assertFalse(page.locator(".lost").isVisible());
       assertEquals("All is well", page.locator("#light-word").textContent());
+    }
+  }
+
+  @Test
+  void aViewerIsToldWhatIsNotForViewers() {
+    try (Visit visit = server.visit(Size.PHONE)) {
+      assertEquals(
+          List.of("Status", "Documents", "Reading room", "Drives"),
+          visit.go("/").sentence(SAFE).page().locator("nav a").allTextContents());
+      visit.go("/scan").text("It is for who scans and swaps drives.");
+      visit.go("/users").text("It is for administrators of this box.");
+      visit.go("/admin").text("It is for administrators of this box.");
+      visit.usable().picture("not-yours");
     }
   }
 

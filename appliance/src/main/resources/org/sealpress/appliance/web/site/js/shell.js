@@ -95,8 +95,12 @@ customElements.define('seal-shell', SealShell);
 
 let begun = null;
 
+/** Pages that are not in the list of pages. */
+const OTHERS = { users: 'administrator' };
+
 /**
- * The shell of this page, once texts and session are there. Every page begins with it.
+ * The shell of this page, once texts and session are there. Every page begins with it. Who may not
+ * see the page is told so, and the page goes no further.
  *
  * @param {boolean} [open] whether the page is also for those who are not logged in
  */
@@ -115,5 +119,11 @@ async function begin(open) {
     }
   }
   shell.show(languages);
+  const name = shell.getAttribute('page');
+  const role = OTHERS[name] ?? PAGES.find(([each]) => each === name)?.[2] ?? 'viewer';
+  if (!open && !may(role)) {
+    fill(document.getElementById('main'), h('h1', {}, t('common.not-yours')), h('p', {}, t(`common.not-yours.${role}`)));
+    return new Promise(() => {});
+  }
   return shell;
 }
