@@ -14,7 +14,8 @@
 #   deploy/bench.sh --remote [DIR]            1,000 objects of 100 kB to an SFTP server on loopback, against
 #                                             plain `rclone copy` of the same folder
 #   deploy/bench.sh --web                     how long /api/status takes while 200 pages watch a box with
-#                                             1,000,000 documents, and how much memory that takes
+#                                             1,000,000 documents, and how much memory that takes; how
+#                                             soon a page is seen in Chromium, where that is installed
 # "Tesseract alone" is one tesseract process a core with one thread each, on grey copies of at most
 # 3508 pixels a side that are made beforehand and not timed. OCRmyPDF is measured too when installed.
 # Wall and CPU seconds of Tesseract and sealpress are the middle ones of three rounds.

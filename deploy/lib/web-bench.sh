@@ -11,3 +11,8 @@ classes=$classes:$root/appliance/target/sealpress.jar
 classes=$classes:$(cat "$root/capture-core/target/test-classpath.txt")
 java -Xmx256m -XX:+UseSerialGC -cp "$classes" org.sealpress.appliance.daemon.StatusBenchMain \
   "$work" 1000000 200
+
+# The pages, where there is a browser.
+if [ -x /usr/bin/chromium ]; then
+  java -Xmx256m -cp "$classes" org.sealpress.appliance.web.PageBenchMain
+fi
