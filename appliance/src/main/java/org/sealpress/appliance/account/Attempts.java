@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Wrong tries, by user and by address: after some the next one has to wait, twice as long each
- * time, and after some more a quarter of an hour. An hour without one and all is forgotten.
- * Bounded: who tries from many addresses makes the oldest forgotten.
+ * Wrong tries of a kind: after some the next one has to wait, twice as long each time, and after
+ * some more as long as it may. An hour without one and all is forgotten. Bounded: who tries from
+ * many addresses makes the oldest forgotten.
  */
 final class Attempts {
   /** So many wrong tries cost nothing: people mistype. */
@@ -22,20 +22,24 @@ final class Attempts {
   private static final Duration FORGOTTEN = Duration.ofHours(1);
   private static final int MOST = 10_000;
 
-  private record Tries(int count, Instant last) {}
+  /** The last one, and the one before it. */
+  private record Tries(int count, Instant last, Instant before) {}
 
   private final Clock clock;
   private final int free;
+  private final Duration longest;
   private final Map<String, Tries> tries = new LinkedHashMap<>(16, 0.75f, true);
 
   /**
    * Those of one kind.
    *
    * @param free how many cost nothing
+   * @param longest what one costs at most
    */
-  Attempts(Clock clock, int free) {
+  Attempts(Clock clock, int free, Duration longest) {
     this.clock = clock;
     this.free = free;
+    this.longest = longest;
   }
 
   /** How long the next try has to wait; zero when it need not. */
@@ -57,27 +61,30 @@ final class Attempts {
     if (count <= free) {
       return Duration.ZERO;
     }
-    return count >= free + LOCKED - FREE
-        ? LONGEST
-        : Duration.ofSeconds(1L << Math.min(20, count - free - 1));
+    Duration doubled = Duration.ofSeconds(1L << Math.min(20, count - free - 1));
+    return count >= free + LOCKED - FREE || doubled.compareTo(longest) > 0 ? longest : doubled;
   }
 
   /** Counts one; tells whether it is the one that locks. */
   synchronized boolean failed(String key) {
     Tries known = tries.get(key);
     int count = known == null ? 1 : known.count() + 1;
-    tries.put(key, new Tries(count, clock.instant()));
+    Instant now = clock.instant();
+    tries.put(key, new Tries(count, now, known == null ? now : known.last()));
     if (tries.size() > MOST) {
       tries.remove(tries.keySet().iterator().next());
     }
     return count == free + LOCKED - FREE;
   }
 
-  /** Takes one back that was none. */
+  /** Takes one back that was none: what the one before it costs goes on from its own time. */
   synchronized void undo(String key) {
     tries.computeIfPresent(
         key,
-        (name, known) -> known.count() <= 1 ? null : new Tries(known.count() - 1, known.last()));
+        (name, known) ->
+            known.count() <= 1
+                ? null
+                : new Tries(known.count() - 1, known.before(), known.before()));
   }
 
   synchronized void forget(String key) {

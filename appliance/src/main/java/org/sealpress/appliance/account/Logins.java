@@ -138,6 +138,7 @@ public final class Logins {
         OneTimeCodes.isRecovery(code) ? recovery(name, code) : totp(name, code);
     if (used.isPresent()) {
       turnstile.right("code " + name, address);
+      turnstile.wasIn(address, name, "code " + name);
       return used.get();
     }
     turnstile.wrong(account.name());
@@ -290,7 +291,7 @@ public final class Logins {
   public Step setup(String code, String typed, String password, String address, String browser)
       throws AccountFault, IOException {
     String name = typed.strip().toLowerCase(Locale.ROOT);
-    turnstile.enter(SETUP, address);
+    turnstile.enterByAddress(SETUP, address);
     if (!setupCode.matches(code)) {
       turnstile.wrong("");
       throw new AccountFault(

@@ -110,8 +110,9 @@ final class DriveEnrolVerb implements Callable<Integer> {
 
   /** Whether there is a daemon, which then has done it. */
   private boolean throughDaemon(EnrolmentProgress progress) throws Exception {
-    DaemonClient daemon = address.client();
+    DaemonClient daemon;
     try {
+      daemon = address.client();
       daemon.enrol(label, slot, check.name().toLowerCase(Locale.ROOT));
     } catch (CliFailure e) {
       if (e.exitCode() == ExitCode.UNREACHABLE && !address.named()) {

@@ -7,11 +7,15 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.Map;
+import org.sealpress.appliance.account.Network;
 
 /** Counts connections and puts the watch before each. For the one thread of the event loop. */
 final class Connections implements Handler<HttpConnection> {
+  /** Places that others can't take: the command line of this box gets in. */
+  private static final int FOR_THIS_MACHINE = 32;
+
   private final WebDoor.Limits limits;
-  private final Map<String, Integer> byAddress = new HashMap<>();
+  private final Map<String, Integer> byNetwork = new HashMap<>();
   private int all;
 
   Connections(WebDoor.Limits limits) {
@@ -21,14 +25,19 @@ final class Connections implements Handler<HttpConnection> {
   @Override
   public void handle(HttpConnection connection) {
     String address = connection.remoteAddress().hostAddress();
-    int there = byAddress.getOrDefault(address, 0);
-    if (all >= limits.inAll() || (there >= limits.perAddress() && !isLocal(address))) {
+    String network = Network.of(address);
+    int there = byNetwork.getOrDefault(network, 0);
+    boolean refused =
+        isLocal(address)
+            ? all >= limits.inAll()
+            : there >= limits.perAddress() || all >= limits.inAll() - FOR_THIS_MACHINE;
+    if (refused) {
       connection.close();
       return;
     }
     all++;
-    byAddress.put(address, there + 1);
-    connection.closeHandler(gone -> gone(address));
+    byNetwork.put(network, there + 1);
+    connection.closeHandler(gone -> gone(network));
     // What Vert.x has in front of its own handler is Netty's decoder; the watch goes before that.
     ((HttpServerConnection) connection)
         .channelHandlerContext()
@@ -36,9 +45,9 @@ final class Connections implements Handler<HttpConnection> {
         .addBefore("httpDecoder", "watch", new ConnectionWatch(limits.request()));
   }
 
-  private void gone(String address) {
+  private void gone(String network) {
     all--;
-    byAddress.computeIfPresent(address, (name, count) -> count <= 1 ? null : count - 1);
+    byNetwork.computeIfPresent(network, (name, count) -> count <= 1 ? null : count - 1);
   }
 
   /** Programs of this machine, such as a proxy, speak for many. */

@@ -76,7 +76,13 @@ final class Guard {
       return false;
     }
     if (route.changes() && !isMeant(request, session)) {
-      Answers.refuse(request, 403, "this page is old: load it again");
+      Answers.give(
+          request,
+          403,
+          new JsonObject()
+              .put("error", "this page is old: load it again")
+              .put("key", "refusal.page-old")
+              .put("csrf", true));
       return false;
     }
     if (route.code() && !reception.sessions().isFresh(session)) {

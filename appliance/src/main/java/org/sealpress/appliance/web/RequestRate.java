@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.sealpress.appliance.account.Network;
 import org.sealpress.appliance.account.Reception;
 
 /**
@@ -35,7 +36,7 @@ final class RequestRate implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext request) {
-    if (take(request.request().remoteAddress().host()) || isOwn(request)) {
+    if (take(Network.of(request.request().remoteAddress().hostAddress())) || isOwn(request)) {
       request.next();
     } else {
       request.response().putHeader("Retry-After", "1");

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -27,6 +28,7 @@ import org.sealpress.appliance.fixture.TestClock;
 class LoginsTest {
   private static final String PASSWORD = "winter coats on a hook";
   private static final String HERE = "192.0.2.7";
+  private static final String THERE = "203.0.113.9";
 
   private final TestClock clock = new TestClock(Instant.parse("2026-11-28T09:00:00Z"));
   private final List<String> ledger = new ArrayList<>();
@@ -154,12 +156,12 @@ class LoginsTest {
     assertEquals(List.of("failed ada 1", "failed  1"), ledger);
   }
 
-  @Test
-  void wrongTriesTakeLongerAndLongerAndThenLock() throws Exception {
+  /** Tries as long as nothing is locked; gives how often it had to wait. */
+  private int attack(IntFunction<String> addresses, int times) throws Exception {
     int refusals = 0;
-    for (int i = 0; i < 200 && box.attack().isEmpty(); i++) {
+    for (int i = 0; i < times; i++) {
       try {
-        box.logins().password("ada", "wrong " + i, "192.0.2." + i, "test");
+        box.logins().password("ada", "wrong " + i, addresses.apply(i), "test");
       } catch (AccountFault e) {
         if (e.kind() == AccountFault.Kind.LATER) {
           refusals++;
@@ -167,15 +169,49 @@ class LoginsTest {
         }
       }
     }
-    assertTrue(refusals >= 10, "waited " + refusals);
-    AccountFault locked = refused("login.locked", this::password);
-    assertEquals(15L, locked.arguments().get("minutes"));
+    return refusals;
+  }
+
+  @Test
+  void wrongTriesTakeLongerAndLongerAndThenLockTheirNetworkAlone() throws Exception {
+    assertTrue(attack(i -> THERE, 60) >= 10);
+    AccountFault locked =
+        refused("login.locked", () -> box.logins().password("ada", PASSWORD, THERE, "test"));
+    assertTrue((long) locked.arguments().get("minutes") >= 13, "" + locked.arguments());
     assertEquals(1, box.attack().orElseThrow().locks());
+    assertEquals(Stage.CODE, password().stage(), "another network is not locked");
     clock.pass(Duration.ofMinutes(16));
-    assertEquals(Stage.CODE, password().stage());
+    assertEquals(
+        Stage.CODE, box.logins().password("ada", PASSWORD, THERE, "test").stage(), "it is over");
     clock.pass(Duration.ofHours(1));
     assertTrue(box.attack().isEmpty());
     assertTrue(ledger.size() < 5, "told in few entries: " + ledger);
+  }
+
+  @Test
+  void triesFromEverywhereSlowDownButNotWhereTheUserWasBefore() throws Exception {
+    box.logins().code(password().session(), code(), HERE);
+    assertTrue(attack(i -> "198.51.100." + i, 100) >= 10);
+    AccountFault slow =
+        refused("login.wait", () -> box.logins().password("ada", PASSWORD, THERE, "test"));
+    assertTrue((long) slow.arguments().get("seconds") <= 30, "" + slow.arguments());
+    assertEquals(Stage.CODE, password().stage(), "she was in from here");
+  }
+
+  @Test
+  void aRightPasswordAfterManyWrongOnesOfNeighboursIsNotLockedAgain() throws Exception {
+    for (int i = 0; i < 40; i++) {
+      String name = "typo" + i;
+      refusedSomehow(() -> box.logins().password(name, "wrong", HERE, "test"));
+    }
+    refused("login.locked", this::password);
+    clock.pass(Duration.ofMinutes(16));
+    Logins.Step step = password();
+    assertEquals(Stage.IN, box.logins().code(step.session(), code(), HERE).stage());
+  }
+
+  private static void refusedSomehow(Executable act) {
+    assertThrows(AccountFault.class, act);
   }
 
   @Test

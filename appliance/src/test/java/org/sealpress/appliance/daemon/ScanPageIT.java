@@ -136,7 +136,10 @@ class ScanPageIT {
       page.keyboard().press("Escape");
 
       assertWhatIsTypedIsChecked(Box.newest(box.status()));
-      page.getByText("All pages are right: seal").click();
+      page.locator(".naming input").fill(TITLE + ", typed and not kept");
+      page.waitForResponse(
+          answer -> answer.url().endsWith("/title") && answer.ok(),
+          () -> page.getByText("All pages are right: seal").click());
       desktop.text("Sealed and copied: it is safe.");
       phone.text("Versiegelt und kopiert: Es ist sicher.");
       desktop.usable().picture("scan-sealed");

@@ -72,7 +72,9 @@ class StatusLiveIT {
       scanner.press("scan");
       for (Visit each : List.of(phone, desktop)) {
         each.sentence("One scan is being worked on.").page().locator(".pages").waitFor();
-        each.usable().picture("status-scanning");
+      }
+      for (Visit each : List.of(phone, desktop)) {
+        each.picture("status-scanning").usable();
       }
       for (Visit each : List.of(phone, desktop)) {
         each.sentence("The one document of today is safe.").usable().picture("status-safe");

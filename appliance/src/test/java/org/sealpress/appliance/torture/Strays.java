@@ -27,6 +27,7 @@ final class Strays {
               + SIGNED
               + "|(box|ledger)\\.key|tree/level-\\d+|seal/\\d{4}(\\.key)?\\.pem"
               + "|drives/[0-9a-f]{32}/\\d+|alarms\\.json(\\.new)?"
+              + "|web/(ca\\.pem|(ca|server)\\.key\\.pem|secret\\.key|local\\.token)"
               + "|ledger/(open\\.jsonl|\\.lock)|vault/"
               + OBJECT
               + "|vault/catalog\\.db(-wal|-shm|-journal)?");

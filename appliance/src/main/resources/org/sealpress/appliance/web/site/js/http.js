@@ -19,7 +19,6 @@ export class Refused extends Error {
 let session = null;
 let signIn = null;
 let giveCode = null;
-let asking = null;
 
 /** Who is logged in: {user, role, language, csrf}; null before it is known. */
 export function who() {
@@ -28,18 +27,18 @@ export function who() {
 
 /** Says what is to be done when nobody is logged in: it resolves when somebody is. */
 export function onSignIn(ask) {
-  signIn = ask;
+  signIn = once(ask);
 }
 
 /** Says what is to be done when a code of the authenticator is wanted first. */
 export function onCode(ask) {
-  giveCode = ask;
+  giveCode = once(ask);
 }
 
-/** One question at a time, however many requests want it answered. */
+/** One question of a kind at a time, however many requests want it answered. */
 function once(ask) {
-  asking ??= ask().finally(() => (asking = null));
-  return asking;
+  let asking = null;
+  return () => (asking ??= ask().finally(() => (asking = null)));
 }
 
 /** Asks who is logged in, and for the value that requests must carry. */
@@ -55,6 +54,9 @@ export function may(role) {
   return RANKS.indexOf(session?.role ?? '') >= RANKS.indexOf(role);
 }
 
+/** What the questions themselves ask for: a refusal there is theirs. */
+const INSIDE = ['/api/login', '/api/session/code'];
+
 /**
  * Asks the box. When nobody is logged in any more, or a code is wanted, that is asked for first, over
  * what the page shows; then the box is asked again.
@@ -66,8 +68,8 @@ export function may(role) {
  */
 export async function api(path, options = {}) {
   const answer = await send(path, options);
-  if (answer.status === 401 && signIn !== null && !path.startsWith('/api/login')) {
-    await once(signIn);
+  if (answer.status === 401 && signIn !== null && !INSIDE.some((each) => path.startsWith(each))) {
+    await signIn();
     if (path !== '/api/session') {
       await loadSession();
     }
@@ -77,8 +79,15 @@ export async function api(path, options = {}) {
   const json = (answer.headers.get('Content-Type') ?? '').startsWith('application/json');
   const body = json && text !== '' ? JSON.parse(text) : null;
   if (answer.status === 403 && body?.code === true && giveCode !== null) {
-    await once(giveCode);
+    await giveCode();
     return api(path, options);
+  }
+  if (answer.status === 403 && body?.csrf === true && !options.anew) {
+    const before = session?.user;
+    await loadSession(); // somebody has logged in anew, in another window
+    if (session.user === before) {
+      return api(path, { ...options, anew: true });
+    }
   }
   if (!answer.ok) {
     throw new Refused(said(body, answer.status), answer.status, body?.field ?? '');

@@ -49,11 +49,27 @@ function insist(title, why, fields, act) {
   });
 }
 
+function passwordFields() {
+  return [
+    field('common.login.user', { name: 'user', autocomplete: 'username', autocapitalize: 'none' }),
+    field('common.login.password', { name: 'password', type: 'password', autocomplete: 'current-password' }),
+  ];
+}
+
 async function signIn(values) {
-  const { stage } =
-    'code' in values
-      ? await api('/api/login/code', { method: 'POST', body: { code: values.code } })
-      : await api('/api/login', { method: 'POST', body: values });
+  let stage;
+  try {
+    ({ stage } =
+      'code' in values
+        ? await api('/api/login/code', { method: 'POST', body: { code: values.code } })
+        : await api('/api/login', { method: 'POST', body: values }));
+  } catch (error) {
+    if (!('code' in values) || error.status !== 401) {
+      throw error;
+    }
+    // It took too long, or too many codes were wrong: from the beginning.
+    return [h('p.wrong', { role: 'alert' }, error.message), ...passwordFields()];
+  }
   if (stage !== 'in' && stage !== 'code') {
     location.assign('/login'); // there is more to do than to log in again
   }
@@ -64,17 +80,21 @@ onSignIn(() =>
   insist(
     t('common.login.title'),
     t('common.login.why'),
-    [
-      field('common.login.user', { name: 'user', autocomplete: 'username', autocapitalize: 'none' }),
-      field('common.login.password', { name: 'password', type: 'password', autocomplete: 'current-password' }),
-    ],
+    passwordFields(),
     signIn,
   ),
 );
 
 onCode(() =>
   insist(t('common.login.code-title'), t('common.login.code-why'), [field('common.login.code', CODE)], async ({ code }) => {
-    await api('/api/session/code', { method: 'POST', body: { code } });
+    try {
+      await api('/api/session/code', { method: 'POST', body: { code } });
+    } catch (error) {
+      if (error.status !== 401) {
+        throw error;
+      }
+      // The session is over: what is asked again after this says so, and a login is asked for.
+    }
     return null;
   }),
 );

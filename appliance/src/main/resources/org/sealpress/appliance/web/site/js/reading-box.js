@@ -49,7 +49,10 @@ async function read(reader) {
   }
 }
 
-async function answered(path) {
+/** How often a box that is busy is asked again, a second later each time. */
+const PATIENCE = 60;
+
+async function answered(path, tries = PATIENCE) {
   let answer;
   try {
     answer = await fetch(path, { cache: 'no-store', redirect: 'error' });
@@ -61,6 +64,10 @@ async function answered(path) {
   }
   if (answer.status === 401) {
     throw new Refusal('session');
+  }
+  if (answer.status === 429 && tries > 0) {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    return answered(path, tries - 1);
   }
   const said = await answer.json().catch(() => ({}));
   throw new Refusal('box.refused', { why: said.error ?? String(answer.status) });

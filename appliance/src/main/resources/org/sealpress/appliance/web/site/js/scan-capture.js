@@ -139,11 +139,8 @@ export class SealScan extends HTMLElement {
         h('button.quiet', {}, t('scan.name-keep')),
       );
       this.naming.append(form);
-      onSubmit(form, async (values) => {
-        await api(`/api/captures/${this.capture.id}/title`, { method: 'POST', body: { title: values.title } });
-        this.kept = values.title;
-        tell(t('scan.name-kept'));
-      });
+      onSubmit(form, () => this.keepName());
+      this.input.addEventListener('change', () => form.requestSubmit());
     }
     if (this.kept === undefined || this.input.value === this.kept) {
       this.input.value = title;
@@ -151,10 +148,22 @@ export class SealScan extends HTMLElement {
     }
   }
 
-  /** Has something done; what is refused is shown at the end of the scan. */
+  /** Keeps what was typed as its name, if that is new. */
+  async keepName() {
+    if (this.input === undefined || this.kept === undefined || this.input.value === this.kept) {
+      return;
+    }
+    const title = this.input.value;
+    await api(`/api/captures/${this.capture.id}/title`, { method: 'POST', body: { title } });
+    this.kept = title;
+    tell(t('scan.name-kept'));
+  }
+
+  /** Has something done, under the name that was typed; what is refused is shown at the end of the scan. */
   async decide(what, body = {}) {
     this.wrong.hidden = true;
     try {
+      await this.keepName();
       await api(`/api/captures/${this.capture.id}/${what}`, { method: 'POST', body });
       await this.load();
     } catch (error) {
