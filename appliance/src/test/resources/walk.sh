@@ -12,10 +12,9 @@ trap finish EXIT
 trap 'exit 143' TERM INT
 
 until_true() { # COMMAND...: asks ten times a second, for two minutes
-  local tries=0
+  local end=$((SECONDS + 120))
   until "$@" >/dev/null 2>&1; do
-    tries=$((tries + 1))
-    [ "$tries" -lt 1200 ] || { echo "waited in vain for: $*"; tail -n 20 "$HERE/daemon.log" || true; return 1; }
+    [ "$SECONDS" -lt "$end" ] || { echo "waited in vain for: $*"; tail -n 20 "$HERE/daemon.log" || true; return 1; }
     sleep 0.1
   done
 }
@@ -54,6 +53,12 @@ mind() { # something is to be minded, as there is one drive alone; anything else
 }
 
 confirm() { sealpress scan --confirm --config sealpress.yaml || mind; }
+
+swap() { # FROM TO: another folder takes the place of the drive; a person takes longer than this
+  mv usb "$1"
+  sleep 3
+  mv "$2" usb
+}
 
 slot() { until_true status_has "\"state\" *: *\"$1\""; }
 
