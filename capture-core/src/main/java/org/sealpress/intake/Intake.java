@@ -192,7 +192,8 @@ public final class Intake implements AutoCloseable {
 
   /**
    * Feeds one sheet once more for a capture that waits for a look at its pages. It takes the place
-   * of the sheet of a page; when it does not come whole, the page stays as it was.
+   * of the sheet of a page, or of that side alone when the scanner sees one side of a sheet; when
+   * it does not come whole, the page stays as it was.
    *
    * @param side number of a side of that page's sheet
    * @param by who wants it
