@@ -47,7 +47,7 @@ public final class Checks {
       return Optional.empty();
     }
     try {
-      return Optional.of(CaptureView.of(open));
+      return Optional.of(CaptureView.of(open, time));
     } catch (IOException | IllegalStateException e) {
       if (open.stage().isDecided()) {
         return Optional.empty(); // just now

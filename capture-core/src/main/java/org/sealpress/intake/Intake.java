@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.sealpress.durable.DurableFiles;
 import org.sealpress.gate.PdfGate;
 import org.sealpress.intake.JournalEntry.Opened;
@@ -73,6 +74,7 @@ public final class Intake implements AutoCloseable {
         store,
         ledger,
         clock,
+        System::nanoTime,
         random,
         listener);
   }
@@ -85,6 +87,7 @@ public final class Intake implements AutoCloseable {
       DocumentStore store,
       Ledger ledger,
       Clock clock,
+      LongSupplier nanoTime,
       SecureRandom random,
       CaptureListener listener)
       throws IOException {
@@ -96,7 +99,7 @@ public final class Intake implements AutoCloseable {
     Thumbnails thumbnails = new Thumbnails(reader);
     this.sideWork = new SideWork(reader, settings.jpegQuality(), thumbnails, this.listener);
     this.books = new Books(ledger);
-    this.checkTime = new CheckTime(clock, this.listener);
+    this.checkTime = new CheckTime(clock, nanoTime, this.listener);
     this.finisher =
         new Finisher(
             new Finishing(

@@ -167,6 +167,32 @@ class CheckTest {
   }
 
   @Test
+  void aClockThatIsSetMakesItWaitNeitherLessNorLonger() throws Exception {
+    scan(1, ORDER);
+    for (Duration jump : List.of(Duration.ofDays(2), Duration.ofDays(-700))) {
+      box.setClock(jump);
+      assertEquals(box.clock.instant().plus(LONGEST), view().until().orElseThrow());
+    }
+    box.clock.go(LONGEST.minusSeconds(1));
+    assertEquals(box.clock.instant().plusSeconds(1), view().until().orElseThrow());
+    box.clock.go(Duration.ofSeconds(1));
+    box.settle();
+    assertEquals("1", pages());
+  }
+
+  @Test
+  void afterARestartItWaitsAsLongAsUsualWhateverTheClockSays() throws Exception {
+    scan(1, ORDER);
+    for (Duration off : List.of(Duration.ofDays(2), Duration.ofDays(-700))) {
+      box.close();
+      start();
+      box.setClock(off);
+      assertEquals(List.of(), box.intake.resume());
+      assertEquals(box.clock.instant().plus(LONGEST), view().until().orElseThrow());
+    }
+  }
+
+  @Test
   void whoHasJustDecidedSomethingHasAMinuteMore() throws Exception {
     scan(2, ORDER);
     box.clock.go(LONGEST.minusSeconds(5));
