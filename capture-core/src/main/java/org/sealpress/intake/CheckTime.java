@@ -63,15 +63,71 @@ final class CheckTime {
       return Optional.empty();
     }
     Duration left = patience(capture).left();
-    if (!left.isNegative() && !left.isZero()) {
-      return Optional.of(left.compareTo(POLL) < 0 ? left : POLL);
+    if (isMore(left)) {
+      return Optional.of(atMost(POLL, left));
     }
     try {
-      end(capture, "");
+      if (!hasRunOut(capture)) {
+        tell(capture);
+        return Optional.of(POLL);
+      }
     } catch (CheckRefused e) {
       return Optional.of(POLL); // somebody was quicker
     }
+    listener.on(new CaptureEvent.Checked(capture.id(), ""));
     return Optional.empty();
+  }
+
+  /** Ends the waiting, unless a sheet still waits for the scanner. */
+  private boolean hasRunOut(OpenCapture capture) throws IOException {
+    synchronized (capture) {
+      Patience patience = patience(capture);
+      Optional<String> by = patience.waitsForScanner();
+      if (by.isPresent()) {
+        asUsual(capture, patience, by.get());
+      }
+      if (isMore(patience.left())) {
+        return false;
+      }
+      capture.change(pages -> new Ended("", clock.instant()));
+      return true;
+    }
+  }
+
+  /**
+   * A sheet of it is to be scanned when its turn comes. Until {@link #scannerDone} it waits for
+   * that, but no longer than for a person.
+   */
+  void awaitScanner(OpenCapture capture, String by) throws IOException {
+    synchronized (capture) {
+      if (!(capture.stage() instanceof Stage.Checking)) {
+        throw CheckRefused.notNow(capture.id(), capture.stage());
+      }
+      Patience patience = patience(capture);
+      asUsual(capture, patience, by);
+      patience.awaitScanner(by);
+    }
+    tell(capture);
+  }
+
+  /** The sheet was scanned, or will not be. */
+  void scannerDone(OpenCapture capture) {
+    synchronized (capture) {
+      Optional.ofNullable(waiting.get(capture)).ifPresent(Patience::scannerDone);
+    }
+  }
+
+  /** It waits at least as long as usual, from now on. */
+  private void asUsual(OpenCapture capture, Patience patience, String by) throws IOException {
+    Duration left = patience.left();
+    Duration usual = patience.allowed(usual(capture));
+    if (isMore(usual) && usual.compareTo(left) > 0) {
+      prolong(capture, patience, usual, by);
+    }
+  }
+
+  private static boolean isMore(Duration left) {
+    return !left.isNegative() && !left.isZero();
   }
 
   /** Says that it waits. */

@@ -95,6 +95,21 @@ public final class Checks {
   }
 
   /**
+   * A sheet of it is to be scanned once more when its turn comes: until {@link #scannerDone} it
+   * waits for that, but for no more than a day in all.
+   *
+   * @throws IOException as {@link #confirm}
+   */
+  public void awaitScanner(String capture, String by) throws IOException {
+    time.awaitScanner(open(capture), named(by));
+  }
+
+  /** The sheet of an {@link #awaitScanner} was scanned, or will not be. */
+  public void scannerDone(String capture) {
+    Optional.ofNullable(finisher.open().get(capture)).ifPresent(time::scannerDone);
+  }
+
+  /**
    * Shows a page another way; its image stays as it is, its text is read again.
    *
    * @param quarterTurns clockwise, from how it is shown now; 1 to 3

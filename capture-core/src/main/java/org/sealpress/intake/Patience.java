@@ -2,6 +2,7 @@ package org.sealpress.intake;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -16,6 +17,8 @@ final class Patience {
   private final long last;
   private long end;
   private int decisions;
+  private int scans;
+  private String wantedBy = "";
   private Instant shown = Instant.EPOCH;
 
   /**
@@ -57,6 +60,22 @@ final class Patience {
       become(grace);
     }
     decisions = made;
+  }
+
+  /** A sheet is to be scanned when its turn comes. */
+  void awaitScanner(String by) {
+    scans++;
+    wantedBy = by;
+  }
+
+  /** It was, or will not be. */
+  void scannerDone() {
+    scans = Math.max(0, scans - 1);
+  }
+
+  /** Who waits for the scanner; empty when nobody does. */
+  Optional<String> waitsForScanner() {
+    return scans == 0 ? Optional.empty() : Optional.of(wantedBy);
   }
 
   /**
