@@ -99,13 +99,22 @@ final class Arrangement {
 
   private void replace(RescanBegun why, List<SideStored> fresh) {
     int at = indexOf(why.sides().get(0));
+    List<SideStored> sheet = new ArrayList<>();
     for (SideStored former : sheets.get(at)) {
-      again.add(former.number());
-      dropped.remove(former.number());
-      replaced.put(former.number(), why);
+      int number = former.number();
+      if (!why.sides().contains(number)) {
+        sheet.add(former);
+        continue;
+      }
+      again.add(number);
+      dropped.remove(number);
+      replaced.put(number, why);
+      if (number == why.sides().get(0)) {
+        sheet.addAll(fresh);
+      }
     }
     place(fresh, why);
-    sheets.set(at, List.copyOf(fresh));
+    sheets.set(at, List.copyOf(sheet));
   }
 
   private void place(List<SideStored> fresh, RescanBegun of) {

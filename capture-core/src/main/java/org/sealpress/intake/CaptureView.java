@@ -53,7 +53,7 @@ public record CaptureView(Optional<Instant> until, DocumentTitle title, List<Pag
     pages = List.copyOf(pages);
   }
 
-  static CaptureView of(OpenCapture capture) throws IOException {
+  static CaptureView of(OpenCapture capture, CheckTime time) throws IOException {
     Arrangement pages = capture.arrangement();
     List<Page> all = new ArrayList<>();
     for (List<SideStored> sheet : pages.allSheets()) {
@@ -63,7 +63,7 @@ public record CaptureView(Optional<Instant> until, DocumentTitle title, List<Pag
     }
     Optional<Instant> until =
         capture.stage() instanceof Stage.Checking
-            ? Optional.of(CheckTime.until(capture))
+            ? Optional.of(time.until(capture))
             : Optional.empty();
     return new CaptureView(until, capture.spool().title().read(), all);
   }

@@ -59,7 +59,7 @@ sealed interface CheckEntry extends JournalEntry {
   /**
    * A sheet is about to be fed once more. What is fed until {@link RescanEnded} takes its place.
    *
-   * @param sides those of the sheet, at least one
+   * @param sides those that are exchanged, at least one
    * @param why what the person said
    */
   record RescanBegun(List<Integer> sides, String by, String why, Instant at) implements CheckEntry {

@@ -47,7 +47,7 @@ public final class Checks {
       return Optional.empty();
     }
     try {
-      return Optional.of(CaptureView.of(open));
+      return Optional.of(CaptureView.of(open, time));
     } catch (IOException | IllegalStateException e) {
       if (open.stage().isDecided()) {
         return Optional.empty(); // just now
@@ -92,6 +92,21 @@ public final class Checks {
    */
   public void prolong(String capture, String by) throws IOException {
     time.prolong(open(capture), named(by));
+  }
+
+  /**
+   * A sheet of it is to be scanned once more when its turn comes: until {@link #scannerDone} it
+   * waits for that, but for no more than a day in all.
+   *
+   * @throws IOException as {@link #confirm}
+   */
+  public void awaitScanner(String capture, String by) throws IOException {
+    time.awaitScanner(open(capture), named(by));
+  }
+
+  /** The sheet of an {@link #awaitScanner} was scanned, or will not be. */
+  public void scannerDone(String capture) {
+    Optional.ofNullable(finisher.open().get(capture)).ifPresent(time::scannerDone);
   }
 
   /**

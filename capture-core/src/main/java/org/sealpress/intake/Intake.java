@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.sealpress.durable.DurableFiles;
 import org.sealpress.gate.PdfGate;
 import org.sealpress.intake.JournalEntry.Opened;
@@ -73,6 +74,7 @@ public final class Intake implements AutoCloseable {
         store,
         ledger,
         clock,
+        System::nanoTime,
         random,
         listener);
   }
@@ -85,6 +87,7 @@ public final class Intake implements AutoCloseable {
       DocumentStore store,
       Ledger ledger,
       Clock clock,
+      LongSupplier nanoTime,
       SecureRandom random,
       CaptureListener listener)
       throws IOException {
@@ -96,7 +99,7 @@ public final class Intake implements AutoCloseable {
     Thumbnails thumbnails = new Thumbnails(reader);
     this.sideWork = new SideWork(reader, settings.jpegQuality(), thumbnails, this.listener);
     this.books = new Books(ledger);
-    this.checkTime = new CheckTime(clock, this.listener);
+    this.checkTime = new CheckTime(clock, nanoTime, this.listener);
     this.finisher =
         new Finisher(
             new Finishing(
@@ -192,7 +195,8 @@ public final class Intake implements AutoCloseable {
 
   /**
    * Feeds one sheet once more for a capture that waits for a look at its pages. It takes the place
-   * of the sheet of a page; when it does not come whole, the page stays as it was.
+   * of the sheet of a page, or of that side alone when the scanner sees one side of a sheet; when
+   * it does not come whole, the page stays as it was.
    *
    * @param side number of a side of that page's sheet
    * @param by who wants it

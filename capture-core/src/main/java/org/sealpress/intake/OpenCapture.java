@@ -290,10 +290,21 @@ final class OpenCapture {
 
   /** Clockwise quarter turns by which a side is shown. */
   int shown(SideStored side, Arrangement pages) {
-    return pages
-        .turns(side.number())
-        .or(() -> seen(side).map(PageResult::quarterTurns))
-        .orElse(side.quarterTurns());
+    return shown(side, pages.turns(side.number()));
+  }
+
+  /** The same, when nothing else is asked of the arrangement. */
+  int shown(SideStored side) {
+    return shown(
+        side,
+        spool.journal().entries(CheckEntry.Turned.class).stream()
+            .filter(turned -> turned.side() == side.number())
+            .reduce((before, last) -> last)
+            .map(CheckEntry.Turned::quarterTurns));
+  }
+
+  private int shown(SideStored side, Optional<Integer> turns) {
+    return turns.or(() -> seen(side).map(PageResult::quarterTurns)).orElse(side.quarterTurns());
   }
 
   /** The work on a side is to be done again: what came of it is lost. */

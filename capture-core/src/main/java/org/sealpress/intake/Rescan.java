@@ -15,7 +15,8 @@ import org.sealpress.scan.Side;
 
 /**
  * Feeds one sheet once more. It takes the place of the former one, whose sides stay in the spool
- * until that is destroyed; when it does not come whole, the former one keeps its place.
+ * until that is destroyed; when it does not come whole, the former one keeps its place. A scanner
+ * that sees one side of a sheet takes that side alone: the other one stays as it was.
  */
 final class Rescan {
   private static final String EMPTY = "The feeder is empty: put the sheet in and ask once more.";
@@ -43,7 +44,7 @@ final class Rescan {
   int run(int side, String by, String why, Scanner scanner, ScanProfile profile)
       throws ScanFault, IOException {
     RescanBegun begun =
-        capture.change(pages -> new RescanBegun(sheet(pages, side), by, why, clock.instant()));
+        capture.change(pages -> new RescanBegun(replaced(pages, side), by, why, clock.instant()));
     listener.on(new CaptureEvent.Rescanning(capture.id(), side));
     List<SideStored> fresh = new ArrayList<>();
     String fault = "The box failed while it scanned.";
@@ -61,13 +62,15 @@ final class Rescan {
     return fault.isEmpty() ? fresh.size() : 0;
   }
 
-  private List<Integer> sheet(Arrangement pages, int side) throws CheckRefused {
+  /** The sides in whose place what is fed will be. */
+  private List<Integer> replaced(Arrangement pages, int side) throws CheckRefused {
     if (capture.imported().isPresent()) {
       throw CheckRefused.file();
     }
     return pages.allSheets().stream()
         .map(sheet -> sheet.stream().map(SideStored::number).toList())
         .filter(sheet -> sheet.contains(side))
+        .map(sheet -> capture.opened().duplex() ? sheet : List.of(side))
         .findFirst()
         .orElseThrow(() -> CheckRefused.noPage(side));
   }

@@ -93,7 +93,7 @@ public final class Thumbnails {
    * @return fails when none can be made
    */
   CompletableFuture<byte[]> of(OpenCapture capture, SideStored side, Size size) {
-    int turns = capture.shown(side, capture.arrangement());
+    int turns = capture.shown(side);
     Key key = new Key(capture.id(), side.number(), turns, size);
     CompletableFuture<byte[]> made = new CompletableFuture<>();
     synchronized (this) {

@@ -27,6 +27,7 @@ final class AngryBox implements AutoCloseable {
             store,
             ledger,
             Clock.systemUTC(),
+            System::nanoTime,
             new SecureRandom(),
             event -> {
               throw new IllegalStateException("at " + event);

@@ -167,6 +167,57 @@ class CheckTest {
   }
 
   @Test
+  void itIsNotSealedWhileASheetWaitsForTheScanner() throws Exception {
+    scan(2, ORDER);
+    box.clock.go(LONGEST.minusSeconds(1));
+    checks.awaitScanner(id, "anna");
+    assertEquals(box.clock.instant().plus(LONGEST), view().until().orElseThrow());
+    box.clock.go(LONGEST);
+    await().until(() -> view().until().orElseThrow().isAfter(box.clock.instant()));
+    assertEquals(1, box.intake.rescan(id, 2, "anna", "a fold", ORDER, new FakeScanner(1)));
+    checks.scannerDone(id);
+    box.clock.go(LONGEST);
+    box.settle();
+    assertEquals("1 1", pages());
+  }
+
+  @Test
+  void forTheScannerItWaitsNoLongerThanForAPerson() throws Exception {
+    scan(1, ORDER);
+    checks.awaitScanner(id, "anna");
+    box.clock.go(CheckTime.LONGEST);
+    box.settle();
+    assertEquals("1", pages());
+    assertRefused(CheckRefused.Why.NOT_NOW, () -> checks.awaitScanner(id, "anna"));
+  }
+
+  @Test
+  void aClockThatIsSetMakesItWaitNeitherLessNorLonger() throws Exception {
+    scan(1, ORDER);
+    for (Duration jump : List.of(Duration.ofDays(2), Duration.ofDays(-700))) {
+      box.setClock(jump);
+      assertEquals(box.clock.instant().plus(LONGEST), view().until().orElseThrow());
+    }
+    box.clock.go(LONGEST.minusSeconds(1));
+    assertEquals(box.clock.instant().plusSeconds(1), view().until().orElseThrow());
+    box.clock.go(Duration.ofSeconds(1));
+    box.settle();
+    assertEquals("1", pages());
+  }
+
+  @Test
+  void afterARestartItWaitsAsLongAsUsualWhateverTheClockSays() throws Exception {
+    scan(1, ORDER);
+    for (Duration off : List.of(Duration.ofDays(2), Duration.ofDays(-700))) {
+      box.close();
+      start();
+      box.setClock(off);
+      assertEquals(List.of(), box.intake.resume());
+      assertEquals(box.clock.instant().plus(LONGEST), view().until().orElseThrow());
+    }
+  }
+
+  @Test
   void whoHasJustDecidedSomethingHasAMinuteMore() throws Exception {
     scan(2, ORDER);
     box.clock.go(LONGEST.minusSeconds(5));

@@ -55,6 +55,7 @@ final class FeedingMain {
                 new FakeStore(),
                 ledger,
                 clock,
+                System::nanoTime,
                 new SecureRandom(),
                 event -> {})) {
       CipherWarmup.run(new SecureRandom()); // as the daemon does

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class IntakeBox implements AutoCloseable {
   final FakeStore store;
   final Ledger ledger;
   final Intake intake;
+  private Duration set = Duration.ZERO;
 
   IntakeBox(Path dir) throws IOException {
     this(dir, new FakeReader(), new FakeStore(), QUICK);
@@ -91,8 +93,19 @@ final class IntakeBox implements AutoCloseable {
             store,
             ledger,
             clock,
+            this::nanoTime,
             new SecureRandom(),
             told);
+  }
+
+  /** Somebody sets the clock, ahead or back: no time passes. */
+  synchronized void setClock(Duration by) {
+    clock.go(by);
+    set = set.plus(by);
+  }
+
+  private synchronized long nanoTime() {
+    return Duration.between(Instant.EPOCH, clock.instant().minus(set)).toNanos();
   }
 
   /** Waits until every capture is sealed. */

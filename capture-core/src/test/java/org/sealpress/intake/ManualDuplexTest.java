@@ -1,5 +1,6 @@
 package org.sealpress.intake;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -160,5 +161,28 @@ class ManualDuplexTest {
     assertEquals(List.of("1 5 2 4", "4 2 5 1"), pages());
     assertEquals(2, captured().separators());
     assertEquals(10, captured().sidesFed());
+  }
+
+  @Test
+  void aPageThatIsScannedOnceMoreLeavesTheOtherSideOfItsSheetAlone() throws Exception {
+    CaptureOrder checked = ORDER.checked(Duration.ofMinutes(10));
+    box.intake.capture(id, checked, new FakeScanner(2));
+    box.intake.continueCapture(id, checked, new FakeScanner(2));
+    await().until(() -> !box.told.all(CaptureEvent.Checking.class).isEmpty());
+    // Sides 1 and 2 are fronts; 4 is the back of 1, and 3 that of 2.
+    assertEquals(1, box.intake.rescan(id, 4, "anna", "a fold", checked, new FakeScanner(1)));
+    assertEquals(1, box.intake.rescan(id, 2, "anna", "a stain", checked, new FakeScanner(1)));
+    assertEquals(
+        List.of(1, 5, 6, 3),
+        box.intake.checks().view(id).orElseThrow().pages().stream()
+            .map(CaptureView.Page::side)
+            .toList());
+    box.intake.checks().confirm(id, "anna");
+    box.settle();
+    assertEquals(List.of("1 1 1 1"), pages());
+    assertEquals(2, captured().sheets());
+    assertEquals(6, captured().sidesFed());
+    assertEquals(2, captured().sidesFedAgain());
+    assertEquals(0, captured().sidesLost());
   }
 }

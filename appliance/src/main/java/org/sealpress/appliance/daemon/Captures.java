@@ -9,10 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The last captures, the newest first. Guarded by the {@link Board}. */
 final class Captures {
-  /** More than that are not remembered; those that are settled are forgotten first. */
+  /**
+   * Of more than that, those that are settled are forgotten first, then those that are sealed. One
+   * that is not sealed is kept in any case: a person may have to see to it. There are no more of
+   * them than the intake takes.
+   */
   static final int MOST = 50;
 
   private static final int MOST_EARLY = 200;
@@ -42,19 +47,22 @@ final class Captures {
 
   void add(CaptureState state) {
     all.addFirst(state);
-    if (all.size() > MOST) {
-      forgetOne();
+    boolean more = true;
+    while (all.size() > MOST && more) {
+      more =
+          forgetOne(each -> each.settled(targets))
+              || forgetOne(each -> each.stage(targets) == Stage.SEALED);
     }
   }
 
-  private void forgetOne() {
+  private boolean forgetOne(Predicate<CaptureState> which) {
     for (Iterator<CaptureState> oldest = all.descendingIterator(); oldest.hasNext(); ) {
-      if (oldest.next().settled(targets)) {
+      if (which.test(oldest.next())) {
         oldest.remove();
-        return;
+        return true;
       }
     }
-    all.removeLast();
+    return false;
   }
 
   void remove(String id) {

@@ -98,6 +98,13 @@ final class Desk extends Thread implements AutoCloseable {
   private void away(String why) {
     board.scannerAway(why);
     pending.ifPresent(press -> board.refused(press, why));
+    nothingPending();
+  }
+
+  private void nothingPending() {
+    pending
+        .filter(press -> press.task() instanceof Press.Again)
+        .ifPresent(press -> intake.checks().scannerDone(press.capture()));
     pending = Optional.empty();
   }
 
@@ -138,7 +145,7 @@ final class Desk extends Thread implements AutoCloseable {
       }
       if (pending.isPresent() && !closed) {
         feed(pending.get(), scanner);
-        pending = Optional.empty();
+        nothingPending();
       }
     }
   }

@@ -18,6 +18,7 @@ import org.sealpress.appliance.web.DocumentBox;
 import org.sealpress.appliance.web.PlaceBox;
 import org.sealpress.appliance.web.ReadingBox;
 import org.sealpress.appliance.web.status.Headline;
+import org.sealpress.intake.CheckRefused;
 import org.sealpress.intake.Checks;
 import org.sealpress.intake.DocumentTitle;
 import org.sealpress.intake.Intake;
@@ -227,13 +228,22 @@ final class FrontDoor implements BoxState {
   @Override
   public Pressed feedAgain(String capture, int side, String by, String why) {
     Optional<DocumentClass> checked = board.classOfChecked(capture).flatMap(config::documentClass);
-    if (checked.isEmpty()) {
+    Optional<Checks> checks = checks();
+    if (checked.isEmpty() || checks.isEmpty()) {
       return new Pressed.Refused(NOT_CHECKED);
+    }
+    try {
+      checks.get().awaitScanner(capture, by);
+    } catch (CheckRefused e) {
+      return new Pressed.Refused(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      return new Pressed.Refused("it can't be written down now: " + e.getMessage());
     }
     Press press = new Press(capture, new Press.Again(side, by, why), checked.get(), by);
     board.againWaiting(press);
     Pressed pressed = offer(press);
     if (pressed instanceof Pressed.Refused refused) {
+      checks.get().scannerDone(capture);
       board.refused(press, refused.why());
     }
     return pressed;

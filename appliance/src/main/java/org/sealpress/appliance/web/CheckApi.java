@@ -1,6 +1,8 @@
 package org.sealpress.appliance.web;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
@@ -27,9 +29,12 @@ final class CheckApi {
   private static final String PAGE = CAPTURE + "/pages/:side";
 
   private final BoxState box;
+  private final WorkerExecutor threads;
 
-  CheckApi(BoxState box) {
+  /** Asks the box in threads that may wait for its disk. */
+  CheckApi(BoxState box, WorkerExecutor threads) {
     this.box = box;
+    this.threads = threads;
   }
 
   /** All of them. */
@@ -77,8 +82,7 @@ final class CheckApi {
       Answers.refuse(request, refusal);
       return;
     }
-    request
-        .vertx()
+    threads
         .executeBlocking(
             () -> {
               decision.on(checks.get());
@@ -177,9 +181,8 @@ final class CheckApi {
       Answers.refuse(request, 409, BoxState.STARTING);
       return;
     }
-    request
-        .vertx()
-        .executeBlocking(() -> checks.get().view(id))
+    threads
+        .executeBlocking(() -> checks.get().view(id), false)
         .onSuccess(
             view -> {
               if (view.isPresent()) {
@@ -203,8 +206,10 @@ final class CheckApi {
       Size wanted = size.equals("l") ? Size.LARGE : Size.SMALL;
       String id = id(request);
       int side = side(request);
-      Future.fromCompletionStage(
-              checks.get().thumbnail(id, side, wanted), request.vertx().getOrCreateContext())
+      Context here = request.vertx().getOrCreateContext();
+      threads
+          .executeBlocking(() -> checks.get().thumbnail(id, side, wanted), false)
+          .compose(made -> Future.fromCompletionStage(made, here))
           .onSuccess(jpeg -> picture(request, jpeg))
           .onFailure(failure -> refuse(request, failure));
     }

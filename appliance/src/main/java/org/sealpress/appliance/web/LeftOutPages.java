@@ -1,5 +1,6 @@
 package org.sealpress.appliance.web;
 
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
@@ -7,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.sealpress.intake.LeftOut;
 
 /**
@@ -18,9 +20,12 @@ final class LeftOutPages {
   static final String ONE = ALL + "/:side";
 
   private final BoxState box;
+  private final WorkerExecutor threads;
 
-  LeftOutPages(BoxState box) {
+  /** Asks the box in threads that may wait for its disk. */
+  LeftOutPages(BoxState box, WorkerExecutor threads) {
     this.box = box;
+    this.threads = threads;
   }
 
   List<Route> routes() {
@@ -30,9 +35,20 @@ final class LeftOutPages {
   }
 
   private void list(RoutingContext request) {
+    ask(request, all -> list(request, request.pathParam("id"), all));
+  }
+
+  private void ask(RoutingContext request, Consumer<List<LeftOut>> then) {
     String capture = request.pathParam("id");
+    threads
+        .executeBlocking(() -> box.leftOut(capture), false)
+        .onSuccess(then::accept)
+        .onFailure(request::fail);
+  }
+
+  private static void list(RoutingContext request, String capture, List<LeftOut> all) {
     JsonArray sides = new JsonArray();
-    for (LeftOut side : box.leftOut(capture)) {
+    for (LeftOut side : all) {
       sides.add(
           new JsonObject()
               .put("side", side.side())
@@ -43,11 +59,12 @@ final class LeftOutPages {
   }
 
   private void picture(RoutingContext request) {
-    String number = request.pathParam("side");
+    ask(request, all -> picture(request, request.pathParam("side"), all));
+  }
+
+  private static void picture(RoutingContext request, String number, List<LeftOut> all) {
     Optional<LeftOut> wanted =
-        box.leftOut(request.pathParam("id")).stream()
-            .filter(side -> String.valueOf(side.side()).equals(number))
-            .findFirst();
+        all.stream().filter(side -> String.valueOf(side.side()).equals(number)).findFirst();
     if (wanted.isEmpty()) {
       Answers.refuse(
           request,

@@ -1,19 +1,24 @@
 package org.sealpress.appliance.web;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.util.ArrayList;
 import java.util.List;
 import org.sealpress.appliance.web.text.AllTexts;
 
 /** All routes of a box. What is not in here is not there. */
 final class RouteTable {
+  /** Threads for looks at pages that are not sealed, and for what is decided on them. */
+  private static final int CHECKS = 3;
+
   private RouteTable() {}
 
   static List<Route> of(WebDoor door, BoxState box, Vertx vertx) {
     List<Route> all = new ArrayList<>();
     all.addAll(new CaptureApi(box, vertx).routes());
-    all.addAll(new CheckApi(box).routes());
-    all.addAll(new LeftOutPages(box).routes());
+    WorkerExecutor checks = vertx.createSharedWorkerExecutor("checks", CHECKS);
+    all.addAll(new CheckApi(box, checks).routes());
+    all.addAll(new LeftOutPages(box, checks).routes());
     all.addAll(new EnrolmentApi(box).routes());
     all.addAll(new EjectApi(box).routes());
     all.addAll(new DriveCalls(box, vertx).routes());

@@ -10,6 +10,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.sealpress.appliance.fixture.TickingClock;
 import org.sealpress.delivery.DeliveryEvent.Copied;
+import org.sealpress.intake.CaptureEvent.Checking;
+import org.sealpress.intake.CaptureEvent.Held;
 import org.sealpress.intake.CaptureEvent.Parked;
 import org.sealpress.intake.CaptureEvent.Sealed;
 import org.sealpress.intake.CaptureEvent.SideFed;
@@ -74,11 +76,31 @@ class BoardBoundsTest {
       safe("c" + i);
     }
     assertTrue(board.capture("parked", 0).isPresent());
+    for (int i = 0; i < 2 * Captures.MOST; i++) {
+      start("s" + i);
+      board.on(new Sealed("s" + i, "doc-s" + i, "object-s" + i));
+    }
+    assertTrue(board.capture("parked", 0).isPresent());
+    assertEquals(Captures.MOST, board.json().getJsonArray("captures").size());
+  }
+
+  @Test
+  void whatWaitsForAPersonIsNotForgottenHoweverMuchIsNotSealed() {
+    start("checked");
+    board.on(new Checking("checked", 1, TickingClock.START));
+    start("held");
+    board.on(new Held("held", 1, "a jam"));
     for (int i = 0; i < Captures.MOST; i++) {
       start("open" + i);
     }
-    assertTrue(board.capture("parked", 0).isEmpty(), "there is an end to it all the same");
+    assertTrue(board.capture("checked", 0).isPresent());
+    assertTrue(board.capture("held", 0).isPresent());
+    for (int i = 0; i < Captures.MOST; i++) {
+      board.on(new Sealed("open" + i, "doc-o" + i, "object-o" + i));
+    }
+    start("next");
     assertEquals(Captures.MOST, board.json().getJsonArray("captures").size());
+    assertTrue(board.capture("checked", 0).isPresent());
   }
 
   @Test

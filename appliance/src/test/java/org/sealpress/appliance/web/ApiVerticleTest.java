@@ -1,6 +1,7 @@
 package org.sealpress.appliance.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
@@ -15,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocket;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -78,6 +81,22 @@ class ApiVerticleTest {
         "this side is not left out, or it is sealed and can't be seen here any more",
         send("GET", "/api/captures/open/left-out/1", ""));
     assertEquals(405, send("POST", "/api/captures/open/left-out", "").statusCode());
+  }
+
+  @Test
+  void whoLooksAtPagesOnASlowDiskKeepsNobodyElseWaiting() throws Exception {
+    CompletableFuture<HttpResponse<String>> slow =
+        server
+            .http()
+            .sendAsync(server.own("/api/captures/slow/left-out").build(), BodyHandlers.ofString());
+    try {
+      Awaitility.await().until(() -> BOX.looking);
+      assertEquals(200, send("GET", "/api/status", "").statusCode());
+      assertFalse(slow.isDone());
+    } finally {
+      BOX.disk.countDown();
+    }
+    assertEquals(200, slow.get(20, TimeUnit.SECONDS).statusCode());
   }
 
   @Test

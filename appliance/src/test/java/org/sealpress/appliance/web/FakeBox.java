@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.sealpress.intake.LeftOut;
 
 /** A box that answers, and notes what it was asked to do. */
@@ -37,6 +39,11 @@ class FakeBox implements BoxState {
   final List<String> pressed = new ArrayList<>();
   String refusal = "";
   volatile boolean starting;
+
+  /** The pages of "slow" can't be read before. */
+  final CountDownLatch disk = new CountDownLatch(1);
+
+  volatile boolean looking;
 
   @Override
   public Optional<JsonObject> plan() {
@@ -72,6 +79,14 @@ class FakeBox implements BoxState {
 
   @Override
   public List<LeftOut> leftOut(String capture) {
+    if (capture.equals("slow")) {
+      looking = true;
+      try {
+        boolean unused = disk.await(20, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
     return capture.equals("open")
         ? List.of(
             new LeftOut(4, false, ByteBuffer.wrap(new byte[] {(byte) 0xFF, (byte) 0xD8})),
