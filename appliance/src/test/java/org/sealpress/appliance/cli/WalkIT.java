@@ -40,7 +40,6 @@ class WalkIT {
           Map.entry("mvn ", "it is built"),
           Map.entry("alias sealpress=", "it is in the PATH"),
           Map.entry("apt install ", "deploy/chroot-test.sh does it on fresh systems"),
-          Map.entry("sealpress doctor", "TEMPORARY"),
           Map.entry("journalctl ", "there is no systemd here; the log is in a file"),
           Map.entry("sealpress scan --continue", "a jam has to happen first: DaemonIT, ScanPageIT"),
           Map.entry("sealpress scan --finish", "the same"),
@@ -70,7 +69,6 @@ class WalkIT {
     AFTER.put("sealpress ledger prove", "mv *.tlog-proof $ID.v1.tlog-proof");
     BEFORE.put("sealpress ledger check", "find lease -name '*.pdf' -exec cp {} lease.pdf ';'");
     BEFORE.put("sealpress rebuild", "stop; mv data dead");
-    BEFORE.put("sealpress convert", "tiffs");
   }
 
   @TempDir private Path folder;
@@ -93,7 +91,7 @@ class WalkIT {
             .replace("/var/lib/sealpress", "data")
             .replace("k7q2m4", "$ID")
             .replace("https://127.0.0.1:8420", "https://127.0.0.1:$PORT")
-            .replace("letter.jpg fax.tif", "letter.png fax.png");
+            .replace("letter.jpg fax.tif", "cover.pdf recovery.paper.pdf");
     boolean asks =
         typed.startsWith("sealpress keys new")
             || typed.startsWith("sealpress keys try")
