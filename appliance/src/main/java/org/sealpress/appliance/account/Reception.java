@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
 /** All that has to do with who comes in, over one folder. */
 public final class Reception implements AutoCloseable {
+  private final Damaged damaged = new Damaged();
   private final Accounts accounts;
   private final Sessions sessions;
   private final Tokens tokens;
@@ -21,9 +23,9 @@ public final class Reception implements AutoCloseable {
 
   private Reception(Path folder, String box, Audit audit, Clock clock, SecureRandom random)
       throws IOException {
-    accounts = Accounts.open(folder.resolve("users.json"));
+    accounts = Accounts.open(folder.resolve("users.json"), damaged);
     sessions = new Sessions(clock, random);
-    tokens = Tokens.open(folder, clock, random);
+    tokens = Tokens.open(folder, damaged, clock, random);
     failed = new FailedLogins(clock, audit);
     setupCode = new SetupCode(random);
     logins =
@@ -41,13 +43,19 @@ public final class Reception implements AutoCloseable {
   }
 
   /**
-   * Opens what is in a folder, which must be there, and makes what is not.
+   * Opens what is in a folder, which must be there, and makes what is not. What is damaged is put
+   * aside, which {@link #problems} tell.
    *
-   * @throws IOException when a file can't be read or written: then nobody is let in
+   * @throws IOException when a file can't be written
    */
   public static Reception open(
       Path folder, String box, Audit audit, Clock clock, SecureRandom random) throws IOException {
     return new Reception(folder, box, audit, clock, random);
+  }
+
+  /** What a person should do something about, a line each. */
+  public List<String> problems() {
+    return damaged.problems();
   }
 
   /** Whether there is no user yet, so that somebody needs {@link #setupCode}. */
