@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,6 +13,10 @@ import java.util.concurrent.CompletableFuture;
 /** All that has to do with who comes in, over one folder. */
 public final class Reception implements AutoCloseable {
   private final Damaged damaged = new Damaged();
+  private static final String SECRET = "secret.key";
+
+  private final Path folder;
+  private final BoxSecret secrets;
   private final Accounts accounts;
   private final Sessions sessions;
   private final Tokens tokens;
@@ -23,22 +28,14 @@ public final class Reception implements AutoCloseable {
 
   private Reception(Path folder, String box, Audit audit, Clock clock, SecureRandom random)
       throws IOException {
+    this.folder = folder;
     accounts = Accounts.open(folder.resolve("users.json"), damaged);
+    secrets = BoxSecret.open(folder.resolve(SECRET), random);
     sessions = new Sessions(clock, random);
     tokens = Tokens.open(folder, damaged, clock, random);
     failed = new FailedLogins(clock, audit);
     setupCode = new SetupCode(random);
-    logins =
-        new Logins(
-            box,
-            accounts,
-            sessions,
-            BoxSecret.open(folder.resolve("secret.key"), random),
-            setupCode,
-            failed,
-            audit,
-            clock,
-            random);
+    logins = new Logins(box, accounts, sessions, secrets, setupCode, failed, audit, clock, random);
     users = new Users(accounts, sessions, tokens, audit, random);
   }
 
@@ -55,7 +52,24 @@ public final class Reception implements AutoCloseable {
 
   /** What a person should do something about, a line each. */
   public List<String> problems() {
-    return damaged.problems();
+    List<String> all = new ArrayList<>(damaged.problems());
+    long lost =
+        accounts.list().stream()
+            .filter(Account::isEnrolled)
+            .filter(each -> secrets.unlock(each.secret(), each.name()).isEmpty())
+            .count();
+    if (lost > 0) {
+      all.add(
+          folder.resolve(SECRET)
+              + " is not the key that the authenticators of "
+              + lost
+              + " of "
+              + accounts.list().size()
+              + " users were kept under: no code of them can be checked. Put the former file back"
+              + " and start the daemon again; or log in with a recovery code, or make another"
+              + " administrator with `sealpress web setup` on the box, who resets the users.");
+    }
+    return all;
   }
 
   /** Whether there is no user yet, so that somebody needs {@link #setupCode}. */

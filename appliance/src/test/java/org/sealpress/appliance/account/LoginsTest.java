@@ -334,4 +334,20 @@ class LoginsTest {
     assertTrue(Files.exists(folder.resolve("users.json.damaged.2")), "each is kept");
     assertEquals(List.of(), open().problems());
   }
+
+  @Test
+  void anotherSecretKeyIsToldAndIsNoWrongCode() throws Exception {
+    assertEquals(List.of(), box.problems());
+    Files.delete(folder.resolve("secret.key"));
+    box = open();
+    for (Reception each : List.of(box, open())) {
+      String told = each.problems().get(0);
+      assertTrue(told.contains("secret.key") && told.contains("`sealpress web setup`"), told);
+    }
+    Logins.Step step = password();
+    clock.pass(Duration.ofSeconds(30));
+    String good = code();
+    refused("login.code.unreadable", () -> box.logins().code(step.session(), good, HERE));
+    assertEquals(Stage.IN, box.logins().code(step.session(), recovery.get(0), HERE).stage());
+  }
 }
