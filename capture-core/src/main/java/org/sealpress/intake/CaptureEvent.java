@@ -85,9 +85,11 @@ public sealed interface CaptureEvent {
    *
    * @param sides that are pages now
    * @param what a sentence
+   * @param logged the same without what a person typed, for a log that others read
    * @param trouble whether it did not go well
    */
-  record Decided(String capture, int sides, String what, boolean trouble) implements CaptureEvent {}
+  record Decided(String capture, int sides, String what, String logged, boolean trouble)
+      implements CaptureEvent {}
 
   /**
    * It waits no longer for a person to look at its pages.

@@ -127,7 +127,7 @@ public final class Checks {
               return new Turned(side, (now + quarterTurns) % 4, named(by), clock.instant());
             });
     open.workAgain(page(open.arrangement(), side), sideWork);
-    decided(open, DecisionText.of(turned));
+    decided(open, DecisionText.of(turned), DecisionText.of(turned));
   }
 
   /**
@@ -148,7 +148,7 @@ public final class Checks {
               }
               return new SideDropped(side, named(by), reason, clock.instant());
             });
-    decided(open, DecisionText.of(dropped));
+    decided(open, DecisionText.of(dropped), DecisionText.unreasoned(dropped));
   }
 
   /**
@@ -166,7 +166,7 @@ public final class Checks {
               }
               return new SideRestored(side, named(by), clock.instant());
             });
-    decided(open, DecisionText.of(restored));
+    decided(open, DecisionText.of(restored), DecisionText.of(restored));
   }
 
   /**
@@ -184,8 +184,9 @@ public final class Checks {
     }
   }
 
-  private void decided(OpenCapture capture, String what) {
-    listener.on(new CaptureEvent.Decided(capture.id(), capture.sides().size(), what, false));
+  private void decided(OpenCapture capture, String what, String logged) {
+    listener.on(
+        new CaptureEvent.Decided(capture.id(), capture.sides().size(), what, logged, false));
   }
 
   /** A capture that is not sealed. */

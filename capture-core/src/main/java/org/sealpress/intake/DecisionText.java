@@ -17,8 +17,16 @@ final class DecisionText {
   }
 
   static String of(SideDropped dropped) {
-    return "Side %d was left out by %s: %s"
-        .formatted(dropped.side(), dropped.by(), stopped(dropped.why()));
+    return "%s: %s".formatted(brief(dropped), stopped(dropped.why()));
+  }
+
+  private static String brief(SideDropped dropped) {
+    return "Side %d was left out by %s".formatted(dropped.side(), dropped.by());
+  }
+
+  /** Without the reason, which is typed by a person and may name somebody. */
+  static String unreasoned(SideDropped dropped) {
+    return brief(dropped) + ".";
   }
 
   static String of(CheckEntry.SideRestored restored) {
@@ -27,8 +35,16 @@ final class DecisionText {
 
   /** Of a side that is no page, because its sheet was fed once more. */
   static String of(int side, RescanBegun again) {
-    return "Side %d was scanned once more by %s: %s"
-        .formatted(side, again.by(), stopped(again.why()));
+    return "%s: %s".formatted(brief(side, again), stopped(again.why()));
+  }
+
+  private static String brief(int side, RescanBegun again) {
+    return "Side %d was scanned once more by %s".formatted(side, again.by());
+  }
+
+  /** Without the reason. */
+  static String unreasoned(int side, RescanBegun again) {
+    return brief(side, again) + ".";
   }
 
   private static String stopped(String why) {

@@ -103,7 +103,9 @@ final class Rescan {
             var unused = capture.work(side, work);
           });
     }
+    String logged = fault.isEmpty() ? DecisionText.unreasoned(begun.sides().get(0), begun) : said;
     listener.on(
-        new CaptureEvent.Decided(capture.id(), capture.sides().size(), said, !fault.isEmpty()));
+        new CaptureEvent.Decided(
+            capture.id(), capture.sides().size(), said, logged, !fault.isEmpty()));
   }
 }

@@ -87,21 +87,44 @@ public final class HttpsAuthority {
 
   private HttpsIdentity authority() throws IOException {
     Optional<HttpsIdentity> kept = kept(CA_WITH_KEY);
-    if (kept.isPresent() && isGood(kept.get(), Duration.ZERO) && vouchesForAll(kept.get())) {
+    if (kept.isPresent() && lasts(kept.get(), Duration.ZERO) && vouchesForAll(kept.get())) {
+      if (!hasBegun(kept.get())) {
+        tell(
+            "The clock of the box, "
+                + clock.instant()
+                + ", is before the certificate authority of its page begins: correct the clock, or"
+                + " wait until it is set by the network. The authority is kept.");
+      }
       publish(kept.get());
       return kept.get();
     }
     if (kept.isPresent()) {
-      problems.add(
+      tell(
           "The box has a new certificate authority for its page, since the former one has ended or"
               + " is not for all of its names: give "
               + folder.resolve(CA)
-              + " to the browsers once more.");
+              + " to the browsers once more. The former one is kept as "
+              + keepFormer()
+              + ", for the day on which only the clock was wrong.");
     }
     HttpsIdentity fresh = HttpsCertificates.authority(box, names, clock.instant(), random);
     keep(CA_WITH_KEY, fresh);
     publish(fresh);
     return fresh;
+  }
+
+  private void tell(String problem) {
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
+  }
+
+  /** A copy, so that at any moment there is one under the usual name. */
+  private Path keepFormer() throws IOException {
+    Path file = folder.resolve(CA_WITH_KEY);
+    Path former = DurableFiles.free(folder.resolve(CA_WITH_KEY + ".former"));
+    DurableFiles.write(former, Files.readAllBytes(file), OwnerOnly.attributes(former));
+    return former;
   }
 
   /** Others read it; the file with the key is the one that counts. */
@@ -116,12 +139,12 @@ public final class HttpsAuthority {
   private HttpsIdentity server() throws IOException {
     Optional<HttpsIdentity> kept = kept(SERVER);
     if (kept.isPresent()
-        && isGood(kept.get(), RENEW)
+        && isGoodServer(kept.get())
         && names.equals(names(kept.get().chain().get(0)))
         && isFrom(kept.get().chain().get(0), authority)) {
       return kept.get();
     }
-    HttpsIdentity fresh = HttpsCertificates.server(box, names, authority, clock.instant(), random);
+    HttpsIdentity fresh = HttpsCertificates.server(box, names, authority, now(authority), random);
     keep(SERVER, fresh);
     return fresh;
   }
@@ -153,17 +176,29 @@ public final class HttpsAuthority {
         file, both.getBytes(StandardCharsets.US_ASCII), OwnerOnly.attributes(file));
   }
 
-  private boolean isGood(HttpsIdentity identity, Duration left) {
-    Instant now = clock.instant();
-    X509Certificate own = identity.chain().get(0);
-    return own.getNotBefore().toInstant().isBefore(now)
-        && own.getNotAfter().toInstant().isAfter(now.plus(left));
+  private boolean hasBegun(HttpsIdentity identity) {
+    return !identity.chain().get(0).getNotBefore().toInstant().isAfter(clock.instant());
+  }
+
+  private boolean lasts(HttpsIdentity identity, Duration left) {
+    return identity.notAfter().isAfter(clock.instant().plus(left));
+  }
+
+  /** By a clock that is surely behind none is judged, nor made: it would have ended long ago. */
+  private boolean isGoodServer(HttpsIdentity identity) {
+    return !hasBegun(authority) || (hasBegun(identity) && lasts(identity, RENEW));
+  }
+
+  /** The time, but never before the authority. */
+  private Instant now(HttpsIdentity authority) {
+    Instant begin = authority.chain().get(0).getNotBefore().toInstant();
+    return hasBegun(authority) ? clock.instant() : begin.plus(Duration.ofDays(1));
   }
 
   /** By trying: whether a certificate of these names would be taken. */
   private boolean vouchesForAll(HttpsIdentity of) {
-    HttpsIdentity trial = HttpsCertificates.server(box, names, of, clock.instant(), random);
-    return HttpsCertificates.isAccepted(trial.chain().get(0), of.chain().get(0), clock.instant());
+    HttpsIdentity trial = HttpsCertificates.server(box, names, of, now(of), random);
+    return HttpsCertificates.isAccepted(trial.chain().get(0), of.chain().get(0), now(of));
   }
 
   private static boolean isFrom(X509Certificate certificate, HttpsIdentity authority) {
@@ -195,7 +230,7 @@ public final class HttpsAuthority {
    */
   public synchronized HttpsIdentity identity() throws IOException {
     Set<String> now = normal(source.get());
-    if (!now.equals(names) || !isGood(server, RENEW) || !isGood(authority, Duration.ZERO)) {
+    if (!now.equals(names) || !isGoodServer(server) || !lasts(authority, Duration.ZERO)) {
       names = now;
       authority = authority();
       server = server();

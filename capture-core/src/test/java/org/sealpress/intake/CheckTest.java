@@ -229,6 +229,9 @@ class CheckTest {
   void aPageThatIsLeftOutIsCountedAndTold() throws Exception {
     scan(3, ORDER);
     checks.drop(id, 2, "anna", " of <another> letter ");
+    CaptureEvent.Decided decided = box.told.all(CaptureEvent.Decided.class).get(0);
+    assertEquals("Side 2 was left out by anna: of <another> letter.", decided.what());
+    assertEquals("Side 2 was left out by anna.", decided.logged());
     assertEquals("1:PAGE 2:DROPPED 3:PAGE", kinds());
     assertEquals("of <another> letter", view().pages().get(1).why());
     restart();

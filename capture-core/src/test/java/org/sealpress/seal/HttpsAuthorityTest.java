@@ -69,6 +69,34 @@ class HttpsAuthorityTest {
   }
 
   @Test
+  void aClockThatIsBehindChangesNothing() throws Exception {
+    HttpsAuthority first = at(NOW, NAMES);
+    HttpsAuthority behind = at(Instant.EPOCH, NAMES);
+    assertArrayEquals(first.certificate(), behind.certificate());
+    assertEquals(first.identity().fingerprint(), behind.identity().fingerprint());
+    String told = behind.problems().get(0);
+    assertTrue(told.contains("1970") && told.contains("correct the clock"), told);
+    HttpsAuthority renamed = at(Instant.EPOCH, List.of("archive.local", "10.1.2.3"));
+    assertArrayEquals(first.certificate(), renamed.certificate());
+    assertTrue(renamed.identity().notAfter().isAfter(NOW));
+    assertEquals(List.of(), at(NOW, NAMES).problems());
+  }
+
+  @Test
+  void oneThatHasEndedIsKeptBesideTheNewOne() throws Exception {
+    at(NOW, NAMES);
+    byte[] former = Files.readAllBytes(folder.resolve("ca.key.pem"));
+    HttpsAuthority later = at(NOW.plus(Duration.ofDays(3700)), NAMES);
+    assertTrue(later.problems().get(0).contains("ca.key.pem.former"), later.problems().toString());
+    assertArrayEquals(former, Files.readAllBytes(folder.resolve("ca.key.pem.former")));
+    assertEquals(
+        "rw-------",
+        PosixFilePermissions.toString(
+            Files.getPosixFilePermissions(folder.resolve("ca.key.pem.former"))));
+    assertFalse(Arrays.equals(former, Files.readAllBytes(folder.resolve("ca.key.pem"))));
+  }
+
+  @Test
   void anotherNameOfTheBoxIsAnotherCertificate() throws Exception {
     HttpsAuthority first = at(NOW, NAMES);
     HttpsAuthority more = at(NOW, List.of("archive.local", "127.0.0.1", "10.1.2.3"));

@@ -31,11 +31,12 @@ final class Accounts {
   }
 
   /**
-   * Reads them; none when there is no file.
+   * Reads them; none when there is no file. Nobody is let in by a file that is not understood: it
+   * is put aside.
    *
-   * @throws IOException when it can't be read: nobody is let in by a file that is not understood
+   * @throws IOException when it can't be put aside
    */
-  static Accounts open(Path file) throws IOException {
+  static Accounts open(Path file, Damaged damaged) throws IOException {
     Map<String, Account> all = new LinkedHashMap<>();
     try {
       JsonArray users = new JsonObject(Files.readString(file)).getJsonArray("users");
@@ -45,11 +46,12 @@ final class Accounts {
       }
     } catch (NoSuchFileException e) {
       return new Accounts(file, all);
-    } catch (DecodeException | ClassCastException | NullPointerException e) {
-      throw new IOException(
-          file
-              + " is damaged; expected the users of the page as this program wrote them: put a copy"
-              + " back, or move it away, and the next start prints a code for a first user",
+    } catch (IOException | DecodeException | ClassCastException | NullPointerException e) {
+      all.clear();
+      damaged.putAside(
+          file,
+          "nobody can log in to the page. Put a copy back under the former name and start the"
+              + " daemon again, or make a first user with `sealpress web setup` on the box.",
           e);
     }
     return new Accounts(file, all);

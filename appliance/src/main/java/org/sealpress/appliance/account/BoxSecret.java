@@ -34,7 +34,8 @@ final class BoxSecret {
   }
 
   /**
-   * Reads the key, or makes one. A damaged one is moved aside: authenticators are enrolled anew.
+   * Reads the key, or makes one. A damaged one is moved aside: authenticators are enrolled anew, of
+   * which {@link Reception#problems} tells.
    */
   static BoxSecret open(Path file, SecureRandom random) throws IOException {
     byte[] bytes;

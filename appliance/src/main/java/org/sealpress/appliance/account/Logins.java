@@ -134,6 +134,9 @@ public final class Logins {
     String name = session.user();
     Account account = accounts.find(name).orElseThrow(Logins::notIn);
     turnstile.enter("code " + name, address);
+    if (!OneTimeCodes.isRecovery(code) && secrets.unlock(account.secret(), name).isEmpty()) {
+      throw unreadable();
+    }
     Optional<Account> used =
         OneTimeCodes.isRecovery(code) ? recovery(name, code) : totp(name, code);
     if (used.isPresent()) {
@@ -150,6 +153,16 @@ public final class Logins {
       throw notIn();
     }
     throw wrongCode();
+  }
+
+  private static AccountFault unreadable() {
+    return new AccountFault(
+        AccountFault.Kind.NOT_NOW,
+        "code",
+        "login.code.unreadable",
+        "the box can't read the secret of your authenticator, so that it can check no code of it:"
+            + " use a recovery code, or ask an administrator to reset your authenticator;"
+            + " `sealpress web setup` on the box lets a new administrator in");
   }
 
   private static AccountFault wrongCode() {

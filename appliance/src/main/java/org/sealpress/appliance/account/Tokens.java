@@ -4,6 +4,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -43,17 +45,22 @@ public final class Tokens {
   private final String local;
   private final Map<String, Token> all = new LinkedHashMap<>();
 
-  private Tokens(Path folder, Clock clock, SecureRandom random) throws IOException {
+  private Tokens(Path folder, Damaged damaged, Clock clock, SecureRandom random)
+      throws IOException {
     this.file = folder.resolve(FILE);
     this.clock = clock;
     this.random = random;
     this.local = Sha256.of(local(folder).getBytes(StandardCharsets.UTF_8));
-    read();
+    read(damaged);
   }
 
-  /** Reads them; makes the box's own where there is none. */
-  public static Tokens open(Path folder, Clock clock, SecureRandom random) throws IOException {
-    return new Tokens(folder, clock, random);
+  /**
+   * Reads them; makes the box's own where there is none. No token is believed by a file that is not
+   * understood: it is put aside.
+   */
+  static Tokens open(Path folder, Damaged damaged, Clock clock, SecureRandom random)
+      throws IOException {
+    return new Tokens(folder, damaged, clock, random);
   }
 
   private String local(Path folder) throws IOException {
@@ -63,7 +70,7 @@ public final class Tokens {
       if (token.startsWith(PREFIX)) {
         return token;
       }
-    } catch (NoSuchFileException e) {
+    } catch (NoSuchFileException | CharacterCodingException e) {
       // It is made now.
     }
     String token = token();
@@ -78,7 +85,7 @@ public final class Tokens {
     return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  private void read() throws IOException {
+  private void read(Damaged damaged) throws IOException {
     try {
       JsonArray tokens = new JsonObject(Files.readString(file)).getJsonArray("tokens");
       for (int i = 0; i < tokens.size(); i++) {
@@ -97,9 +104,17 @@ public final class Tokens {
       }
     } catch (NoSuchFileException e) {
       return;
-    } catch (DecodeException | ClassCastException | NullPointerException e) {
-      throw new IOException(
-          file + " is damaged; put a copy back, or move it away and make the tokens anew", e);
+    } catch (IOException
+        | DecodeException
+        | ClassCastException
+        | NullPointerException
+        | DateTimeException e) {
+      all.clear();
+      damaged.putAside(
+          file,
+          "no program's token is good any more. Put a copy back under the former name and start"
+              + " the daemon again, or make the tokens anew with `sealpress web token new`.",
+          e);
     }
   }
 

@@ -17,6 +17,8 @@ import javax.net.ssl.TrustManagerFactory;
 import org.sealpress.appliance.account.Tokens;
 import org.sealpress.appliance.config.Config;
 import org.sealpress.seal.HttpsAuthority;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How this box's command line and its daemon know each other: by a token that only who may read the
@@ -24,6 +26,8 @@ import org.sealpress.seal.HttpsAuthority;
  * given. No other server is believed, whatever the system believes.
  */
 final class DaemonTrust {
+  private static final Logger LOG = LoggerFactory.getLogger(DaemonTrust.class);
+
   private final String token;
   private final SSLContext context;
 
@@ -42,7 +46,7 @@ final class DaemonTrust {
     Path known = config.http().certificate().orElse(folder.resolve(HttpsAuthority.CA));
     try {
       String token = Files.readString(folder.resolve(Tokens.LOCAL)).strip();
-      return new DaemonTrust(token, context(Files.readAllBytes(known)));
+      return new DaemonTrust(token, context(known, folder.resolve(HttpsAuthority.CA)));
     } catch (NoSuchFileException e) {
       throw new CliFailure(
           ExitCode.UNREACHABLE,
@@ -68,20 +72,41 @@ final class DaemonTrust {
     }
   }
 
-  private static SSLContext context(byte[] pem) throws GeneralSecurityException, IOException {
+  /**
+   * Believes one certificate or the authority: the daemon goes back to its own when the one that it
+   * was given can't be used.
+   */
+  private static SSLContext context(Path known, Path authority)
+      throws GeneralSecurityException, IOException {
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
     store.load(null, null);
-    List<Certificate> all =
-        List.copyOf(
-            CertificateFactory.getInstance("X.509")
-                .generateCertificates(new ByteArrayInputStream(pem)));
-    store.setCertificateEntry("box", all.get(0));
+    if (!Files.exists(authority)) {
+      store.setCertificateEntry("box", first(known));
+    } else {
+      store.setCertificateEntry("own", first(authority));
+      try {
+        store.setCertificateEntry("box", first(known));
+      } catch (IOException | GeneralSecurityException e) {
+        LOG.debug("{} can't be read, nor could the daemon", known, e);
+      }
+    }
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     trust.init(store);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, trust.getTrustManagers(), null);
     return context;
+  }
+
+  private static Certificate first(Path pem) throws GeneralSecurityException, IOException {
+    List<Certificate> all =
+        List.copyOf(
+            CertificateFactory.getInstance("X.509")
+                .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(pem))));
+    if (all.isEmpty()) {
+      throw new IOException(pem + " holds no certificate");
+    }
+    return all.get(0);
   }
 
   /** Makes a connection one of this box's. */

@@ -65,4 +65,16 @@ public final class ConfigFile {
   public String where(String key) {
     return Shown.plain(path.toString()) + ":" + lines.of(key);
   }
+
+  /**
+   * What a key's value led to, as a mistake at its line.
+   *
+   * @param key as in {@link #where}
+   * @param what is wrong
+   * @param expected what is allowed there
+   * @param remedy what to do
+   */
+  public Problem problem(String key, String what, String expected, String remedy) {
+    return new Problem(path.toString(), lines.of(key), what, expected, remedy);
+  }
 }

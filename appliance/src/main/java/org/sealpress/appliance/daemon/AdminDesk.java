@@ -10,6 +10,7 @@ import org.sealpress.appliance.config.ConfigChanges;
 import org.sealpress.appliance.config.ConfigEditor;
 import org.sealpress.appliance.config.ConfigException;
 import org.sealpress.appliance.config.ConfigFile;
+import org.sealpress.appliance.config.Problem;
 import org.sealpress.appliance.support.Bundle;
 import org.sealpress.appliance.support.LogView;
 import org.sealpress.appliance.web.AdminBox;
@@ -27,19 +28,22 @@ final class AdminDesk implements AdminBox {
   private final LogView log;
   private final Bundle bundle;
   private final LedgerAudit audit;
+  private final DryStart start;
 
   /**
    * For a box.
    *
    * @param running the configuration that the daemon was started with
    * @param audit is told of changes
+   * @param start whether the daemon could start with another one
    */
-  AdminDesk(ConfigFile running, LogView log, Bundle bundle, LedgerAudit audit) {
+  AdminDesk(ConfigFile running, LogView log, Bundle bundle, LedgerAudit audit, DryStart start) {
     this.running = running;
     this.editor = new ConfigEditor(running.path());
     this.log = log;
     this.bundle = bundle;
     this.audit = audit;
+    this.start = start;
   }
 
   @Override
@@ -85,7 +89,7 @@ final class AdminDesk implements AdminBox {
     try {
       ConfigFile next = ConfigFile.parse(text, running.path());
       List<String> changed = ConfigChanges.between(running.config(), next.config());
-      return json.put("mistakes", new JsonArray())
+      return json.put("mistakes", SettingsJson.problems(start.problems(next)))
           .put("warnings", SettingsJson.problems(next.warnings()))
           .put("restart", new JsonArray(changed))
           .put("grave", new JsonArray(changed.stream().filter(ConfigChanges::isGrave).toList()));
@@ -101,6 +105,10 @@ final class AdminDesk implements AdminBox {
   public JsonObject write(String text, String hash, String by) throws IOException, Refusal {
     try {
       Config before = saidBy(editor.read().text());
+      List<Problem> stumbles = start.problems(ConfigFile.parse(text, running.path()));
+      if (!stumbles.isEmpty()) {
+        throw mistakes(stumbles);
+      }
       ConfigEditor.Current written = editor.write(text, hash);
       if (!written.hash().equals(hash)) {
         audit.settings(by, ConfigChanges.between(before, saidBy(written.text())), written.hash());
@@ -115,8 +123,7 @@ final class AdminDesk implements AdminBox {
               : "anew: " + String.join(", ", names(json.getJsonArray("restart"))));
       return json;
     } catch (ConfigException e) {
-      throw Refusal.wrong(
-          TEXT, "the text has mistakes, so nothing was written: " + e.problems().get(0));
+      throw mistakes(e.problems());
     } catch (ConfigEditor.Changed e) {
       throw Refusal.notNow(TEXT, String.valueOf(e.getMessage()));
     } catch (IOException e) {
@@ -126,6 +133,10 @@ final class AdminDesk implements AdminBox {
               + e.getMessage()
               + editor.whyNot().map(why -> "; " + why).orElse(""));
     }
+  }
+
+  private static Refusal mistakes(List<Problem> problems) {
+    return Refusal.wrong(TEXT, "the text has mistakes, so nothing was written: " + problems.get(0));
   }
 
   /** What a text says; of one with mistakes what the daemon goes by instead. */

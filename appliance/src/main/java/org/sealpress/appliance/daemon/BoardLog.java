@@ -35,11 +35,12 @@ final class BoardLog {
     }
   }
 
+  /** Without the reasons that people typed, which may be personal: the status has them. */
   void step(String capture, Step step) {
     if (step.trouble()) {
-      LOG.warn("capture {}: {}", shown(capture), step.text());
+      LOG.warn("capture {}: {}", shown(capture), step.logged());
     } else {
-      LOG.info("capture {}: {}", shown(capture), step.text());
+      LOG.info("capture {}: {}", shown(capture), step.logged());
     }
   }
 

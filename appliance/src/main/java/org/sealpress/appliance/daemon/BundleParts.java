@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.sealpress.appliance.config.ConfigException;
 import org.sealpress.appliance.config.ConfigFile;
@@ -52,7 +53,7 @@ final class BundleParts {
     Map<String, Bundle.Part> parts = new LinkedHashMap<>();
     parts.put("versions.txt", Versions::text);
     parts.put("configuration.yaml", this::configuration);
-    parts.put("status.json", () -> untitled(status.get()).encodePrettily());
+    parts.put("status.json", () -> anonymous(status.get()).encodePrettily());
     parts.put("checks.txt", this::checks);
     parts.put("log.txt", () -> String.join("\n", log.last(LogView.MOST).lines()) + "\n");
     return parts;
@@ -68,8 +69,30 @@ final class BundleParts {
     }
   }
 
+  /**
+   * Without what may name somebody: titles, and of captures and inboxes the sentences, in which
+   * there are names of files and what people typed.
+   */
+  static JsonObject anonymous(JsonObject status) {
+    JsonObject without = untitled(status);
+    without(without, "captures", Set.of("message", "step", "steps", "flaws"));
+    without(without, "inboxes", Set.of("message"));
+    return without;
+  }
+
+  private static void without(JsonObject json, String list, Set<String> keys) {
+    if (json.getValue(list) instanceof JsonArray all) {
+      all.forEach(
+          each -> {
+            if (each instanceof JsonObject object) {
+              keys.forEach(object::remove);
+            }
+          });
+    }
+  }
+
   /** A title is the secret of who typed it. */
-  static JsonObject untitled(JsonObject json) {
+  private static JsonObject untitled(JsonObject json) {
     JsonObject without = new JsonObject();
     json.forEach(
         each -> {

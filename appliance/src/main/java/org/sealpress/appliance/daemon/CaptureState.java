@@ -183,7 +183,7 @@ final class CaptureState {
       return step(at, "the sheet of side " + again.side() + " is scanned once more");
     } else if (event instanceof Decided decided) {
       sides = decided.sides();
-      return Optional.of(new Step(at, decided.what(), decided.trouble()));
+      return Optional.of(new Step(at, decided.what(), decided.logged(), decided.trouble()));
     } else if (event instanceof Checked checked) {
       stage = Stage.READING;
       until = Optional.empty();
@@ -199,7 +199,7 @@ final class CaptureState {
       stage = Stage.DISCARDED;
       until = Optional.empty();
       message = discarded.reason();
-      return Optional.of(new Step(at, "thrown away: " + discarded.reason(), true));
+      return Optional.of(new Step(at, "thrown away: " + discarded.reason(), "thrown away", true));
     } else if (event instanceof DocumentMade made) {
       return made(made, at);
     } else if (event instanceof Doubted doubted) {

@@ -227,7 +227,8 @@ public final class Daemon implements AutoCloseable {
             new Bundle(
                 () -> Secrets.of(config),
                 new BundleParts(file, door::status, ledger, vault, notary, log).all()),
-            new LedgerAudit(ledger)));
+            new LedgerAudit(ledger),
+            new DryStart(clock)));
     door.open(
         new Enrolments(
             drives,

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.sealpress.appliance.account.Reception;
 import org.sealpress.appliance.config.ConfigFile;
 import org.sealpress.appliance.config.HttpConfig;
@@ -29,7 +30,7 @@ final class PageDoor implements AutoCloseable {
   /**
    * Makes ready what is in the data folder.
    *
-   * @throws IOException when the users can't be read, or a certificate that was given is of no use
+   * @throws IOException when something can't be written there
    */
   static PageDoor open(
       ConfigFile file, DataFolder data, Ledger ledger, Clock clock, SecureRandom random)
@@ -62,7 +63,7 @@ final class PageDoor implements AutoCloseable {
 
   /** What a person should do something about, a line each. */
   List<String> problems() {
-    return certificate.problems();
+    return Stream.concat(certificate.problems().stream(), reception().problems().stream()).toList();
   }
 
   /** Tells who is at the box how to make the first user, when there is none. */

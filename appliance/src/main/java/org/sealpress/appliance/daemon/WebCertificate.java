@@ -19,73 +19,115 @@ import org.sealpress.seal.SealFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The certificate of the page: the box's own, or one that was given. */
+/**
+ * The certificate of the page: the box's own, or one that was given. While that can't be used the
+ * page has the box's own, since nothing else of the box may wait for it.
+ */
 final class WebCertificate implements WebDoor.Identity {
   private static final Logger LOG = LoggerFactory.getLogger(WebCertificate.class);
+  private static final String OWN = "the box's own, which browsers may not know";
   private static final Duration SOON = Duration.ofDays(21);
 
+  /** Makes the box's own authority when it is needed. */
+  private interface Own {
+    HttpsAuthority open() throws IOException;
+  }
+
+  private final ConfigFile file;
   private final HttpConfig config;
   private final Clock clock;
-  private final Optional<HttpsAuthority> own;
+  private final Own maker;
+  private Optional<HttpsAuthority> own = Optional.empty();
+  private Optional<String> refused = Optional.empty();
   private HttpsIdentity last;
 
-  private WebCertificate(
-      HttpConfig config, Clock clock, Optional<HttpsAuthority> own, HttpsIdentity first) {
-    this.config = config;
+  private WebCertificate(ConfigFile file, Own maker, Clock clock) throws IOException {
+    this.file = file;
+    this.config = file.config().http();
+    this.maker = maker;
     this.clock = clock;
-    this.own = own;
-    this.last = first;
+    this.last = first();
   }
 
   /**
    * Reads it, or makes one.
    *
-   * @throws IOException when one that was given can't be used: by its line, with what to do
+   * @throws IOException when the box's own can't be written
    */
   static WebCertificate open(
       ConfigFile file, Path folder, HostNames names, Clock clock, SecureRandom random)
       throws IOException {
-    HttpConfig config = file.config().http();
-    if (config.certificate().isPresent()) {
-      try {
-        HttpsIdentity given = given(config, clock);
-        return new WebCertificate(config, clock, Optional.empty(), given);
-      } catch (SealFault e) {
-        throw new IOException(file.where("http.certificate") + ": " + e.getMessage(), e);
-      }
-    }
-    HttpsAuthority authority =
-        HttpsAuthority.open(folder, file.config().box(), names::all, clock, random);
-    return new WebCertificate(config, clock, Optional.of(authority), authority.identity());
+    return new WebCertificate(
+        file,
+        () -> HttpsAuthority.open(folder, file.config().box(), names::all, clock, random),
+        clock);
   }
 
-  private static HttpsIdentity given(HttpConfig config, Clock clock) throws SealFault, IOException {
-    return HttpsIdentity.read(
-        config.certificate().orElseThrow(), config.key().orElseThrow(), clock);
+  private HttpsIdentity first() throws IOException {
+    Optional<HttpsIdentity> given = isGiven() ? given() : Optional.empty();
+    return given.isPresent() ? given.get() : ofOwn();
+  }
+
+  private boolean isGiven() {
+    return config.certificate().isPresent();
+  }
+
+  /** The one that was given; empty when it can't be used, see {@link #refused}. */
+  private Optional<HttpsIdentity> given() throws IOException {
+    try {
+      HttpsIdentity given =
+          HttpsIdentity.read(config.certificate().orElseThrow(), config.key().orElseThrow(), clock);
+      refused = Optional.empty();
+      own = Optional.empty();
+      return Optional.of(given);
+    } catch (SealFault e) {
+      refused = Optional.of(file.where("http.certificate") + ": " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private HttpsIdentity ofOwn() throws IOException {
+    if (own.isEmpty()) {
+      own = Optional.of(maker.open());
+    }
+    return own.get().identity();
   }
 
   @Override
   public synchronized HttpsIdentity now() throws IOException {
-    if (own.isPresent()) {
-      last = own.get().identity();
+    if (!isGiven()) {
+      last = ofOwn();
       return last;
     }
-    try {
-      last = given(config, clock);
-    } catch (SealFault e) {
-      LOG.warn("the page goes on with the certificate that it has: {}", e.getMessage());
+    Optional<HttpsIdentity> given = given();
+    if (given.isPresent()) {
+      last = given.get();
+    } else {
+      boolean goesOn = own.isEmpty() && last.notAfter().isAfter(clock.instant());
+      last = goesOn ? last : ofOwn();
+      LOG.warn(
+          "{}; the page goes on with {}",
+          refused.orElse(""),
+          goesOn ? "the certificate that it has" : OWN);
     }
     return last;
   }
 
   @Override
-  public Optional<byte[]> authority() {
+  public synchronized Optional<byte[]> authority() {
     return own.map(HttpsAuthority::certificate);
   }
 
   /** What a person should do something about, a line each. */
-  List<String> problems() {
+  synchronized List<String> problems() {
     List<String> all = new ArrayList<>(own.map(HttpsAuthority::problems).orElse(List.of()));
+    refused.ifPresent(
+        why ->
+            all.add(
+                why
+                    + ". The certificate of the page is now "
+                    + OWN
+                    + "; a good one at this place is taken within the hour."));
     Instant end = last.notAfter();
     if (own.isEmpty() && end.isBefore(clock.instant().plus(SOON))) {
       all.add(

@@ -95,8 +95,13 @@ final class Asked {
 
   /** The {@code reason}, which is written down. */
   String reason() throws Refusal {
+    return reason(text("reason", ""));
+  }
+
+  /** One that was typed. */
+  static String reason(String typed) throws Refusal {
     try {
-      return Checks.reason(text("reason", ""));
+      return Checks.reason(typed);
     } catch (IllegalArgumentException e) {
       throw Refusal.wrong("reason", String.valueOf(e.getMessage()));
     }

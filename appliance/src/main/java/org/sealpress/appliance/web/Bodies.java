@@ -5,22 +5,28 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Optional;
 import java.util.Set;
 
 /** What requests carry. A key that is spelled wrong must not go unseen. */
 final class Bodies {
+  private static final String REASON = "reason";
+
   private Bodies() {}
 
-  /** The reason that a body gives; empty when it gives none. */
-  static Optional<String> reason(RoutingContext request) {
+  /**
+   * The reason that a body gives, as it is written down and logged: one line, and no long one.
+   *
+   * @param none what is said when it gives none
+   */
+  static String reason(RoutingContext request, String none) throws Refusal {
     try {
-      return value(request, "reason", "") instanceof String text && !text.isBlank()
-          ? Optional.of(text)
-          : Optional.empty();
+      if (value(request, REASON, "") instanceof String text && !text.isBlank()) {
+        return Asked.reason(text);
+      }
     } catch (DecodeException e) {
-      return Optional.empty();
+      throw Refusal.wrong(REASON, none);
     }
+    throw Refusal.wrong(REASON, none);
   }
 
   /** The value of the only key that a body may have. */

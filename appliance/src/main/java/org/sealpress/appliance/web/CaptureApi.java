@@ -63,14 +63,16 @@ final class CaptureApi {
   }
 
   private Future<BoxState.Pressed> discard(RoutingContext request) {
-    Optional<String> text = Bodies.reason(request);
-    if (text.isEmpty()) {
-      return Future.succeededFuture(
-          new BoxState.Pressed.Wrong(
+    try {
+      String reason =
+          Bodies.reason(
+              request,
               "pages are not thrown away without a reason: the body must be {\"reason\":"
-                  + " \"...\"}"));
+                  + " \"...\"}");
+      return vertx.executeBlocking(() -> box.discard(id(request), reason));
+    } catch (Refusal refusal) {
+      return Future.succeededFuture(new BoxState.Pressed.Wrong(refusal.getMessage()));
     }
-    return vertx.executeBlocking(() -> box.discard(id(request), text.get()));
   }
 
   private void capture(RoutingContext request) {

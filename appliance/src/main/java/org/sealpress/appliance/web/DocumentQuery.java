@@ -4,6 +4,7 @@ import io.vertx.core.MultiMap;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ValueRange;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -34,6 +35,11 @@ public record DocumentQuery(
     Optional<DocumentPage.Key> after) {
   private static final Pattern ID = Pattern.compile("[a-z2-7]{4,26}");
   private static final Pattern KEY = Pattern.compile("(-?[0-9]{1,18})\\.([0-9]{1,18})");
+
+  /** Of what a box has to do with; far from them a calendar can't be reckoned. */
+  static final ValueRange YEARS = ValueRange.of(1970, 9999);
+
+  private static final String DAY = "expected a day such as 2026-11-24, from 1970 to 9999";
 
   /** As the address has it. */
   static DocumentQuery of(MultiMap given) throws Refusal {
@@ -68,10 +74,14 @@ public record DocumentQuery(
       return Optional.empty();
     }
     try {
-      return Optional.of(LocalDate.parse(text.get()));
+      LocalDate day = LocalDate.parse(text.get());
+      if (YEARS.isValidIntValue(day.getYear())) {
+        return Optional.of(day);
+      }
     } catch (DateTimeException e) {
-      throw Refusal.wrong(name, "expected a day such as 2026-11-24");
+      throw Refusal.wrong(name, DAY);
     }
+    throw Refusal.wrong(name, DAY);
   }
 
   private static Optional<Wanted.Place> place(MultiMap given) throws Refusal {

@@ -5,7 +5,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Optional;
 import org.sealpress.appliance.account.TokenScope;
 
 /**
@@ -44,14 +43,20 @@ final class DriveCalls {
   }
 
   private void retire(RoutingContext request) {
-    Optional<String> reason = Bodies.reason(request);
-    Future<BoxState.Pressed> done =
-        reason.isEmpty()
-            ? Future.succeededFuture(
-                new BoxState.Pressed.Wrong(
-                    "a drive is not retired without a reason: the body must be {\"reason\":"
-                        + " \"...\"}"))
-            : vertx.executeBlocking(() -> box.retireDrive(request.pathParam("id"), reason.get()));
-    done.onSuccess(pressed -> Answers.answer(request, pressed)).onFailure(request::fail);
+    retired(request)
+        .onSuccess(pressed -> Answers.answer(request, pressed))
+        .onFailure(request::fail);
+  }
+
+  private Future<BoxState.Pressed> retired(RoutingContext request) {
+    try {
+      String reason =
+          Bodies.reason(
+              request,
+              "a drive is not retired without a reason: the body must be {\"reason\": \"...\"}");
+      return vertx.executeBlocking(() -> box.retireDrive(request.pathParam("id"), reason));
+    } catch (Refusal refusal) {
+      return Future.succeededFuture(new BoxState.Pressed.Wrong(refusal.getMessage()));
+    }
   }
 }

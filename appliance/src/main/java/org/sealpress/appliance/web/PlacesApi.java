@@ -65,10 +65,15 @@ final class PlacesApi {
   }
 
   private static YearMonth month(RoutingContext request) throws Refusal {
+    String wrong = "expected a month such as 2026-11, from 1970 to 9999";
     try {
-      return YearMonth.parse(String.valueOf(request.queryParams().get("month")));
+      YearMonth month = YearMonth.parse(String.valueOf(request.queryParams().get("month")));
+      if (DocumentQuery.YEARS.isValidIntValue(month.getYear())) {
+        return month;
+      }
     } catch (DateTimeException e) {
-      throw Refusal.wrong("month", "expected a month such as 2026-11");
+      throw Refusal.wrong("month", wrong);
     }
+    throw Refusal.wrong("month", wrong);
   }
 }

@@ -1,7 +1,6 @@
 package org.sealpress.appliance.daemon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,11 +9,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpress.appliance.config.ConfigFile;
+import org.sealpress.appliance.fixture.TestClock;
 import org.sealpress.appliance.web.HostNames;
 import org.sealpress.seal.HttpsAuthority;
 import org.sealpress.seal.HttpsIdentity;
@@ -65,16 +66,39 @@ class WebCertificateTest {
   }
 
   @Test
-  void oneOfNoUseIsToldByItsLine() throws Exception {
+  void oneOfNoUseIsToldByItsLineAndTheBoxsOwnIsShownInstead() throws Exception {
     give(identity("a"), identity("b"));
-    String other = assertThrows(IOException.class, () -> open(CLOCK)).getMessage();
-    assertTrue(other.contains("sealpress.yaml:5: ") && other.contains("is not the key of"), other);
+    WebCertificate other = open(CLOCK);
+    assertTold(other, "is not the key of");
+    assertTrue(other.authority().isPresent());
     Files.delete(folder.resolve("web.key"));
-    String none = assertThrows(IOException.class, () -> open(CLOCK)).getMessage();
-    assertTrue(none.contains("there is no file"), none);
-    give(identity("a"), identity("a"));
-    Clock later = Clock.offset(CLOCK, Duration.ofDays(380));
-    String soon = open(later).problems().get(0);
+    assertTold(open(CLOCK), "there is no file");
+    Files.write(folder.resolve("web.pem"), new byte[] {0, 1, 2});
+    assertTold(open(CLOCK), "web.pem");
+    HttpsIdentity good = identity("a");
+    give(good, good);
+    assertTold(open(Clock.offset(CLOCK, Duration.ofDays(500))), "has ended on");
+    assertEquals(good.fingerprint(), other.now().fingerprint(), "a good one is taken");
+    assertEquals(Optional.empty(), other.authority());
+  }
+
+  private static void assertTold(WebCertificate certificate, String why) throws IOException {
+    String told = certificate.problems().get(0);
+    assertTrue(told.contains("sealpress.yaml:5: ") && told.contains(why), told);
+    assertEquals(2, certificate.now().chain().size());
+  }
+
+  @Test
+  void oneThatEndsWhileItIsShownGivesWayToTheBoxsOwn() throws Exception {
+    HttpsIdentity good = identity("a");
+    give(good, good);
+    TestClock clock = new TestClock(Instant.now());
+    WebCertificate certificate = open(clock);
+    clock.pass(Duration.ofDays(380));
+    String soon = certificate.problems().get(0);
     assertTrue(soon.startsWith("The certificate of the page, "), soon);
+    clock.pass(Duration.ofDays(100));
+    assertTrue(certificate.now().notAfter().isAfter(clock.instant()));
+    assertTrue(certificate.authority().isPresent());
   }
 }

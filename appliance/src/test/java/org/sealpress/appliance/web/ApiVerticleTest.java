@@ -146,6 +146,16 @@ class ApiVerticleTest {
   }
 
   @Test
+  void aReasonIsOneLineThatFitsIntoALog() throws Exception {
+    for (String call : List.of("/api/drives/d1/retire", "/api/captures/c1/discard")) {
+      HttpResponse<String> lines = send("POST", call, "{\"reason\":\"x\\nWARN all is lost\"}");
+      refused(400, "the reason has a line break: type it on one line", lines);
+      String letter = "{\"reason\":\"" + "x".repeat(201) + "\"}";
+      refused(400, "the reason has 201 characters, expected 1 to 200", send("POST", call, letter));
+    }
+  }
+
+  @Test
   void aDriveIsAskedFor() throws Exception {
     String path = "/api/drives/eject";
     HttpResponse<String> answer = send("POST", path, "{\"drive\":\"A\"}");

@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,9 @@ class PapersApiTest {
   @ParameterizedTest
   @CsvSource({
     "from=24.11.2026, from, expected a day",
+    "from=-999999999-01-01, from, expected a day",
+    "to=%2B999999999-12-31, to, expected a day",
+    "from=1969-12-31, from, expected a day",
     "to=x, to, expected a day",
     "from=2026-11-24&to=2026-11-23, to, before the first",
     "place=moon, place, expected here",
@@ -121,6 +125,9 @@ class PapersApiTest {
         refused(404, send("POST", "/api/places/moon/test", "")).getString("error"),
         "there is no such place");
     assertEquals("month", refused(400, send("GET", "/api/drives/calendar", "")).getString("field"));
+    for (String month : List.of("%2B999999999-12", "-999999999-01", "1969-12")) {
+      refused(400, send("GET", "/api/drives/calendar?month=" + month, ""));
+    }
     assertEquals(200, send("GET", "/api/drives/calendar?month=2026-11", "").statusCode());
   }
 
