@@ -1,0 +1,19 @@
+package org.sealpress.appliance.config;
+
+import java.util.Optional;
+
+/**
+ * Lamps that show how the box is doing. Each is a line of the chip; several may be the same one.
+ *
+ * @param chip such as {@code gpiochip0}
+ * @param idle on while paper can be fed
+ * @param scanning on while sheets are fed
+ * @param safe on for a while when what was scanned is in all its places
+ * @param attention on while somebody has to do something
+ */
+public record LedConfig(
+    String chip,
+    Optional<Integer> idle,
+    Optional<Integer> scanning,
+    Optional<Integer> safe,
+    Optional<Integer> attention) {}
