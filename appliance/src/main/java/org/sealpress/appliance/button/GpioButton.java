@@ -24,15 +24,22 @@ public final class GpioButton extends DeviceButton {
   private static final long SOUND_MILLIS = 300;
 
   private final GpioLine line;
+  private final String folder;
 
-  GpioButton(String name, GpioLine line) {
+  /**
+   * Of a line.
+   *
+   * @param folder where libgpiod's programs are; see {@link GpioTools#find}
+   */
+  GpioButton(String name, GpioLine line, String folder) {
     super(name);
     this.line = line;
+    this.folder = folder;
   }
 
   @Override
   Device open() throws IOException {
-    GpioTools tools = GpioTools.find();
+    GpioTools tools = GpioTools.find(folder);
     GpioLine found = tools.resolve(line);
     boolean down = tools.isDown(found);
     Call call = tools.monitor(found).limit(FOR_EVER);

@@ -18,27 +18,31 @@ final class GpioTools {
   private static final String PACKAGE = "gpiod";
   private static final int SECOND = 2;
 
+  private final String folder;
   private final boolean second;
 
-  private GpioTools(boolean second) {
+  private GpioTools(String folder, boolean second) {
+    this.folder = folder;
     this.second = second;
   }
 
   /**
    * Those of this machine.
    *
+   * @param folder with a slash at its end; empty for those of {@code PATH}
    * @throws IOException when they are not installed
    */
-  static GpioTools find() throws IOException {
+  static GpioTools find(String folder) throws IOException {
     try {
-      return new GpioTools(tool("gpiomon").version("--version").major() >= SECOND);
+      Tool gpiomon = new Tool(folder + "gpiomon", PACKAGE);
+      return new GpioTools(folder, gpiomon.version("--version").major() >= SECOND);
     } catch (ToolFault e) {
       throw new IOException(e.getMessage(), e);
     }
   }
 
-  private static Tool tool(String program) {
-    return new Tool(program, PACKAGE);
+  private Tool tool(String program) {
+    return new Tool(folder + program, PACKAGE);
   }
 
   /** A line by chip and offset, whatever it was called by. */
