@@ -23,6 +23,9 @@ final class GpioFaults {
     } else if (low.contains("no such file") || low.contains("cannot find gpio chip")) {
       return "there is no GPIO chip %s on this machine: `gpiodetect` names those that there are; correct `chip`"
           .formatted(line.chip());
+    } else if (low.contains("no such device")) {
+      return "the GPIO chip %s is gone: see whether it is plugged in; it is then watched again"
+          .formatted(line.chip());
     } else if (low.contains("permission denied")) {
       return "this user may not use the GPIO chip %s: add it to the group that owns /dev/%s (`usermod -aG gpio sealpress`), and start the service again"
           .formatted(line.chip(), line.chip());

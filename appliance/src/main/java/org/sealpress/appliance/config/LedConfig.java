@@ -1,6 +1,9 @@
 package org.sealpress.appliance.config;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Lamps that show how the box is doing. Each is a line of the chip; several may be the same one.
@@ -16,4 +19,12 @@ public record LedConfig(
     Optional<Integer> idle,
     Optional<Integer> scanning,
     Optional<Integer> safe,
-    Optional<Integer> attention) {}
+    Optional<Integer> attention) {
+
+  /** All lines with a lamp. */
+  public Set<Integer> lines() {
+    Set<Integer> all = new TreeSet<>();
+    List.of(idle, scanning, safe, attention).forEach(each -> each.ifPresent(all::add));
+    return all;
+  }
+}

@@ -268,6 +268,11 @@ public final class Daemon implements AutoCloseable {
                 clock));
     alerts.start();
     door.open(alerts);
+    if (!config.led().lines().isEmpty()) {
+      LampPatrol lamps = opened(new LampPatrol(config.led(), door::status, System::nanoTime));
+      lamps.start();
+      door.open(lamps);
+    }
     LOG.info("{} is ready: {}", config.box(), page.door().address());
     page.welcome();
     drills.begin();

@@ -40,6 +40,7 @@ final class FrontDoor implements BoxState {
   private volatile Optional<Enrolments> enrolments = Optional.empty();
   private volatile Optional<Slots> slots = Optional.empty();
   private volatile Optional<Buttons> buttons = Optional.empty();
+  private volatile Optional<LampPatrol> lamps = Optional.empty();
   private volatile Optional<Rotations> rotations = Optional.empty();
   private volatile Optional<Plans> plans = Optional.empty();
   private volatile Optional<Readings> readings = Optional.empty();
@@ -82,6 +83,11 @@ final class FrontDoor implements BoxState {
   /** From now on buttons are watched. */
   void open(Buttons opened) {
     buttons = Optional.of(opened);
+  }
+
+  /** From now on lamps show how the box is doing. */
+  void open(LampPatrol opened) {
+    lamps = Optional.of(opened);
   }
 
   /** From now on it is told how much was sealed today. */
@@ -195,6 +201,7 @@ final class FrontDoor implements BoxState {
     rotations
         .flatMap(Rotations::last)
         .ifPresent(last -> status.put("documents", Held.all(last.facts().holdings()).documents()));
+    lamps.ifPresent(each -> status.put("lamps", new JsonObject().put("message", each.problem())));
     buttons.ifPresent(all -> status.put("buttons", ButtonJson.of(all.states())));
     tally.ifPresent(each -> status.put("today", each.json()));
     alerts.ifPresent(each -> status.put("alarms", each.raised()));
