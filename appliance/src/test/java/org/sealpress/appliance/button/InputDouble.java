@@ -6,26 +6,29 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 
 /** A file that has what {@code /dev/input/event*} has: {@code struct input_event}. */
-final class InputDouble implements AutoCloseable {
+public final class InputDouble implements AutoCloseable {
   private static final int MISC = 4;
   private static final int SCANCODE = 4;
 
   private final Fifo fifo;
 
-  InputDouble(Path path) throws IOException {
+  /** At a path, where it is there at once. */
+  public InputDouble(Path path) throws IOException {
     fifo = new Fifo(path);
   }
 
-  void plug() throws IOException {
+  /** Plugs it in. */
+  public void plug() throws IOException {
     fifo.plug();
   }
 
-  void pull() throws IOException {
+  /** Pulls it out. */
+  public void pull() throws IOException {
     fifo.pull();
   }
 
   /** A key as a keyboard tells it: its scan code, the key, and that this was all. */
-  void key(int code, int value) throws IOException {
+  public void key(int code, int value) throws IOException {
     ByteBuffer all = ByteBuffer.allocate(3 * InputEvent.SIZE).order(ByteOrder.nativeOrder());
     put(all, MISC, SCANCODE, 0x7001e);
     put(all, InputEvent.KEY, code, value);
