@@ -5,24 +5,22 @@ import java.util.Locale;
 /** What a button is. */
 public enum ButtonKind {
   /** Sensors of the scanner. */
-  SCANNER(Touch.READ),
+  SCANNER,
   /** A contact on a wire. */
-  GPIO(Touch.CONTACT),
+  GPIO,
   /** Keys of a USB device: a pedal, a keypad. */
-  KEYPAD(Touch.SETTLED),
+  KEYPAD,
   /** A barcode reader. */
-  BARCODE(Touch.READ),
+  BARCODE,
   /** Another program. */
-  HTTP(Touch.SETTLED);
-
-  private final Touch touch;
-
-  ButtonKind(Touch touch) {
-    this.touch = touch;
-  }
+  HTTP;
 
   Touch touch() {
-    return touch;
+    return switch (this) {
+      case GPIO -> Touch.CONTACT;
+      case KEYPAD, HTTP -> Touch.SETTLED;
+      case SCANNER, BARCODE -> Touch.READ;
+    };
   }
 
   /** As programs read it. */

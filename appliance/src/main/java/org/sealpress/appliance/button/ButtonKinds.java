@@ -37,7 +37,8 @@ final class ButtonKinds {
   static Button make(ButtonConfig config) {
     if (config instanceof ButtonConfig.Gpio gpio) {
       return new GpioButton(
-          gpio.name(), new GpioLine(gpio.chip(), gpio.line(), gpio.pull() == ButtonConfig.Pull.UP),
+          gpio.name(),
+          new GpioLine(gpio.chip(), gpio.line(), gpio.pull() == ButtonConfig.Pull.UP),
           "");
     } else if (config instanceof ButtonConfig.Keypad keypad) {
       return new InputButton(keypad.name(), keypad.device(), new KeyPad(keypad.keys().keySet()));

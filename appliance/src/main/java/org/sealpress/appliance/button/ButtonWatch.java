@@ -191,10 +191,11 @@ final class ButtonWatch implements Signals {
 
   private void tell() {
     ButtonState now;
+    boolean same;
     boolean fresh;
     synchronized (this) {
       Verdict verdict = verdict();
-      boolean same = verdict.condition == told.condition();
+      same = verdict.condition == told.condition();
       fresh = !same || !verdict.message.equals(told.message());
       now =
           new ButtonState(
@@ -207,9 +208,10 @@ final class ButtonWatch implements Signals {
               told.last());
       told = now;
     }
-    if (fresh && (now.wrong() || !now.message().isEmpty())) {
+    boolean ofScanner = now.kind() == ButtonKind.SCANNER && now.condition() == Condition.AWAY;
+    if (fresh && !now.message().isEmpty() && !ofScanner) { // that it is away is logged already
       LOG.warn("button {}: {}", now.name(), now.message());
-    } else if (fresh) {
+    } else if (!same && now.condition() == Condition.WATCHED) {
       LOG.info("button {} is watched", now.name());
     }
   }

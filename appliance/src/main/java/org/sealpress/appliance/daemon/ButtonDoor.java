@@ -10,7 +10,6 @@ import org.sealpress.appliance.web.BoxState;
 import org.sealpress.intake.DocumentTitle;
 import org.sealpress.ledger.RandomId;
 
-
 /** Takes presses, shows them on the board at once, and has them wait for the scanner. */
 final class ButtonDoor implements PressListener {
   private final Board board;

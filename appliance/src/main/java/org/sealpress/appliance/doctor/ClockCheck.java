@@ -2,6 +2,7 @@ package org.sealpress.appliance.doctor;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.sealpress.tool.ToolFault;
@@ -26,7 +27,7 @@ record ClockCheck(Machine machine) implements Check {
   }
 
   private Finding source() throws ToolFault {
-    String now = "it is " + machine.clock().instant() + ", ";
+    String now = "it is " + machine.clock().instant().truncatedTo(ChronoUnit.SECONDS) + ", ";
     Optional<ToolResult> chrony =
         Machine.run(Machine.tool("chronyc", "chrony").call("-n", "tracking"));
     if (chrony.filter(ToolResult::ok).isPresent()) {

@@ -58,8 +58,6 @@ record KeysCheck(Machine machine) implements Check {
     if (until.isBefore(today)) {
       return Finding.wrong(file.getFileName() + " has expired on " + until, remedy);
     }
-    return until.isBefore(today.plus(SOON))
-        ? Finding.wrong(text, remedy)
-        : Finding.good(text);
+    return until.isBefore(today.plus(SOON)) ? Finding.wrong(text, remedy) : Finding.good(text);
   }
 }

@@ -63,8 +63,7 @@ record LanguagesCheck(Machine machine) implements Check {
                             each.languages()
                                 .forEach(
                                     language ->
-                                        wanted.addAll(
-                                            Arrays.asList(language.split("\\+", -1))))));
+                                        wanted.addAll(Arrays.asList(language.split("\\+", -1))))));
     return wanted;
   }
 }

@@ -19,8 +19,7 @@ record LocalScannersCheck() implements Check {
   public List<Finding> look() throws ToolFault {
     Optional<ToolResult> listed =
         Machine.run(
-            Machine.tool("scanimage", PACKAGE)
-                .call("--formatted-device-list", "%d (%v %m)%n"));
+            Machine.tool("scanimage", PACKAGE).call("--formatted-device-list", "%d (%v %m)%n"));
     if (listed.isEmpty()) {
       return List.of(
           Finding.note(

@@ -43,7 +43,9 @@ record PortsCheck(Machine machine) implements Check {
       return Finding.note(
           "port " + port + " is taken",
           "nothing, when the daemon runs (`sealpress status`); else `ss -ltnp` tells who has it: end"
-              + " that program, or change `" + key + "`");
+              + " that program, or change `"
+              + key
+              + "`");
     }
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);

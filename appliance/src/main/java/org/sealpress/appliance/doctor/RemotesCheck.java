@@ -10,7 +10,6 @@ import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.TargetConfig;
 import org.sealpress.tool.Call;
 import org.sealpress.tool.ToolFault;
-import org.sealpress.tool.ToolResult;
 
 /** The remotes of rclone that targets are on. They are not called: `sealpress target test` does. */
 record RemotesCheck(Machine machine) implements Check {
@@ -39,8 +38,7 @@ record RemotesCheck(Machine machine) implements Check {
     }
     Optional<Set<String>> there = remotes(target.config());
     if (there.isEmpty()) {
-      return Finding.wrong(
-          target.name() + ": rclone is not installed", "apt-get install rclone");
+      return Finding.wrong(target.name() + ": rclone is not installed", "apt-get install rclone");
     }
     return there.get().contains(remote)
         ? Finding.good(

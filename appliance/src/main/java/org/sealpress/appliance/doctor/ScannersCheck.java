@@ -33,8 +33,7 @@ record ScannersCheck(Machine machine) implements Check {
     }
     List<Finding> findings = new ArrayList<>();
     for (ScannerInfo each : all) {
-      findings.add(
-          Finding.good("%s (%s %s)".formatted(each.name(), each.vendor(), each.model())));
+      findings.add(Finding.good("%s (%s %s)".formatted(each.name(), each.vendor(), each.model())));
     }
     String wanted = machine.config().map(each -> each.scanner().device()).orElse(AUTO);
     if (wanted.equals(AUTO) && all.size() > 1) {

@@ -76,9 +76,7 @@ class BarcodeButtonTest extends ButtonContract {
     List<String> told = new ArrayList<>();
     long[] now = {0};
     BarcodeReader reader = new BarcodeReader(Set.of("A-7"), () -> now[0]);
-    Signals signals =
-        new SeenSignals(
-            new ToldSignals(told));
+    Signals signals = new SeenSignals(new ToldSignals(told));
     type(reader, signals, 42, 30, 12, 8, ENTER); // shift, a, -, 7
     type(reader, signals, 30, 30);
     now[0] = 2_000_000_000L;

@@ -21,7 +21,8 @@ final class GpioDouble implements AutoCloseable {
     this.edges = new Fifo(folder.resolve("edges"));
     Files.writeString(folder.resolve("level"), second ? "0\n" : "0\n");
     String version =
-        "case \"$1\" in --version) echo \"@ (libgpiod) v" + (second ? "2.2.1" : "1.6.3")
+        "case \"$1\" in --version) echo \"@ (libgpiod) v"
+            + (second ? "2.2.1" : "1.6.3")
             + "\"; echo 'Copyright (C) 2017'; exit 0;; esac\n"
             + "cd \"$(dirname \"$0\")\" || exit 9\n"
             + "echo \"@ $*\" >> calls\n"
@@ -31,9 +32,7 @@ final class GpioDouble implements AutoCloseable {
             ? "[ -e chip ] || { echo \"$0: cannot find GPIO chip character device 'gpiochip0'\" >&2; exit 1; }\n"
             : "[ -e chip ] || { echo \"@: error %s: No such file or directory\" >&2; exit 1; }\n";
     program("gpioget", version + absent.formatted("reading GPIO values") + "cat level\n");
-    program(
-        "gpiofind",
-        version + "[ \"$1\" = GPIO17 ] || exit 1\necho 'gpiochip0 17'\n");
+    program("gpiofind", version + "[ \"$1\" = GPIO17 ] || exit 1\necho 'gpiochip0 17'\n");
     program(
         "gpiomon",
         version
@@ -47,9 +46,7 @@ final class GpioDouble implements AutoCloseable {
         "gpioset",
         version
             + absent.formatted("setting the GPIO line values")
-            + (second
-                ? ""
-                : "case \"$1\" in --mode=signal) ;; *) exit 0;; esac\n")
+            + (second ? "" : "case \"$1\" in --mode=signal) ;; *) exit 0;; esac\n")
             + "echo \"$$\" > holder\nexec sleep 600\n");
   }
 

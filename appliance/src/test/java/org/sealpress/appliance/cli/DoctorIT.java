@@ -9,6 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sealpress.appliance.fixture.Guide;
+import org.sealpress.fixture.Programs;
+import org.sealpress.tool.Tool;
+import org.sealpress.tool.ToolResult;
 
 /** The real program on this machine, and on one that has next to nothing. */
 class DoctorIT {
@@ -22,6 +26,22 @@ class DoctorIT {
     assertEquals(said.getLong("wrong") == 0 ? 0 : 1, ended.code());
     assertEquals(13, said.getJsonArray("checks").size());
     assertTrue(ended.out().contains("scanners of saned"), ended.out());
+  }
+
+  @Test
+  void theCommandsOfTheGuideForScannersRun() throws Exception {
+    Programs.assume("scanimage", "airscan-discover");
+    Path launchers = Path.of("../deploy/bin").toAbsolutePath().normalize();
+    for (String commands : new Guide("SCANNERS.md").commands()) {
+      ToolResult result =
+          new Tool("sh", "dash")
+              .call("-ec", commands)
+              .environment("PATH", launchers + ":" + System.getenv("PATH"))
+              .in(folder)
+              .run();
+      assertTrue(result.ok(), commands + result.out() + result.err());
+      assertTrue(!result.err().contains("not found"), result.err());
+    }
   }
 
   @Test

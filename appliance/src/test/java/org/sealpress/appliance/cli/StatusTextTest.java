@@ -278,8 +278,7 @@ class StatusTextTest {
   void buttons() {
     target("drive-a", "up-to-date", 0, "");
     JsonObject desk = button("desk", "gpio", "away", "there is no GPIO chip gpiochip0");
-    JsonObject pedal =
-        button("pedal", "keypad", "watched", "").put("last", "2026-11-24T09:15:00Z");
+    JsonObject pedal = button("pedal", "keypad", "watched", "").put("last", "2026-11-24T09:15:00Z");
     JsonObject keys = button("keys", "keypad", "stuck", "Its key f13 is down all the time.");
     JsonObject own = button("scanner", "scanner", "away", "The scanner is asleep");
     status.put("buttons", new JsonArray(List.of(own, desk, pedal, keys)));

@@ -19,9 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sealpress.appliance.button.InputDouble;
 import org.sealpress.appliance.config.ConfigFile;
 import org.sealpress.appliance.fixture.Box;
+import org.sealpress.appliance.fixture.Guide;
 import org.sealpress.appliance.fixture.Paperwork;
 import org.sealpress.fixture.Programs;
 import org.sealpress.scan.virtual.VirtualScanner;
+import org.sealpress.tool.Tool;
+import org.sealpress.tool.ToolResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +58,7 @@ class ButtonsIT {
 
   @Test
   void eachStartsACaptureAndThoseThatFailAreNamedAndDisturbNobody() throws Exception {
-    Programs.assume("rclone", "tesseract", "openssl");
+    Programs.assume("rclone", "tesseract", "openssl", "curl");
     try (VirtualScanner scanner =
             VirtualScanner.builder()
                 .pagesPerMinute(240)
@@ -118,6 +121,10 @@ class ButtonsIT {
         assertEquals(
             "legal", box.await(box.awaitNewest(second), "sealed", "safe").getString("class"));
 
+        scanner.load(Paperwork.sheets(1));
+        asTheGuideSays(box);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> starts.size() >= 4);
+
         assertEquals(
             404,
             box.send(box.request("/api/buttons/pedal").POST(BodyPublishers.noBody()).build())
@@ -131,6 +138,25 @@ class ButtonsIT {
     }
   }
 
+  /** The command of the guide, with a token that can press and nothing else. */
+  private void asTheGuideSays(Box box) throws Exception {
+    HttpResponse<String> made =
+        box.send(
+            box.request("/api/tokens")
+                .POST(BodyPublishers.ofString("{\"name\":\"switch\",\"may\":[\"press\"]}"))
+                .build());
+    String token = new JsonObject(made.body()).getString("token");
+    ToolResult pressed =
+        new Tool("sh", "dash")
+            .call("-c", new Guide("BUTTONS.md").commands().get(0))
+            .environment("TOKEN", token)
+            .environment("BOX", "127.0.0.1:" + box.port())
+            .in(box.data().resolve("web"))
+            .run();
+    assertTrue(pressed.ok(), pressed.out() + pressed.err());
+    assertTrue(new JsonObject(pressed.out()).containsKey("capture"), pressed.out());
+  }
+
   @Test
   void aScannerThatIsSharedIsLetGoBetweenTwoLooks() throws Exception {
     Programs.assume("rclone", "tesseract", "openssl");
@@ -140,8 +166,7 @@ class ButtonsIT {
       Box box = Box.in(folder, scanner.address());
       Path file = box.configure();
       String text = Files.readString(file);
-      Files.writeString(
-          file, text.replace("email: draft } }", "email: draft }, share: yes }"));
+      Files.writeString(file, text.replace("email: draft } }", "email: draft }, share: yes }"));
       try (Daemon daemon = new Daemon(ConfigFile.read(file), Clock.systemUTC())) {
         box.awaitScanner("ready");
         Awaitility.await()
