@@ -32,6 +32,8 @@ public enum AlarmKind {
   DRILL_OVERDUE(Duration.ZERO, true),
   /** The scanner can't be used. */
   SCANNER_AWAY(Duration.ofMinutes(15), false),
+  /** A button can't be used. */
+  BUTTON_AWAY(Duration.ofMinutes(15), false),
   /** The box's disk has little room. */
   DISK_FILLING(Duration.ofMinutes(1), false),
   /** The clock can't be believed. */

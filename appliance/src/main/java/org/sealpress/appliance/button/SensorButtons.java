@@ -11,17 +11,26 @@ import org.sealpress.scan.Sensors;
 
 /**
  * The scanner's own buttons. SANE has no event for them: they are read again and again, and a press
- * is a button that is on and was not on the time before. A button that stays on is one press. For
- * one thread.
+ * is a button that is on and was not on the time before. A button that stays on is one press. They
+ * are read by the one thread that talks to the scanner, which tells this button what it does.
  *
  * <p>Most scanners remember a press until it is read, for hours if need be. So what was pressed
  * while nobody read is taken back with {@link #settle}, and what was pressed while sheets were fed
  * is let in with {@link #fed}.
+ *
+ * <p>What SANE's backends allow: sensors can be read only from an open device, and most backends
+ * let one program have a USB device open at a time (fujitsu, canon_dr, epsonds, genesys, pixma,
+ * avision), so that others are told that it is busy; {@code scanner.share} closes it between two
+ * looks. fujitsu, canon_dr and epjitsu read all their buttons at once and forget them when they are
+ * read, and so do genesys and plustek; pixma waits up to a second for its own when {@code
+ * button-update} is pressed, and has them in {@code button-1} and {@code button-2}; epsonds,
+ * brother and everything over sane-airscan (eSCL, WSD) have none.
  */
-public final class SensorButtons {
+public final class SensorButtons implements Button {
   private final List<SensorButton> buttons;
   private final Set<String> names;
   private Set<String> before = Set.of();
+  private Optional<UntilClosed> signals = Optional.empty();
 
   /** The buttons of a configuration. */
   public SensorButtons(List<SensorButton> buttons) {
@@ -29,6 +38,17 @@ public final class SensorButtons {
     Set<String> all = new HashSet<>();
     buttons.forEach(button -> all.add(button.sensor()));
     this.names = Set.copyOf(all);
+  }
+
+  @Override
+  public synchronized void start(Signals told) {
+    signals = Optional.of(new UntilClosed(told, () -> {}));
+  }
+
+  private Signals told() {
+    synchronized (this) {
+      return signals.orElseThrow(() -> new IllegalStateException("not started"));
+    }
   }
 
   /** Whether there is any to be read. */
@@ -59,25 +79,52 @@ public final class SensorButtons {
    * press that is an hour old must not feed what lies in the feeder now.
    */
   public void settle(Sensors sensors) throws ScanFault {
+    before.forEach(key -> told().up(key));
     before = sensors.read(names);
+    before.forEach(key -> told().held(key));
+    told().watched();
+  }
+
+  /** The scanner, and so its buttons, can't be used. */
+  public void away(String why) {
+    before = Set.of();
+    told().away(why);
+  }
+
+  /** Sheets are about to be fed: nobody looks at the buttons meanwhile. */
+  public void feeding() {
+    before.forEach(key -> told().up(key));
   }
 
   /**
-   * Sheets were fed since the last time: a button that is on now was pressed again meanwhile, for
-   * nobody keeps a finger on it that long.
+   * Looked at again after {@link #feeding}.
+   *
+   * @param fed whether sheets were fed: then a button that is on now was pressed again meanwhile,
+   *     for nobody keeps a finger on it that long
    */
-  public void fed() {
-    before = Set.of();
+  public void fed(boolean fed) {
+    if (fed) {
+      before = Set.of();
+    }
+    before.forEach(key -> told().held(key));
   }
 
-  /** The button that was pressed since the last time, if any. */
-  public Optional<SensorButton> pressed(Sensors sensors) throws ScanFault {
+  /** Reads them, and tells of the one that was pressed since the last time, if any. */
+  public void look(Sensors sensors) throws ScanFault {
     Set<String> now = sensors.read(names);
-    Optional<SensorButton> pressed =
+    before.stream().filter(each -> !now.contains(each)).forEach(told()::up);
+    List<String> fresh =
         buttons.stream()
-            .filter(button -> now.contains(button.sensor()) && !before.contains(button.sensor()))
-            .findFirst();
+            .map(SensorButton::sensor)
+            .filter(each -> now.contains(each) && !before.contains(each))
+            .toList();
     before = now;
-    return pressed;
+    fresh.stream().skip(1).forEach(told()::held);
+    fresh.stream().limit(1).forEach(told()::down);
+  }
+
+  @Override
+  public synchronized void close() {
+    signals.ifPresent(UntilClosed::close);
   }
 }

@@ -33,6 +33,7 @@ public final class Main {
         out,
         err,
         new InitVerb(),
+        new DoctorVerb(),
         new KeysVerb(),
         new DriveVerb(),
         new TargetVerb(),

@@ -37,6 +37,8 @@ final class StatusText {
     text.lines.add(status.getString("box") + ": " + new Health(status).headline(text::time));
     text.part("Alarms:   ", AlarmsText.titles(status));
     text.scanner();
+    text.part("Buttons:  ", ButtonText.lines(status, text::time));
+    text.part("Lamps:    ", ButtonText.lamps(status));
     text.targets();
     text.part(
         "This box: ",

@@ -17,7 +17,7 @@ final class VerbGroups implements IHelpSectionRenderer {
   private static final int NAME_WIDTH = 20;
 
   static {
-    GROUPS.put("Set up", List.of("init", "keys", "drive", "target", "web"));
+    GROUPS.put("Set up", List.of("init", "doctor", "keys", "drive", "target", "web"));
     GROUPS.put("Every day", List.of("run", "scan", "status", "plan", "alarms", "cover", "convert"));
     GROUPS.put(
         "Get back and prove",

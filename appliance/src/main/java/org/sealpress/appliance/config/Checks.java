@@ -37,6 +37,7 @@ final class Checks {
     PlanChecks.run(config, lines, problems);
     checks.requiredCanBeMet();
     AlarmChecks.run(config, lines, problems);
+    ButtonChecks.run(config, lines, problems);
   }
 
   private void targetsApart() {

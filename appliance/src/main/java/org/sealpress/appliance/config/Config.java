@@ -30,6 +30,8 @@ import org.sealpress.plan.TargetKinds;
  * @param alarms what is an alarm, and when it is told
  * @param mail how alarms are mailed
  * @param webhooks where alarms are posted to; may be empty
+ * @param buttons what else can be pressed; may be empty
+ * @param led lamps
  */
 public record Config(
     String box,
@@ -50,7 +52,9 @@ public record Config(
     LocalConfig local,
     AlarmsConfig alarms,
     MailConfig mail,
-    List<WebhookConfig> webhooks) {
+    List<WebhookConfig> webhooks,
+    List<ButtonConfig> buttons,
+    LedConfig led) {
 
   /** Copies the lists. */
   public Config {
@@ -60,6 +64,7 @@ public record Config(
     targets = List.copyOf(targets);
     inboxes = List.copyOf(inboxes);
     webhooks = List.copyOf(webhooks);
+    buttons = List.copyOf(buttons);
   }
 
   /** The class of a capture that nobody gave a class: the first of the file. */

@@ -41,6 +41,7 @@ final class ConfigReader {
             file.each("classes", (name, keys) -> documentClass(name, keys, byName)),
             DocumentClass.standard(profiles.get(0)));
     Map<String, DocumentClass> classesByName = named(classes, DocumentClass::name);
+    ButtonReader buttons = new ButtonReader(folder, classesByName);
     return new Config(
         box,
         data,
@@ -60,7 +61,9 @@ final class ConfigReader {
         file.section("local", this::local),
         file.section("alarms", alarms::alarms),
         file.section("mail", alarms::mail),
-        file.each("webhooks", alarms::webhook));
+        file.each("webhooks", alarms::webhook),
+        file.each("buttons", buttons::button),
+        file.section("led", buttons::led));
   }
 
   private HttpConfig http(Section keys) {
@@ -85,7 +88,8 @@ final class ConfigReader {
         keys.optional("poll", Durations.between("20 ms", "10 s", "200 ms"), or.poll()),
         keys.optional("page-limit", Durations.between("1 s", "1 h", "120 s"), or.pageLimit()),
         keys.optional("hold", Durations.between("0 s", "7 d", "1 h"), or.hold()),
-        keys.optional("buttons", buttons(classes), or.buttons()));
+        keys.optional("buttons", buttons(classes), or.buttons()),
+        keys.optional("share", Scalars.yesOrNo(), or.share()));
   }
 
   private static Scalar<String> device() {

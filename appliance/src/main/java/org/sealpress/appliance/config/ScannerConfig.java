@@ -15,6 +15,8 @@ import java.util.List;
  * @param hold how long a capture whose feeder stopped waits for the rest before it is finished
  *     without it; with zero it does not wait
  * @param buttons what a press of a scanner button starts; empty when buttons are not read
+ * @param share whether the scanner is let go of between two looks at its buttons, so that other
+ *     programs can use it
  */
 public record ScannerConfig(
     String host,
@@ -23,7 +25,8 @@ public record ScannerConfig(
     Duration poll,
     Duration pageLimit,
     Duration hold,
-    List<SensorButton> buttons) {
+    List<SensorButton> buttons,
+    boolean share) {
 
   static final ScannerConfig DEFAULT =
       new ScannerConfig(
@@ -33,7 +36,8 @@ public record ScannerConfig(
           Duration.ofMillis(200),
           Duration.ofMinutes(2),
           Duration.ofHours(1),
-          List.of());
+          List.of(),
+          false);
 
   /** Copies the list. */
   public ScannerConfig {

@@ -17,6 +17,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.sealpress.appliance.alert.AlarmSource;
 import org.sealpress.appliance.alert.Outlet;
+import org.sealpress.appliance.alert.source.ButtonsAway;
 import org.sealpress.appliance.alert.source.CapturesWaiting;
 import org.sealpress.appliance.alert.source.CertificateEnds;
 import org.sealpress.appliance.alert.source.DiskFilling;
@@ -34,6 +35,8 @@ import org.sealpress.appliance.alert.source.TargetView;
 import org.sealpress.appliance.alert.source.VerifyFailed;
 import org.sealpress.appliance.alert.source.VerifyOverdue;
 import org.sealpress.appliance.alert.source.WorkerCrashes;
+import org.sealpress.appliance.button.ButtonKind;
+import org.sealpress.appliance.button.ButtonState.Condition;
 import org.sealpress.appliance.config.TargetConfig;
 import org.sealpress.plan.Due;
 import org.sealpress.vault.Catalog;
@@ -75,6 +78,7 @@ final class AlarmSources {
     if (box.config().alarms().scanner().isPresent()) {
       all.add(new ScannerAway(this::scanner));
     }
+    all.add(new ButtonsAway(this::buttons));
     all.add(new DiskFilling(disk));
     all.add(new CertificateEnds(new CertificateFiles(box)));
     all.add(new WorkerCrashes(box.workers()::crashes, nanos));
@@ -159,6 +163,20 @@ final class AlarmSources {
         now.condition() == ScannerState.Condition.AWAY,
         now.message(),
         now.since());
+  }
+
+  private List<ButtonsAway.View> buttons() {
+    return box.buttons().get().stream()
+        .filter(each -> each.kind() != ButtonKind.SCANNER || each.condition() != Condition.AWAY)
+        .map(
+            each ->
+                new ButtonsAway.View(
+                    each.name(),
+                    each.condition() != Condition.STARTING,
+                    each.wrong(),
+                    each.message(),
+                    each.since()))
+        .toList();
   }
 
   private CapturesWaiting.Counts waiting() throws IOException {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sealpress.appliance.button.Buttons;
 import org.sealpress.appliance.button.Presses;
 import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.ConfigFile;
@@ -99,7 +100,8 @@ public final class Daemon implements AutoCloseable {
     board.plan(agenda);
     PolicyDiary.record(config.classes(), vault.catalog(), ledger);
     Presses presses = new Presses();
-    FrontDoor door = new FrontDoor(config, board, presses, random);
+    ButtonDoor taker = new ButtonDoor(board, presses, random);
+    FrontDoor door = new FrontDoor(config, board, taker);
     PageDoor page = opened(PageDoor.open(file, data, ledger, clock, random));
     http.open(file, page.door(), door);
     board.warn(page.problems());
@@ -236,8 +238,13 @@ public final class Daemon implements AutoCloseable {
               slots.lookAgain();
               delivery.soon();
             }));
-    Desk desk = opened(new Desk(config, Wiring.scanners(config), presses, intake, board));
+    Buttons buttons = new Buttons(config, taker, clock);
+    Desk desk =
+        opened(
+            new Desk(config, Wiring.scanners(config), presses, intake, board, buttons.sensors()));
+    opened(buttons).start();
     desk.start();
+    door.open(buttons);
     if (!config.inboxes().isEmpty()) {
       opened(new Inboxes(config.inboxes(), new FileWorker(settings), intake, board, clock)).start();
     }
@@ -256,11 +263,17 @@ public final class Daemon implements AutoCloseable {
                         () -> notary.isPresent() ? notary.get().refusal() : notSigned),
                     workers,
                     () -> dead(delivery, desk),
-                    page.reception()::attack),
+                    page.reception()::attack,
+                    buttons::states),
                 metrics,
                 clock));
     alerts.start();
     door.open(alerts);
+    if (!config.led().lines().isEmpty()) {
+      LampPatrol lamps = opened(new LampPatrol(config.led(), door::status, System::nanoTime));
+      lamps.start();
+      door.open(lamps);
+    }
     LOG.info("{} is ready: {}", config.box(), page.door().address());
     page.welcome();
     drills.begin();

@@ -10,7 +10,6 @@ import org.sealpress.appliance.button.Presses;
 import org.sealpress.appliance.button.SensorButtons;
 import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.DocumentClass;
-import org.sealpress.appliance.config.SensorButton;
 import org.sealpress.intake.CaptureOrder;
 import org.sealpress.intake.CheckRefused;
 import org.sealpress.intake.Intake;
@@ -29,6 +28,11 @@ final class Desk extends Thread implements AutoCloseable {
   static final String ENDING = "the box is being stopped: press again when it is back";
 
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+  /** What was pressed while nobody looked for so long was not meant for what lies there now. */
+  private static final Duration OLD = Duration.ofSeconds(20);
+
+  private static final Duration LEAST_PAUSE = Duration.ofSeconds(1);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
 
   /** Somebody who has switched the scanner on stands there and waits. */
@@ -44,16 +48,24 @@ final class Desk extends Thread implements AutoCloseable {
   private final Board board;
   private final SensorButtons buttons;
   private volatile boolean closed;
+  private boolean checked;
+  private long looked = System.nanoTime() - OLD.toNanos();
   private Optional<Press> pending = Optional.empty();
 
-  Desk(Config config, Scanners scanners, Presses presses, Intake intake, Board board) {
+  Desk(
+      Config config,
+      Scanners scanners,
+      Presses presses,
+      Intake intake,
+      Board board,
+      SensorButtons buttons) {
     super("desk");
     this.config = config;
     this.scanners = scanners;
     this.presses = presses;
     this.intake = intake;
     this.board = board;
-    this.buttons = new SensorButtons(config.scanner().buttons());
+    this.buttons = buttons;
     setDaemon(true);
   }
 
@@ -62,11 +74,12 @@ final class Desk extends Thread implements AutoCloseable {
     try {
       Duration retry = FIRST_RETRY;
       while (!closed) {
-        if (visit()) {
+        boolean opened = visit();
+        if (opened) {
           retry = FIRST_RETRY;
         }
         if (pending.isEmpty()) {
-          pending = presses.next(retry);
+          pending = presses.next(opened && config.scanner().share() ? pause() : retry);
         }
         retry = longer(retry);
       }
@@ -78,15 +91,22 @@ final class Desk extends Thread implements AutoCloseable {
     }
   }
 
+  /** Between two looks at a scanner that others use too: to open it wakes it up. */
+  private Duration pause() {
+    Duration poll = config.scanner().poll();
+    return poll.compareTo(LEAST_PAUSE) < 0 ? LEAST_PAUSE : poll;
+  }
+
   /** Opens the scanner and stays with it as long as it goes well; false when it can't be used. */
   private boolean visit() throws InterruptedException {
     boolean opened = false;
     try (Scanner scanner = scanners.open(config.scanner().device())) {
-      check(scanner);
+      greet(scanner);
       opened = true;
       board.scannerReady(scanner.info());
       serve(scanner);
     } catch (ScanFault e) {
+      checked &= e.kind() == ScanFault.Kind.BUSY;
       away(e.getMessage());
     } catch (RuntimeException | Error e) {
       LOG.error("internal error at the scanner", e);
@@ -106,6 +126,22 @@ final class Desk extends Thread implements AutoCloseable {
         .filter(press -> press.task() instanceof Press.Again)
         .ifPresent(press -> intake.checks().scannerDone(press.capture()));
     pending = Optional.empty();
+    if (buttons.any()) {
+      buttons.away(why);
+    }
+  }
+
+  /** Of a scanner that is shared, once is enough until it was away. */
+  private void greet(Scanner scanner) throws ScanFault {
+    if (!checked) {
+      check(scanner);
+      checked = config.scanner().share();
+      looked = System.nanoTime() - OLD.toNanos();
+    }
+    if (buttons.any() && System.nanoTime() - looked >= OLD.toNanos()) {
+      buttons.settle(sensors(scanner));
+      looked = System.nanoTime();
+    }
   }
 
   private void check(Scanner scanner) throws ScanFault {
@@ -120,9 +156,7 @@ final class Desk extends Thread implements AutoCloseable {
       }
     }
     if (buttons.any()) {
-      Sensors sensors = sensors(scanner);
-      buttons.check(sensors);
-      buttons.settle(sensors);
+      buttons.check(sensors(scanner));
     }
   }
 
@@ -136,23 +170,27 @@ final class Desk extends Thread implements AutoCloseable {
   }
 
   private void serve(Scanner scanner) throws ScanFault, InterruptedException {
+    boolean share = config.scanner().share();
     while (!closed) {
       if (pending.isEmpty()) {
-        pending = presses.next(config.scanner().poll());
+        pending = presses.next(share ? Duration.ZERO : config.scanner().poll());
       }
+      boolean idle = pending.isEmpty();
       if (pending.isEmpty() && buttons.any() && !closed) {
-        pending = buttons.pressed(sensors(scanner)).map(this::pressed);
+        buttons.look(sensors(scanner));
+        looked = System.nanoTime();
       }
       if (pending.isPresent() && !closed) {
         feed(pending.get(), scanner);
         nothingPending();
       }
+      if (share && idle) {
+        pending = presses.next(Duration.ZERO);
+        if (pending.isEmpty()) {
+          return;
+        }
+      }
     }
-  }
-
-  private Press pressed(SensorButton button) {
-    return new Press(
-        intake.newId(), button.documentClass(), "button " + button.sensor() + " of the scanner");
   }
 
   /** Feeds for a press. When this throws, the scanner has to be opened again. */
@@ -160,10 +198,10 @@ final class Desk extends Thread implements AutoCloseable {
     DocumentClass documentClass = press.documentClass();
     LOG.info("{} was pressed: scanning for class {}", press.source(), documentClass.name());
     board.scanning();
+    buttons.feeding();
+    boolean fed = false;
     try {
-      if (scan(press, Orders.scanned(documentClass), scanner) > 0) {
-        buttons.fed();
-      }
+      fed = scan(press, Orders.scanned(documentClass), scanner) > 0;
       board.scannerReady(scanner.info());
     } catch (ScanFault e) {
       if (isOfConnection(e.kind())) {
@@ -176,6 +214,8 @@ final class Desk extends Thread implements AutoCloseable {
     } catch (IOException e) {
       LOG.error("what is scanned can't be kept: {}", e.getMessage());
       stopped(press, "What is scanned can't be kept: " + e.getMessage());
+    } finally {
+      buttons.fed(fed);
     }
   }
 

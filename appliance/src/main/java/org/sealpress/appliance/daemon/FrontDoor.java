@@ -3,11 +3,10 @@ package org.sealpress.appliance.daemon;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import org.sealpress.appliance.button.Buttons;
 import org.sealpress.appliance.button.Press;
-import org.sealpress.appliance.button.Presses;
 import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.DocumentClass;
 import org.sealpress.appliance.drive.Slots;
@@ -24,7 +23,6 @@ import org.sealpress.intake.DocumentTitle;
 import org.sealpress.intake.Intake;
 import org.sealpress.intake.LeftOut;
 import org.sealpress.intake.NotHeld;
-import org.sealpress.ledger.RandomId;
 import org.sealpress.plan.Held;
 
 /** What other programs see of the box and can start on it. */
@@ -37,12 +35,13 @@ final class FrontDoor implements BoxState {
 
   private final Config config;
   private final Board board;
-  private final Presses presses;
-  private final SecureRandom random;
+  private final ButtonDoor presses;
   private volatile Optional<Intake> intake = Optional.empty();
   private volatile Optional<Drills> drills = Optional.empty();
   private volatile Optional<Enrolments> enrolments = Optional.empty();
   private volatile Optional<Slots> slots = Optional.empty();
+  private volatile Optional<Buttons> buttons = Optional.empty();
+  private volatile Optional<LampPatrol> lamps = Optional.empty();
   private volatile Optional<Rotations> rotations = Optional.empty();
   private volatile Optional<Plans> plans = Optional.empty();
   private volatile Optional<Readings> readings = Optional.empty();
@@ -52,11 +51,10 @@ final class FrontDoor implements BoxState {
   private volatile Optional<PlaceBox> places = Optional.empty();
   private volatile Optional<AdminBox> admin = Optional.empty();
 
-  FrontDoor(Config config, Board board, Presses presses, SecureRandom random) {
+  FrontDoor(Config config, Board board, ButtonDoor presses) {
     this.config = config;
     this.board = board;
     this.presses = presses;
-    this.random = random;
   }
 
   /** From now on captures that are held can be decided on. */
@@ -81,6 +79,16 @@ final class FrontDoor implements BoxState {
     }
     Slots.Answer answer = slots.get().eject(drive);
     return new Ejecting(answer.slot(), answer.refusal());
+  }
+
+  /** From now on buttons are watched. */
+  void open(Buttons opened) {
+    buttons = Optional.of(opened);
+  }
+
+  /** From now on lamps show how the box is doing. */
+  void open(LampPatrol opened) {
+    lamps = Optional.of(opened);
   }
 
   /** From now on it is told how much was sealed today. */
@@ -194,6 +202,8 @@ final class FrontDoor implements BoxState {
     rotations
         .flatMap(Rotations::last)
         .ifPresent(last -> status.put("documents", Held.all(last.facts().holdings()).documents()));
+    lamps.ifPresent(each -> status.put("lamps", new JsonObject().put("message", each.problem())));
+    buttons.ifPresent(all -> status.put("buttons", ButtonJson.of(all.states())));
     tally.ifPresent(each -> status.put("today", each.json()));
     alerts.ifPresent(each -> status.put("alarms", each.raised()));
     return status.put("headline", Headline.of(status).json());
@@ -241,7 +251,7 @@ final class FrontDoor implements BoxState {
     }
     Press press = new Press(capture, new Press.Again(side, by, why), checked.get(), by);
     board.againWaiting(press);
-    Pressed pressed = offer(press);
+    Pressed pressed = presses.offer(press);
     if (pressed instanceof Pressed.Refused refused) {
       checks.get().scannerDone(capture);
       board.refused(press, refused.why());
@@ -256,29 +266,20 @@ final class FrontDoor implements BoxState {
 
   @Override
   public Pressed press(String documentClass, DocumentTitle title) {
-    Press press =
-        new Press(
-            RandomId.next(random),
-            new Press.Fresh(title),
-            config.documentClass(documentClass).orElseThrow(),
-            "the button of another program");
-    board.waiting(press); // Before the desk can take it.
-    Pressed pressed = offer(press);
-    if (pressed instanceof Pressed.Refused) {
-      board.forget(press);
-    }
-    return pressed;
+    return presses.press(
+        config.documentClass(documentClass).orElseThrow(), title, "the button of another program");
   }
 
-  private Pressed offer(Press press) {
-    Presses.Answer answer = presses.offer(press);
-    if (answer == Presses.Answer.TAKEN) {
-      return new Pressed.Taken(press.capture());
-    }
-    return new Pressed.Refused(
-        answer == Presses.Answer.FULL
-            ? Presses.MOST + " presses wait for the scanner already: wait until they are done"
-            : Desk.ENDING);
+  @Override
+  public Optional<Pressed> pressButton(String name) {
+    return buttons
+        .flatMap(all -> all.press(name))
+        .map(
+            taken ->
+                taken
+                    .capture()
+                    .<Pressed>map(Pressed.Taken::new)
+                    .orElseGet(() -> new Pressed.Refused(taken.refusal().orElse(""))));
   }
 
   @Override
@@ -289,7 +290,7 @@ final class FrontDoor implements BoxState {
     }
     Press press = new Press(capture, new Press.Rest(), held.get(), "the button of another program");
     board.restWaiting(press);
-    Pressed pressed = offer(press);
+    Pressed pressed = presses.offer(press);
     if (pressed instanceof Pressed.Refused refused) {
       board.refused(press, refused.why());
     }

@@ -1,8 +1,10 @@
 package org.sealpress.appliance.daemon;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.sealpress.appliance.account.FailedLogins;
+import org.sealpress.appliance.button.ButtonState;
 import org.sealpress.appliance.config.Config;
 import org.sealpress.seal.Recipients;
 import org.sealpress.vault.Vault;
@@ -13,6 +15,7 @@ import org.sealpress.worker.PageWorkers;
  *
  * @param dead why the box can't be called alive; empty when it can
  * @param attack whether somebody tries hard to log in
+ * @param buttons how buttons are doing
  */
 record Watched(
     Config config,
@@ -23,7 +26,8 @@ record Watched(
     Keys keys,
     PageWorkers workers,
     Supplier<Optional<String>> dead,
-    Supplier<Optional<FailedLogins.Attack>> attack) {
+    Supplier<Optional<FailedLogins.Attack>> attack,
+    Supplier<List<ButtonState>> buttons) {
 
   /** What goes by the clock. */
   record Calendar(Agenda agenda, Rotations rotations, Drills drills) {}

@@ -63,6 +63,13 @@ public interface BoxState {
     return press(documentClass);
   }
 
+  /**
+   * Presses a button of the configuration that programs press; empty when there is none so named.
+   */
+  default Optional<Pressed> pressButton(String name) {
+    return Optional.empty();
+  }
+
   /** What people see of captures that are not sealed; empty while the box starts. */
   default Optional<Checks> checks() {
     return Optional.empty();

@@ -14,10 +14,10 @@ import org.sealpress.appliance.account.TokenScope;
 
 /**
  * {@code GET /api/status}, {@code GET /api/captures/ID?from=STEP}, {@code POST /api/captures} with
- * {@code {"class": "legal", "title": "Lease"}}, each of them or none; and for a capture that is
- * held {@code POST /api/captures/ID/continue}, {@code .../finish}, {@code .../discard} with {@code
- * {"reason": "..."}}; {@code POST /api/drills} with the receipt of a drill, whose signature is what
- * counts.
+ * {@code {"class": "legal", "title": "Lease"}}, each of them or none; {@code POST
+ * /api/buttons/NAME} for a button of the configuration; and for a capture that is held {@code POST
+ * /api/captures/ID/continue}, {@code .../finish}, {@code .../discard} with {@code {"reason":
+ * "..."}}; {@code POST /api/drills} with the receipt of a drill, whose signature is what counts.
  */
 final class CaptureApi {
   private static final String ALL = "/api/captures";
@@ -44,6 +44,8 @@ final class CaptureApi {
         decision("finish", request -> vertx.executeBlocking(() -> box.finish(id(request)))),
         decision("discard", this::discard),
         new Route(HttpMethod.POST, ALL, Access.OPERATOR, this::press).alsoFor(TokenScope.PRESS),
+        new Route(HttpMethod.POST, "/api/buttons/:name", Access.OPERATOR, this::button)
+            .alsoFor(TokenScope.PRESS),
         new Route(HttpMethod.POST, "/api/drills", Access.VIEWER, this::drill));
   }
 
@@ -104,6 +106,16 @@ final class CaptureApi {
               }
             })
         .onFailure(request::fail);
+  }
+
+  private void button(RoutingContext request) {
+    Optional<BoxState.Pressed> pressed = box.pressButton(request.pathParam("name"));
+    if (pressed.isPresent()) {
+      Answers.answer(request, pressed.get());
+    } else {
+      Answers.refuse(
+          request, 404, "the configuration has no button of this name with `kind: http`");
+    }
   }
 
   private void press(RoutingContext request) {

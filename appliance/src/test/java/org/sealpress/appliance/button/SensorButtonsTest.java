@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sealpress.appliance.config.SensorButton;
 import org.sealpress.appliance.fixture.Classes;
@@ -16,8 +18,14 @@ import org.sealpress.scan.Sensors;
 
 class SensorButtonsTest {
   private final Panel panel = new Panel();
+  private final List<String> told = new ArrayList<>();
   private final SensorButtons buttons =
       new SensorButtons(List.of(button("scan", "legal"), button("email", "draft")));
+
+  @BeforeEach
+  void start() {
+    buttons.start(new ToldSignals(told));
+  }
 
   private static SensorButton button(String sensor, String documentClass) {
     return new SensorButton(sensor, Classes.named(documentClass));
@@ -27,17 +35,17 @@ class SensorButtonsTest {
   void aPressIsAButtonThatWasNotOnBefore() throws Exception {
     assertEquals("none", pressed());
     panel.on("scan");
-    assertEquals("legal", pressed());
+    assertEquals("down scan", pressed());
     panel.on();
     assertEquals("none", pressed());
     panel.on("scan");
-    assertEquals("legal", pressed());
+    assertEquals("down scan", pressed());
   }
 
   @Test
   void aButtonThatStaysOnIsOnePress() throws Exception {
     panel.on("scan");
-    assertEquals("legal", pressed());
+    assertEquals("down scan", pressed());
     assertEquals("none", pressed());
     assertEquals("none", pressed());
   }
@@ -45,16 +53,16 @@ class SensorButtonsTest {
   @Test
   void eachButtonHasItsClassAndOneThatStaysOnDoesNotHideTheOther() throws Exception {
     panel.on("scan");
-    assertEquals("legal", pressed());
+    assertEquals("down scan", pressed());
     panel.on("scan", "email");
-    assertEquals("draft", pressed());
+    assertEquals("down email", pressed());
     assertEquals("none", pressed());
   }
 
   @Test
   void ofTwoAtOnceTheFirstOfTheConfigurationCounts() throws Exception {
     panel.on("scan", "email");
-    assertEquals("legal", pressed());
+    assertEquals("down scan", pressed());
     assertEquals("none", pressed());
   }
 
@@ -66,15 +74,25 @@ class SensorButtonsTest {
     panel.on();
     assertEquals("none", pressed());
     panel.on("scan");
-    assertEquals("legal", pressed());
+    assertEquals("down scan", pressed());
   }
 
   @Test
   void aPressDuringTheFeedCountsThoughTheButtonWasOnBefore() throws Exception {
     panel.on("scan");
-    assertEquals("legal", pressed());
-    buttons.fed();
-    assertEquals("legal", pressed());
+    assertEquals("down scan", pressed());
+    buttons.feeding();
+    buttons.fed(true);
+    assertEquals("down scan", pressed());
+    assertEquals("none", pressed());
+  }
+
+  @Test
+  void whenNothingWasFedAButtonThatStaysOnIsNoSecondPress() throws Exception {
+    panel.on("scan");
+    assertEquals("down scan", pressed());
+    buttons.feeding();
+    buttons.fed(false);
     assertEquals("none", pressed());
   }
 
@@ -101,7 +119,9 @@ class SensorButtonsTest {
   }
 
   private String pressed() throws ScanFault {
-    return buttons.pressed(panel).map(button -> button.documentClass().name()).orElse("none");
+    told.clear();
+    buttons.look(panel);
+    return told.stream().filter(each -> each.startsWith("down ")).findFirst().orElse("none");
   }
 
   private static final class Panel implements Sensors {

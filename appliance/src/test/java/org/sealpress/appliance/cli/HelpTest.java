@@ -49,6 +49,7 @@ class HelpTest {
             "convert",
             "cover",
             "diff",
+            "doctor",
             "drill",
             "drill accept",
             "drive",

@@ -275,6 +275,36 @@ class StatusTextTest {
   }
 
   @Test
+  void buttons() {
+    target("drive-a", "up-to-date", 0, "");
+    JsonObject desk = button("desk", "gpio", "away", "there is no GPIO chip gpiochip0");
+    JsonObject pedal = button("pedal", "keypad", "watched", "").put("last", "2026-11-24T09:15:00Z");
+    JsonObject keys = button("keys", "keypad", "stuck", "Its key f13 is down all the time.");
+    JsonObject own = button("scanner", "scanner", "away", "The scanner is asleep");
+    status.put("buttons", new JsonArray(List.of(own, desk, pedal, keys)));
+    status.put("lamps", new JsonObject().put("message", "gpioset is missing"));
+    shows(
+        true,
+        """
+        front-desk: Nothing has been scanned yet.
+        Scanner:  ready (fujitsu:fi-7160:1)
+        Buttons:  desk  does not work: there is no GPIO chip gpiochip0
+                  pedal  works (pressed last at 09:15)
+                  keys  does not work. Its key f13 is down all the time.
+        Lamps:    do not work: gpioset is missing
+        Targets:  drive-a  has everything
+        """);
+  }
+
+  private static JsonObject button(String name, String kind, String state, String message) {
+    return new JsonObject()
+        .put("name", name)
+        .put("kind", kind)
+        .put("state", state)
+        .put("message", message);
+  }
+
+  @Test
   void drivesThatTakeTurns() {
     target("usb", "up-to-date", 0, "");
     rotation();

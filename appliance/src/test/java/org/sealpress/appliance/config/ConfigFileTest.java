@@ -129,7 +129,8 @@ class ConfigFileTest {
             Duration.ofSeconds(1),
             Duration.ofMinutes(5),
             Duration.ofMinutes(20),
-            List.of(new SensorButton("scan", receipts), new SensorButton("button-2", legal))),
+            List.of(new SensorButton("scan", receipts), new SensorButton("button-2", legal)),
+            false),
         config.scanner());
     assertEquals(List.of(office, receipt), config.profiles());
     assertEquals(List.of(legal, receipts), config.classes());

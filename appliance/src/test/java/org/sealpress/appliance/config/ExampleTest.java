@@ -14,6 +14,10 @@ import org.sealpress.appliance.config.Node.Entry;
 
 /** {@code deploy/sealpress.yaml} documents every key, truly. */
 class ExampleTest {
+  /** Keys whose keys are what the user's devices have. */
+  private static final Set<String> PAIRS =
+      Set.of("scanner.buttons", "buttons.*.keys", "buttons.*.codes");
+
   private static final Path FILE = Path.of("/etc/sealpress/sealpress.yaml");
 
   @Test
@@ -82,12 +86,13 @@ class ExampleTest {
   private static void collect(Entries entries, String file, String outline, Set<String> paths) {
     for (Entry each : entries.entries().values()) {
       boolean named =
-          Set.of("profiles.", "classes.", "targets.", "inboxes.", "webhooks.").contains(file);
+          Set.of("profiles.", "classes.", "targets.", "inboxes.", "webhooks.", "buttons.")
+              .contains(file);
       String path = outline + (named ? Outline.ANY : each.key());
       if (!named) {
         paths.add(path);
       }
-      if (each.value() instanceof Entries beneath && !path.equals("scanner.buttons")) {
+      if (each.value() instanceof Entries beneath && !PAIRS.contains(path)) {
         collect(beneath, file + each.key() + ".", path + ".", paths);
       }
     }

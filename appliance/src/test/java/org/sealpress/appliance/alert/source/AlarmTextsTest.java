@@ -124,6 +124,18 @@ class AlarmTextsTest {
                         true, true, "127.0.0.1:6566 does not answer: is saned running?", ago(1)))
             .look(TODAY));
     all.addAll(
+        new ButtonsAway(
+                () ->
+                    List.of(
+                        new ButtonsAway.View("desk", true, false, "", ago(9)),
+                        new ButtonsAway.View(
+                            "pedal",
+                            true,
+                            true,
+                            "/dev/input/event5 is not there: plug the device in",
+                            ago(1))))
+            .look(TODAY));
+    all.addAll(
         new DiskFilling(
                 today ->
                     new DiskFilling.Room(

@@ -180,6 +180,17 @@ class SourcesTest {
   }
 
   @Test
+  void aButtonThatWasNotLookedAtYetIsUnclearAndOneThatWorksIsWell() {
+    unclear(
+        new ButtonsAway(() -> List.of(new ButtonsAway.View("desk", false, false, "", NOW)))
+            .look(today()));
+    assertEquals(
+        List.of(),
+        new ButtonsAway(() -> List.of(new ButtonsAway.View("desk", true, false, "", NOW)))
+            .look(today()));
+  }
+
+  @Test
   void aDrillIsOverdueAfterItsTimeAndNotBeforeAnythingWasSealed() throws IOException {
     assertEquals(List.of(), drill(true, Optional.empty(), Optional.empty()));
     unclear(drill(false, Optional.empty(), Optional.empty()));

@@ -1,4 +1,4 @@
-// Whether it all holds: checks, drills, the scanner, inboxes, and what else is to be said.
+// Whether it all holds: checks, drills, the scanner, buttons, inboxes, and what else is to be said.
 
 import { h, t } from './app.js';
 import { english } from './status-alarms.js';
@@ -37,13 +37,30 @@ function drilled({ drilled: at, holder, documents, failed }) {
     : t('status.drill-failed', { at, holder, count: failed });
 }
 
-/** The card of the scanner and the inboxes. */
-export function box({ scanner, inboxes = [] }) {
+/** The card of the scanner, the buttons and the inboxes. */
+export function box({ scanner, buttons = [], inboxes = [] }) {
   return [
     h('h2', { id: 'box-title' }, t('status.scanner')),
     h('p.state', { 'data-state': scanner.state }, t(`status.scanner.${scanner.state}`)),
     scanner.message === '' ? null : english(scanner.message),
+    ...buttons.flatMap(button),
     ...inboxes.flatMap(inbox),
+  ].filter((each) => each !== null);
+}
+
+/** Of the scanner's own buttons only what is wrong with them alone. */
+function button({ name, kind, state, message, last }) {
+  if (kind === 'scanner' && ['starting', 'watched', 'away'].includes(state) && message === '') {
+    return [];
+  }
+  if (kind === 'scanner' && state === 'away') {
+    return []; // the scanner is, which is told above
+  }
+  return [
+    h('h3', {}, t('status.button', { name })),
+    h('p.state', { 'data-state': state }, t(`status.button.${state}`)),
+    last === undefined ? null : h('p', {}, t('status.button-last', { at: last })),
+    message === '' ? null : english(message),
   ].filter((each) => each !== null);
 }
 
