@@ -19,7 +19,9 @@ final class ConfigManual {
     this.page = new Roff("sealpress.yaml", 5, date, version);
   }
 
-  /** Of a text in which a key's comment is above it, and a key that is not set has a # before it. */
+  /**
+   * Of a text in which a key's comment is above it, and a key that is not set has a # before it.
+   */
   String of(String example) {
     page.heading("NAME").paragraph("sealpress.yaml - what a box of Sealpress scans and keeps");
     page.heading("DESCRIPTION");

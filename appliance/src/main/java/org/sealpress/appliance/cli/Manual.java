@@ -2,6 +2,7 @@ package org.sealpress.appliance.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,18 +27,13 @@ final class Manual {
 
   /** Makes {@code sealpress.1}, {@code sealpress.yaml.5} and {@code sealpress.bash} in a folder. */
   static void write(Path folder, String version, String date) throws IOException {
-    PrintWriter nowhere = new PrintWriter(java.io.Writer.nullWriter());
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
     CommandLine root = Main.commandLine(nowhere, nowhere);
     put(folder.resolve("sealpress.1"), new VerbManual(version, date).of(root));
     put(
         folder.resolve("sealpress.yaml.5"),
         new ConfigManual(version, date).of(ConfigTemplate.example()));
-    put(folder.resolve("sealpress.bash"), dated(AutoComplete.bash("sealpress", root), date));
-  }
-
-  /** picocli writes when it was made, which would make each package another one. */
-  private static String dated(String script, String date) {
-    return script.replaceAll("(?m)^(# Version: .*|# Generated .*|# .*[Dd]ate.*)$", "# " + date);
+    put(folder.resolve("sealpress.bash"), AutoComplete.bash("sealpress", root));
   }
 
   private static void put(Path file, String text) throws IOException {
