@@ -78,6 +78,7 @@ java -XX:TieredStopAtLevel=1 -cp "$jar" org.sealpress.appliance.cli.Manual "$wor
   "$(date -u +%F -d "@$SOURCE_DATE_EPOCH")"
 squeezed usr/share/man/man1/sealpress.1.gz <"$work/sealpress.1"
 squeezed usr/share/man/man5/sealpress.yaml.5.gz <"$work/sealpress.yaml.5"
+sed -i 1d "$work/sealpress.bash" # it is sourced, not run
 as 644 "$work/sealpress.bash" usr/share/bash-completion/completions/sealpress
 
 mkdir "$tree/DEBIAN"
