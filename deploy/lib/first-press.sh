@@ -26,9 +26,9 @@ wait_for scanner.log 'sheets in the feeder' "$scanner_pid"
 control=$(sed -n 's/.*control at \(.*\)$/\1/p' scanner.log)
 
 cd /etc/sealpress
-install -d -o sealpress -g sealpress /var/lib/sealpress/copies
+install -d -o sealpress -g sealpress /srv/sealpress
 sealpress init --box front-desk --recipient recovery.pem --recipient spare.pem \
-  --folder /var/lib/sealpress/copies --http-port "$(free_port)" \
+  --folder /srv/sealpress --http-port "$(free_port)" \
   --scanner "$(sed -n 's/.* at \([0-9.:]*\), .*/\1/p' "$keys/scanner.log")"
 ls -l /etc/sealpress/sealpress.yaml
 cd /
@@ -43,7 +43,7 @@ sealpress status --follow &
 follower=$!
 curl -sS -o /dev/null -X POST "$control/press/scan"
 wait "$follower"
-object=$(find /var/lib/sealpress/copies/objects -name '*.cms')
+object=$(find /srv/sealpress/objects -name '*.cms')
 openssl cms -decrypt -binary -inform DER -in "$object" -recip "$keys/recovery.pem" \
   -inkey "$keys/recovery.key.pem" -passin "file:$keys/passphrase" -out "$keys/document.pdf"
 pdftotext "$keys/document.pdf" - | grep -v '^$' | head -n 3

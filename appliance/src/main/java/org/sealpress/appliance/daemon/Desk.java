@@ -11,6 +11,7 @@ import org.sealpress.appliance.button.SensorButtons;
 import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.DocumentClass;
 import org.sealpress.appliance.config.SensorButton;
+import org.sealpress.appliance.service.LastSign;
 import org.sealpress.intake.CaptureOrder;
 import org.sealpress.intake.CheckRefused;
 import org.sealpress.intake.Intake;
@@ -43,16 +44,25 @@ final class Desk extends Thread implements AutoCloseable {
   private final Intake intake;
   private final Board board;
   private final SensorButtons buttons;
+  private final LastSign sign;
   private volatile boolean closed;
   private Optional<Press> pending = Optional.empty();
 
-  Desk(Config config, Scanners scanners, Presses presses, Intake intake, Board board) {
+  /** One that {@link #start} begins, and that gives a sign in each of its rounds. */
+  Desk(
+      Config config,
+      Scanners scanners,
+      Presses presses,
+      Intake intake,
+      Board board,
+      LastSign sign) {
     super("desk");
     this.config = config;
     this.scanners = scanners;
     this.presses = presses;
     this.intake = intake;
     this.board = board;
+    this.sign = sign;
     this.buttons = new SensorButtons(config.scanner().buttons());
     setDaemon(true);
   }
@@ -62,6 +72,7 @@ final class Desk extends Thread implements AutoCloseable {
     try {
       Duration retry = FIRST_RETRY;
       while (!closed) {
+        sign.give();
         if (visit()) {
           retry = FIRST_RETRY;
         }
@@ -130,6 +141,7 @@ final class Desk extends Thread implements AutoCloseable {
 
   private void serve(Scanner scanner) throws ScanFault, InterruptedException {
     while (!closed) {
+      sign.give();
       if (pending.isEmpty()) {
         pending = presses.next(config.scanner().poll());
       }
