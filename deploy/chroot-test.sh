@@ -45,8 +45,9 @@ else
     tail -n 5 "$work/debootstrap.log" >&2; exit 1
   }
 fi
-bind() { mount --bind "$1" "$box$1"; mounted="$box$1 $mounted"; }
-bind /proc; bind /dev
+bind() { mount --bind "$1" "$2"; mounted="$2 $mounted"; }
+bind "$box" "$box" # a root is a mount point
+bind /proc "$box/proc"; bind /dev "$box/dev"
 cp /etc/resolv.conf "$box/etc/resolv.conf"
 # As on this machine: through what proxy, believing which certificates.
 find /etc/apt/apt.conf.d -name '*proxy*' -exec cp {} "$box/etc/apt/apt.conf.d/" \;

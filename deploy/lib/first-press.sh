@@ -39,10 +39,10 @@ wait_for "$keys/daemon.log" 'the scanner is ready' "$daemon_pid"
 wait_for "$keys/daemon.log" 'is ready: http' "$daemon_pid"
 echo "the daemon runs as $(ps -o user= -p "$daemon_pid" 2>/dev/null || stat -c %U "/proc/$daemon_pid")"
 
-sealpress status --follow &
+timeout 300 sealpress status --follow &
 follower=$!
 curl -sS -o /dev/null -X POST "$control/press/scan"
-wait "$follower"
+wait "$follower" || { cat "$keys/daemon.log" >&2; exit 1; }
 object=$(find /srv/sealpress/objects -name '*.cms')
 openssl cms -decrypt -binary -inform DER -in "$object" -recip "$keys/recovery.pem" \
   -inkey "$keys/recovery.key.pem" -passin "file:$keys/passphrase" -out "$keys/document.pdf"
