@@ -83,7 +83,7 @@ public final class PageWorkers implements AutoCloseable {
 
   /** Ends the workers that have had nothing to do for so long. */
   void park(Duration idleFor) {
-    for (WorkerProcess each : idle) {
+    for (WorkerProcess each : List.copyOf(idle)) {
       // Who has taken it out of the deque has it: either a page or this.
       if (each.idle().compareTo(idleFor) >= 0 && idle.remove(each)) {
         all.remove(each);
