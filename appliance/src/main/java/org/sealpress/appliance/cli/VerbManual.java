@@ -23,6 +23,10 @@ final class VerbManual {
     page.heading("SYNOPSIS").term("sealpress VERB [OPTION...] [ARGUMENT...]", "");
     page.heading("DESCRIPTION");
     description(root.getCommandSpec().usageMessage());
+    page.heading("OPTIONS").paragraph("With each verb:");
+    root.getCommandSpec().options().stream()
+        .filter(each -> !each.hidden())
+        .forEach(each -> page.term(names(each), joined(each.description())));
     page.heading("VERBS");
     verbs(root);
     exitCodes(root.getCommandSpec().usageMessage(), "EXIT CODES");
