@@ -72,7 +72,8 @@ final class NotifySocket implements ServiceManager {
   /** A sockaddr_un, as long as its path is. */
   static byte[] address(String path) {
     byte[] name = path.getBytes(StandardCharsets.UTF_8);
-    if (!path.startsWith("/") && !path.startsWith("@") || name.length > MOST_PATH_BYTES) {
+    boolean known = path.startsWith("/") || path.startsWith("@");
+    if (!known || name.length > MOST_PATH_BYTES) {
       throw new IllegalArgumentException(
           "NOTIFY_SOCKET is \"%s\"; expected an absolute path, or @ and a name, of at most %d bytes"
               .formatted(path, MOST_PATH_BYTES));
