@@ -40,6 +40,15 @@ else
   failed=$((failed + 1))
 fi
 
+# The Debian package, its units and rules, as Debian's tools see them.
+if [ -f appliance/target/sealpress.jar ]; then
+  deploy/lib/package-checks.sh appliance/target/sealpress.jar || failed=$((failed + 1))
+  if $all; then
+    for debian in 12 13; do deploy/chroot-test.sh "$debian" || failed=$((failed + 1)); done
+    deploy/arm64-test.sh || failed=$((failed + 1))
+  fi
+fi
+
 # What Maven's reports say, in one line.
 cat capture-core/target/*-reports/TEST-*.xml appliance/target/*-reports/TEST-*.xml 2>/dev/null \
   | grep -o '<testsuite [^>]*>' \

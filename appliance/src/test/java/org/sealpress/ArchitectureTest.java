@@ -112,8 +112,10 @@ class ArchitectureTest {
     only(List.of("org.sealpress.seal.."), "org.bouncycastle..");
     only(List.of("org.sealpress.pdf.."), "org.apache.pdfbox..", "org.apache.fontbox..");
     only(
+        List.of("org.sealpress.page..", "org.sealpress.ocr..", "org.sealpress.appliance.service.."),
+        "com.sun.jna..");
+    only(
         List.of("org.sealpress.page..", "org.sealpress.ocr.."),
-        "com.sun.jna..",
         "net.sourceforge.tess4j..",
         "net.sourceforge.lept4j..");
     only(List.of("org.sealpress.gate.."), "org.verapdf..", "org.mozilla.javascript..");

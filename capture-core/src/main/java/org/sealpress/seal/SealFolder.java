@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -101,11 +102,19 @@ record SealFolder(Path folder) {
     byte[] pem = key.pem();
     try {
       DurableFiles.write(keyFile(number), pem, OwnerOnly.attributes(keyFile(number)));
-      if (isPosix()) { // made by root for the user that runs the box
-        Files.setOwner(keyFile(number), Files.getOwner(folder));
+      if (isPosix()) {
+        ownedLikeTheFolder(keyFile(number));
       }
     } finally {
       KeyLock.wipe(pem);
+    }
+  }
+
+  /** Of what root makes for the user who runs the box; who is that user may not even ask for it. */
+  private void ownedLikeTheFolder(Path file) throws IOException {
+    UserPrincipal owner = Files.getOwner(folder);
+    if (!Files.getOwner(file).equals(owner)) {
+      Files.setOwner(file, owner);
     }
   }
 

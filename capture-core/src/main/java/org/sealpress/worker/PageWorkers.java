@@ -2,6 +2,7 @@ package org.sealpress.worker;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +22,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The pool of page workers. Workers start when the first pages come and stay warm. Pages wait in a
- * queue; a page that waits costs nothing but its {@link PageJob}, as its samples are in a file.
+ * The pool of page workers. Workers start when the first pages come, stay warm for ten minutes after
+ * the last one, and are then parked: they end, and their memory is free until pages come again. Pages
+ * wait in a queue; a page that waits costs nothing but its {@link PageJob}, as its samples are in a
+ * file.
  */
 public final class PageWorkers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PageWorkers.class);
@@ -31,6 +34,11 @@ public final class PageWorkers implements AutoCloseable {
   private static final int MOST_WAITING = 20_000;
 
   private static final int SECONDS_TO_END = 5;
+
+  /** Somebody who feeds stack after stack finds them warm. */
+  private static final Duration PARKED_AFTER = Duration.ofMinutes(10);
+
+  private static final long SECONDS_BETWEEN_LOOKS = 60;
 
   /** Opens where the bytes of the archived image go; opened again when the page is tried again. */
   public interface ImageSink {
@@ -65,6 +73,28 @@ public final class PageWorkers implements AutoCloseable {
             daemon(),
             PageWorkers::refuse);
     watch.setRemoveOnCancelPolicy(true);
+    var unused =
+        watch.scheduleWithFixedDelay(
+            () -> park(PARKED_AFTER),
+            SECONDS_BETWEEN_LOOKS,
+            SECONDS_BETWEEN_LOOKS,
+            TimeUnit.SECONDS);
+  }
+
+  /** Ends the workers that have had nothing to do for so long. */
+  void park(Duration idleFor) {
+    for (WorkerProcess each : List.copyOf(idle)) {
+      // Who has taken it out of the deque has it: either a page or this.
+      if (each.idle().compareTo(idleFor) >= 0 && idle.remove(each)) {
+        all.remove(each);
+        each.kill();
+      }
+    }
+  }
+
+  /** How many worker processes there are now, at work or warm. */
+  int running() {
+    return all.size();
   }
 
   private static ThreadFactory daemon() {
@@ -181,6 +211,7 @@ public final class PageWorkers implements AutoCloseable {
       throw new WorkerFault(Kind.SPOOL, "the page's image can't be stored: " + e.getMessage(), e);
     } finally {
       if (betweenMessages) {
+        worker.rest();
         idle.push(worker);
       } else {
         all.remove(worker);

@@ -2,6 +2,7 @@ package org.sealpress.worker;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,6 +16,7 @@ final class WorkerProcess {
   private final ChildProcess child;
   private int number;
   private volatile boolean killed;
+  private volatile long resting = System.nanoTime();
 
   WorkerProcess(List<String> command) throws IOException {
     child = new ChildProcess(command);
@@ -22,6 +24,16 @@ final class WorkerProcess {
 
   boolean usable() {
     return !killed && child.isAlive();
+  }
+
+  /** It has nothing to do from now on. */
+  void rest() {
+    resting = System.nanoTime();
+  }
+
+  /** For how long it has had nothing to do; only of one that is at rest. */
+  Duration idle() {
+    return Duration.ofNanos(System.nanoTime() - resting);
   }
 
   /**

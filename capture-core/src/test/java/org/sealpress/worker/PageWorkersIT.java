@@ -65,6 +65,18 @@ class PageWorkersIT {
     return job(DrawnPage.text(imageType, LINES));
   }
 
+  @Test
+  void aWorkerWithNothingToDoIsParkedAndANewOneReadsTheNextPage() throws Exception {
+    get(workers.submit(text(BufferedImage.TYPE_BYTE_GRAY), OutputStream::nullOutputStream));
+    workers.park(Duration.ofHours(1));
+    assertEquals(1, workers.running(), "it rests for less than an hour");
+    workers.park(Duration.ZERO);
+    assertEquals(0, workers.running());
+    get(workers.submit(text(BufferedImage.TYPE_BYTE_GRAY), OutputStream::nullOutputStream));
+    assertEquals(1, workers.running());
+    assertEquals(0, workers.crashes(), "to be parked is no crash");
+  }
+
   private static <T> T get(CompletableFuture<T> future) throws Exception {
     return future.get(90, TimeUnit.SECONDS);
   }

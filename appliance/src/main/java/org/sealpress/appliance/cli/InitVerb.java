@@ -155,7 +155,11 @@ final class InitVerb implements Callable<Integer> {
     tell(checked.warnings());
     tell(ConfigFile.read(config).warnings().stream().map(Problem::toString).toList());
     String named = config.equals(ConfigOption.HERE) ? "" : " --config " + config;
-    out.println("Look through it, then: sealpress run" + named);
+    out.println(
+        "Look through it, then: "
+            + (config.toAbsolutePath().equals(ConfigOption.MACHINE)
+                ? "systemctl start sealpress"
+                : "sealpress run" + named));
     return ExitCode.DONE.code();
   }
 

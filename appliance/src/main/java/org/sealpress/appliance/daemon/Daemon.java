@@ -19,6 +19,9 @@ import org.sealpress.appliance.config.DriveSlots;
 import org.sealpress.appliance.drive.Slots;
 import org.sealpress.appliance.metrics.BoxMetrics;
 import org.sealpress.appliance.metrics.Counts;
+import org.sealpress.appliance.service.LastSign;
+import org.sealpress.appliance.service.Pulse;
+import org.sealpress.appliance.service.ServiceManager;
 import org.sealpress.appliance.support.Bundle;
 import org.sealpress.appliance.support.LogRing;
 import org.sealpress.appliance.support.LogView;
@@ -62,6 +65,7 @@ public final class Daemon implements AutoCloseable {
   /** What has to be closed, the last opened first. */
   private final List<AutoCloseable> open = new ArrayList<>();
 
+  private final ServiceManager manager = ServiceManager.of(System.getenv());
   private Optional<String> notSigned = Optional.empty();
 
   /**
@@ -163,6 +167,7 @@ public final class Daemon implements AutoCloseable {
       opened(stamps.get()).start(notary.get().store(), delivery::soon);
     }
     Optional<PdfGate> gate = config.gate() ? Optional.of(LimitedGate.veraPdf()) : Optional.empty();
+    LastSign deskSign = new LastSign(System::nanoTime);
     Intake intake =
         new Intake(
             Wiring.intake(config, data.spool(), boxKey).signedBy(seal.signer(authority)),
@@ -175,7 +180,9 @@ public final class Daemon implements AutoCloseable {
             event -> {
               board.on(event);
               counts.on(event);
-              if (event instanceof CaptureEvent.Sealed) {
+              if (event instanceof CaptureEvent.SideFed) {
+                deskSign.give();
+              } else if (event instanceof CaptureEvent.Sealed) {
                 delivery.soon();
               }
             });
@@ -241,10 +248,18 @@ public final class Daemon implements AutoCloseable {
     Buttons buttons = new Buttons(config, taker, clock);
     Desk desk =
         opened(
-            new Desk(config, Wiring.scanners(config), presses, intake, board, buttons.sensors()));
+            new Desk(
+                config,
+                Wiring.scanners(config),
+                presses,
+                intake,
+                board,
+                buttons.sensors(),
+                deskSign));
     opened(buttons).start();
     desk.start();
     door.open(buttons);
+    Vitals vitals = new Vitals(delivery, desk, deskSign, config.scanner().pageLimit(), http);
     if (!config.inboxes().isEmpty()) {
       opened(new Inboxes(config.inboxes(), new FileWorker(settings), intake, board, clock)).start();
     }
@@ -262,7 +277,7 @@ public final class Daemon implements AutoCloseable {
                         seal,
                         () -> notary.isPresent() ? notary.get().refusal() : notSigned),
                     workers,
-                    () -> dead(delivery, desk),
+                    vitals::ended,
                     page.reception()::attack,
                     buttons::states),
                 metrics,
@@ -276,14 +291,16 @@ public final class Daemon implements AutoCloseable {
     }
     LOG.info("{} is ready: {}", config.box(), page.door().address());
     page.welcome();
+    manager.ready();
+    opened(
+            new Pulse(
+                manager,
+                ServiceManager.patience(System.getenv(), ProcessHandle.current().pid()),
+                vitals::dead,
+                () -> OneLine.of(door.status())))
+        .start();
     drills.begin();
     Warmup.begin(workers, settings.count(), config.defaultClass().languages(), random, gate);
-  }
-
-  private static Optional<String> dead(Delivery delivery, Desk desk) {
-    return !delivery.isAlive()
-        ? Optional.of("the delivery of copies has ended")
-        : desk.isAlive() ? Optional.empty() : Optional.of("the scanner is not looked after");
   }
 
   private Rotations rotations(
@@ -354,6 +371,7 @@ public final class Daemon implements AutoCloseable {
     if (open.isEmpty()) {
       return;
     }
+    manager.stopping();
     LOG.info("ending: what is not finished goes on at the next start");
     closeAll();
     LOG.info("ended");

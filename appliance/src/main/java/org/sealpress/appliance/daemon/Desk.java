@@ -10,6 +10,7 @@ import org.sealpress.appliance.button.Presses;
 import org.sealpress.appliance.button.SensorButtons;
 import org.sealpress.appliance.config.Config;
 import org.sealpress.appliance.config.DocumentClass;
+import org.sealpress.appliance.service.LastSign;
 import org.sealpress.intake.CaptureOrder;
 import org.sealpress.intake.CheckRefused;
 import org.sealpress.intake.Intake;
@@ -47,18 +48,21 @@ final class Desk extends Thread implements AutoCloseable {
   private final Intake intake;
   private final Board board;
   private final SensorButtons buttons;
+  private final LastSign sign;
   private volatile boolean closed;
   private boolean checked;
   private long looked = System.nanoTime() - OLD.toNanos();
   private Optional<Press> pending = Optional.empty();
 
+  /** One that {@link #start} begins, and that gives a sign in each of its rounds. */
   Desk(
       Config config,
       Scanners scanners,
       Presses presses,
       Intake intake,
       Board board,
-      SensorButtons buttons) {
+      SensorButtons buttons,
+      LastSign sign) {
     super("desk");
     this.config = config;
     this.scanners = scanners;
@@ -66,6 +70,7 @@ final class Desk extends Thread implements AutoCloseable {
     this.intake = intake;
     this.board = board;
     this.buttons = buttons;
+    this.sign = sign;
     setDaemon(true);
   }
 
@@ -74,6 +79,7 @@ final class Desk extends Thread implements AutoCloseable {
     try {
       Duration retry = FIRST_RETRY;
       while (!closed) {
+        sign.give();
         boolean opened = visit();
         if (opened) {
           retry = FIRST_RETRY;
@@ -172,6 +178,7 @@ final class Desk extends Thread implements AutoCloseable {
   private void serve(Scanner scanner) throws ScanFault, InterruptedException {
     boolean share = config.scanner().share();
     while (!closed) {
+      sign.give();
       if (pending.isEmpty()) {
         pending = presses.next(share ? Duration.ZERO : config.scanner().poll());
       }

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -70,6 +71,20 @@ final class HttpDoor implements AutoCloseable {
               + file.where("http.port")
               + ")",
           e);
+    }
+  }
+
+  /** Whether the thread that all requests go through does something within a time. */
+  boolean answers(Duration within) {
+    CompletableFuture<Boolean> done = new CompletableFuture<>();
+    try {
+      result(vertx).getOrCreateContext().runOnContext(nothing -> done.complete(true));
+      return done.get(within.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (IOException | ExecutionException | TimeoutException | RuntimeException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -1,0 +1,29 @@
+# Sourced after need.sh and wait.sh: a box with two keys, a folder to copy to and a virtual scanner.
+# Needs $sealpress (the launcher); stands in a folder of its own.
+#
+#   small_box        makes keys and configuration, starts the scanner; sets $scanner_pid and $control
+#   press            presses the scanner's button and waits until the document is sealed and copied
+
+small_box() {
+  mkdir -p keys box copies
+  (umask 077; head -c 15 /dev/urandom | base64 >keys/passphrase)
+  for key in recovery spare; do
+    "$sealpress" keys new "$key" --kind p256 --out keys --passphrase-file keys/passphrase >/dev/null
+  done
+  cp keys/recovery.pem keys/spare.pem box
+  "$sealpress" virtual-scanner --sample contract --port 0 --control-port 0 >scanner.log 2>&1 &
+  scanner_pid=$!
+  wait_for scanner.log 'sheets in the feeder' "$scanner_pid"
+  control=$(sed -n 's/.*control at \(.*\)$/\1/p' scanner.log)
+  "$sealpress" init --config "$PWD/sealpress.yaml" --box small --data "$PWD/data" \
+    --recipient box/recovery.pem --recipient box/spare.pem --folder "$PWD/copies" \
+    --scanner "$(sed -n 's/.* at \([0-9.:]*\), .*/\1/p' scanner.log)" \
+    --http-port "$(free_port)" >init.log
+}
+
+press() {
+  "$sealpress" status --follow --config "$PWD/sealpress.yaml" >follow.log 2>&1 &
+  follower=$!
+  curl -sS -o /dev/null -X POST "$control/press/scan"
+  wait "$follower"
+}
