@@ -125,6 +125,9 @@ final class Desk extends Thread implements AutoCloseable {
     board.scannerAway(why);
     pending.ifPresent(press -> board.refused(press, why));
     nothingPending();
+    if (buttons.any()) {
+      buttons.away(why);
+    }
   }
 
   private void nothingPending() {
@@ -132,9 +135,6 @@ final class Desk extends Thread implements AutoCloseable {
         .filter(press -> press.task() instanceof Press.Again)
         .ifPresent(press -> intake.checks().scannerDone(press.capture()));
     pending = Optional.empty();
-    if (buttons.any()) {
-      buttons.away(why);
-    }
   }
 
   /** Of a scanner that is shared, once is enough until it was away. */

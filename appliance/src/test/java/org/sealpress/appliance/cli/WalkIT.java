@@ -78,7 +78,7 @@ class WalkIT {
   }
 
   private static String plain(String command) {
-    return command.replaceFirst("^sudo ", "");
+    return command.replaceFirst("^sudo (-u sealpress )?", "");
   }
 
   /** As it is typed here. */
@@ -86,7 +86,7 @@ class WalkIT {
     String typed =
         plain(command)
             .replace("/media/usb", "usb")
-            .replace("/media/sealpress", "usb")
+            .replace("/media/sealpress/a", "usb")
             .replace("/etc/sealpress/", "")
             .replace("/var/lib/sealpress", "data")
             .replace("k7q2m4", "$ID")
