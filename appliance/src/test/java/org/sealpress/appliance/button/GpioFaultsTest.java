@@ -74,9 +74,9 @@ class GpioFaultsTest {
   private String calls(boolean second, GpioLine line) throws Exception {
     try (GpioDouble chip = new GpioDouble(folder, second)) {
       chip.plug();
-      try (DeviceButton.Device device = new GpioButton("desk", line, chip.prefix()).open()) {
-        Awaitility.await().until(() -> chip.calls().contains("gpiomon"));
-      }
+      DeviceButton.Device device = new GpioButton("desk", line, chip.prefix()).open();
+      Awaitility.await().until(() -> chip.calls().contains("gpiomon"));
+      device.close();
       return chip.calls();
     }
   }

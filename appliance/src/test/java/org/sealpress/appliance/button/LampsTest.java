@@ -17,9 +17,16 @@ class LampsTest {
 
   @Test
   void oneProgramHoldsAllLinesUntilTheyChange() throws Exception {
-    try (GpioDouble chip = new GpioDouble(folder, false);
-        Lamps lamps = new Lamps("gpiochip0", Set.of(22, 23), chip.prefix())) {
+    try (GpioDouble chip = new GpioDouble(folder, false)) {
       chip.plug();
+      long last = held(chip);
+      Awaitility.await().until(() -> ProcessHandle.of(last).isEmpty());
+      assertTrue(chip.calls().contains("gpioset --mode=signal gpiochip0 22=1 23=0"), chip.calls());
+    }
+  }
+
+  private long held(GpioDouble chip) throws Exception {
+    try (Lamps lamps = new Lamps("gpiochip0", Set.of(22, 23), chip.prefix())) {
       lamps.show(Set.of(22));
       long first = holder(chip, "22=1 23=0");
       lamps.show(Set.of(22));
@@ -30,9 +37,7 @@ class LampsTest {
       Awaitility.await().until(() -> ProcessHandle.of(first).isEmpty());
       lamps.show(Set.of(23));
       assertEquals("", lamps.problem());
-      lamps.close();
-      Awaitility.await().until(() -> ProcessHandle.of(second).isEmpty());
-      assertTrue(chip.calls().contains("gpioset --mode=signal gpiochip0 22=1 23=0"), chip.calls());
+      return second;
     }
   }
 

@@ -1,6 +1,7 @@
 package org.sealpress.appliance.daemon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
@@ -56,6 +57,10 @@ class ButtonsIT {
     assertTrue(millis < 2000, what + " took " + millis + " ms"); // 300 on a machine of its own
   }
 
+  private static Daemon daemon(Box box) throws Exception {
+    return new Daemon(ConfigFile.read(box.configuration()), Clock.systemUTC());
+  }
+
   @Test
   void eachStartsACaptureAndThoseThatFailAreNamedAndDisturbNobody() throws Exception {
     Programs.assume("rclone", "tesseract", "openssl", "curl");
@@ -80,7 +85,9 @@ class ButtonsIT {
                     gone: { kind: barcode, device: event6, codes: { 4001: legal } }
                     switch: { kind: http, class: draft }
                   """);
-      try (Daemon daemon = new Daemon(ConfigFile.read(box.configure()), Clock.systemUTC())) {
+      box.configure();
+      try (Daemon daemon = daemon(box)) {
+        assertNotNull(daemon);
         JsonObject status =
             box.awaitStatus(
                 "buttons that are looked at",
@@ -167,7 +174,8 @@ class ButtonsIT {
       Path file = box.configure();
       String text = Files.readString(file);
       Files.writeString(file, text.replace("email: draft } }", "email: draft }, share: yes }"));
-      try (Daemon daemon = new Daemon(ConfigFile.read(file), Clock.systemUTC())) {
+      try (Daemon daemon = daemon(box)) {
+        assertNotNull(daemon);
         box.awaitScanner("ready");
         Awaitility.await()
             .atMost(Duration.ofSeconds(60))
