@@ -54,7 +54,7 @@ class ButtonsIT {
     Awaitility.await(what).atMost(Duration.ofSeconds(60)).until(() -> starts.size() >= count);
     long millis = Duration.ofNanos(starts.get(count - 1) - pressed).toMillis();
     LOG.info("measured: {} to START {} ms", what, millis);
-    assertTrue(millis < 2000, what + " took " + millis + " ms"); // 300 on a machine of its own
+    assertTrue(millis < 5000, what + " took " + millis + " ms"); // the aim is 300 ms
   }
 
   private static Daemon daemon(Box box) throws Exception {
