@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +76,9 @@ class GpioFaultsTest {
     try (GpioDouble chip = new GpioDouble(folder, second)) {
       chip.plug();
       DeviceButton.Device device = new GpioButton("desk", line, chip.prefix()).open();
-      Awaitility.await().until(() -> chip.calls().contains("gpiomon"));
+      Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> chip.calls().contains("gpiomon"));
       device.close();
       return chip.calls();
     }
