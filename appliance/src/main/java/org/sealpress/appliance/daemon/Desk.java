@@ -104,7 +104,8 @@ final class Desk extends Thread implements AutoCloseable {
       greet(scanner);
       opened = true;
       if (board.scanner().condition() != ScannerState.Condition.STOPPED) {
-        board.scannerReady(scanner.info()); // what stopped a shared one is told until the next press
+        board.scannerReady(
+            scanner.info()); // what stopped a shared one is told until the next press
       }
       serve(scanner);
     } catch (ScanFault e) {

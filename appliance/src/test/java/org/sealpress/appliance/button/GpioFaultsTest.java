@@ -77,8 +77,8 @@ class GpioFaultsTest {
       chip.plug();
       DeviceButton.Device device = new GpioButton("desk", line, chip.prefix()).open();
       Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> chip.calls().contains("gpiomon"));
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> chip.calls().contains("gpiomon"));
       device.close();
       return chip.calls();
     }

@@ -22,8 +22,8 @@ class LampsTest {
       chip.plug();
       long last = held(chip);
       Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> ProcessHandle.of(last).isEmpty());
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> ProcessHandle.of(last).isEmpty());
       assertTrue(chip.calls().contains("gpioset --mode=signal gpiochip0 22=1 23=0"), chip.calls());
     }
   }
@@ -38,8 +38,8 @@ class LampsTest {
       lamps.show(Set.of(23));
       long second = holder(chip, "22=0 23=1");
       Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> ProcessHandle.of(first).isEmpty());
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> ProcessHandle.of(first).isEmpty());
       lamps.show(Set.of(23));
       assertEquals("", lamps.problem());
       return second;
@@ -63,8 +63,8 @@ class LampsTest {
         Lamps lamps = new Lamps("gpiochip0", Set.of(5), chip.prefix())) {
       lamps.show(Set.of(5));
       Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> lamps.problem().contains("there is no GPIO chip gpiochip0"));
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> lamps.problem().contains("there is no GPIO chip gpiochip0"));
       assertFalse(Files.exists(folder.resolve("holder")));
       chip.plug();
       lamps.show(Set.of(5));
