@@ -23,6 +23,8 @@ public final class ConfigChanges {
     all.put("recipients", Config::recipients);
     all.put("http", Config::http);
     all.put("scanner", Config::scanner);
+    all.put("buttons", Config::buttons);
+    all.put("led", Config::led);
     all.put("profiles", Config::profiles);
     all.put("classes", Config::classes);
     all.put("targets", Config::targets);

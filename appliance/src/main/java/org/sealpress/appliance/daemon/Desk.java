@@ -109,7 +109,10 @@ final class Desk extends Thread implements AutoCloseable {
     try (Scanner scanner = scanners.open(config.scanner().device())) {
       greet(scanner);
       opened = true;
-      board.scannerReady(scanner.info());
+      if (board.scanner().condition() != ScannerState.Condition.STOPPED) {
+        board.scannerReady(
+            scanner.info()); // what stopped a shared one is told until the next press
+      }
       serve(scanner);
     } catch (ScanFault e) {
       checked &= e.kind() == ScanFault.Kind.BUSY;

@@ -2,6 +2,7 @@ package org.sealpress.appliance.button;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ class BarcodeButtonTest extends ButtonContract {
       }
 
       @Override
-      public void close() throws Exception {
+      public void close() throws IOException {
         device.close();
       }
     };

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +52,7 @@ abstract class ButtonContract {
     }
 
     @Override
-    void close() throws Exception;
+    void close() throws IOException;
   }
 
   private final AtomicLong nanos = new AtomicLong();

@@ -80,9 +80,9 @@ class ButtonsTest {
       assertTrue(why.contains("gpiochip77") || why.contains("apt-get install gpiod"), why);
 
       pedal.key(F13, 1);
-      Awaitility.await().until(() -> presses.size() == 1);
+      Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> presses.size() == 1);
       pedal.key(F14, 1);
-      Awaitility.await().until(() -> presses.size() == 2);
+      Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> presses.size() == 2);
       assertTrue(
           buttons.states().stream()
               .anyMatch(each -> each.message().startsWith("The last press was not taken")),

@@ -1,5 +1,6 @@
 package org.sealpress.appliance.button;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,7 +55,7 @@ class GpioButtonTest extends ButtonContract {
       }
 
       @Override
-      public void close() throws Exception {
+      public void close() throws IOException {
         chip.close();
       }
     };

@@ -19,7 +19,7 @@ final class GpioDouble implements AutoCloseable {
     this.folder = folder;
     this.second = second;
     this.edges = new Fifo(folder.resolve("edges"));
-    Files.writeString(folder.resolve("level"), second ? "0\n" : "0\n");
+    Files.writeString(folder.resolve("level"), "0\n");
     String version =
         "case \"$1\" in --version) echo \"@ (libgpiod) v"
             + (second ? "2.2.1" : "1.6.3")

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,9 +75,11 @@ class GpioFaultsTest {
   private String calls(boolean second, GpioLine line) throws Exception {
     try (GpioDouble chip = new GpioDouble(folder, second)) {
       chip.plug();
-      try (DeviceButton.Device device = new GpioButton("desk", line, chip.prefix()).open()) {
-        Awaitility.await().until(() -> chip.calls().contains("gpiomon"));
-      }
+      DeviceButton.Device device = new GpioButton("desk", line, chip.prefix()).open();
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> chip.calls().contains("gpiomon"));
+      device.close();
       return chip.calls();
     }
   }

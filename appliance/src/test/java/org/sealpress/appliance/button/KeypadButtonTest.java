@@ -1,5 +1,6 @@
 package org.sealpress.appliance.button;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +57,7 @@ class KeypadButtonTest extends ButtonContract {
       }
 
       @Override
-      public void close() throws Exception {
+      public void close() throws IOException {
         device.close();
       }
     };

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -17,9 +18,18 @@ class LampsTest {
 
   @Test
   void oneProgramHoldsAllLinesUntilTheyChange() throws Exception {
-    try (GpioDouble chip = new GpioDouble(folder, false);
-        Lamps lamps = new Lamps("gpiochip0", Set.of(22, 23), chip.prefix())) {
+    try (GpioDouble chip = new GpioDouble(folder, false)) {
       chip.plug();
+      long last = held(chip);
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> ProcessHandle.of(last).isEmpty());
+      assertTrue(chip.calls().contains("gpioset --mode=signal gpiochip0 22=1 23=0"), chip.calls());
+    }
+  }
+
+  private long held(GpioDouble chip) throws Exception {
+    try (Lamps lamps = new Lamps("gpiochip0", Set.of(22, 23), chip.prefix())) {
       lamps.show(Set.of(22));
       long first = holder(chip, "22=1 23=0");
       lamps.show(Set.of(22));
@@ -27,12 +37,12 @@ class LampsTest {
       Files.delete(folder.resolve("holder"));
       lamps.show(Set.of(23));
       long second = holder(chip, "22=0 23=1");
-      Awaitility.await().until(() -> ProcessHandle.of(first).isEmpty());
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> ProcessHandle.of(first).isEmpty());
       lamps.show(Set.of(23));
       assertEquals("", lamps.problem());
-      lamps.close();
-      Awaitility.await().until(() -> ProcessHandle.of(second).isEmpty());
-      assertTrue(chip.calls().contains("gpioset --mode=signal gpiochip0 22=1 23=0"), chip.calls());
+      return second;
     }
   }
 
@@ -52,7 +62,9 @@ class LampsTest {
     try (GpioDouble chip = new GpioDouble(folder, true);
         Lamps lamps = new Lamps("gpiochip0", Set.of(5), chip.prefix())) {
       lamps.show(Set.of(5));
-      Awaitility.await().until(() -> lamps.problem().contains("there is no GPIO chip gpiochip0"));
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> lamps.problem().contains("there is no GPIO chip gpiochip0"));
       assertFalse(Files.exists(folder.resolve("holder")));
       chip.plug();
       lamps.show(Set.of(5));
@@ -65,6 +77,7 @@ class LampsTest {
   private long holder(GpioDouble chip, String values) {
     Path file = folder.resolve("holder");
     Awaitility.await(values)
+        .atMost(Duration.ofSeconds(60))
         .until(() -> Files.exists(file) && Files.size(file) > 1 && chip.calls().contains(values));
     return Long.parseLong(read(file));
   }

@@ -47,7 +47,8 @@ public final class StatusBenchMain {
     SecureRandom random = new SecureRandom();
     ConfigFile file = config(folder, freePort());
     Board board = new Board("desk", Set.of("usb", "offsite"), clock, new BoardLog());
-    FrontDoor door = new FrontDoor(file.config(), board, new Presses(), random);
+    FrontDoor door =
+        new FrontDoor(file.config(), board, new ButtonDoor(board, new Presses(), random));
     ClockCheck check = new ClockCheck(clock, ZoneId.systemDefault(), System::nanoTime);
     Path catalogFile = folder.resolve("catalog.db");
     ScheduledExecutorService scanning = Executors.newSingleThreadScheduledExecutor();
