@@ -22,10 +22,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The pool of page workers. Workers start when the first pages come, stay warm for ten minutes after
- * the last one, and are then parked: they end, and their memory is free until pages come again. Pages
- * wait in a queue; a page that waits costs nothing but its {@link PageJob}, as its samples are in a
- * file.
+ * The pool of page workers. Workers start when the first pages come, stay warm for ten minutes
+ * after the last one, and are then parked: they end, and their memory is free until pages come
+ * again. Pages wait in a queue; a page that waits costs nothing but its {@link PageJob}, as its
+ * samples are in a file.
  */
 public final class PageWorkers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PageWorkers.class);

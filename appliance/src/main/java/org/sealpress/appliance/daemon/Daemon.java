@@ -242,8 +242,7 @@ public final class Daemon implements AutoCloseable {
               slots.lookAgain();
               delivery.soon();
             }));
-    Desk desk =
-        opened(new Desk(config, Wiring.scanners(config), presses, intake, board, deskSign));
+    Desk desk = opened(new Desk(config, Wiring.scanners(config), presses, intake, board, deskSign));
     desk.start();
     Vitals vitals = new Vitals(delivery, desk, deskSign, config.scanner().pageLimit(), http);
     if (!config.inboxes().isEmpty()) {

@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The datagram socket of sd_notify(3). Java knows only streams there, so libc is asked; a program for
- * each message ({@code systemd-notify}) would mean that any child of this process may speak for it.
+ * The datagram socket of sd_notify(3). Java knows only streams there, so libc is asked; a program
+ * for each message ({@code systemd-notify}) would mean that any child of this process may speak for
+ * it.
  */
 final class NotifySocket implements ServiceManager {
   private static final Logger LOG = LoggerFactory.getLogger(NotifySocket.class);

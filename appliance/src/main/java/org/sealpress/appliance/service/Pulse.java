@@ -44,7 +44,10 @@ public final class Pulse extends Patrol {
   }
 
   static Duration pause(Optional<Duration> patience) {
-    return patience.map(whole -> whole.dividedBy(BEATS)).filter(p -> p.compareTo(USUAL) < 0).orElse(USUAL);
+    return patience
+        .map(whole -> whole.dividedBy(BEATS))
+        .filter(p -> p.compareTo(USUAL) < 0)
+        .orElse(USUAL);
   }
 
   @Override

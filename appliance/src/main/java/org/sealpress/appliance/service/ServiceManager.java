@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who has started this program and wants to hear how it is. Nothing that is told is ever answered, and
- * nothing throws: a daemon that is not heard goes on all the same.
+ * Who has started this program and wants to hear how it is. Nothing that is told is ever answered,
+ * and nothing throws: a daemon that is not heard goes on all the same.
  */
 public interface ServiceManager {
   /** Nobody. */

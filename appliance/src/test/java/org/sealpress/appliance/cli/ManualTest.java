@@ -56,8 +56,7 @@ class ManualTest {
 
   @Test
   void whatWouldBeACommandOfThePageIsText() {
-    String page =
-        new Roff("x", 1, "2026-11-24", "1").paragraph(".hidden \\ -- 'a'").toString();
+    String page = new Roff("x", 1, "2026-11-24", "1").paragraph(".hidden \\ -- 'a'").toString();
     assertTrue(page.endsWith(".PP\n\\&.hidden \\e \\-\\- 'a'\n"), page);
   }
 }
