@@ -17,6 +17,8 @@ finish() {
   rm -rf "$work"
 }
 trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
 if [ -n "${1:-}" ]; then
   sealpress=$(realpath -- "$1")
 else
