@@ -5,9 +5,7 @@
 # Without a package it builds one; without a folder, where debootstrap has been, it makes a fresh one.
 set -eu
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
-root=$(dirname "$here")
 . "$here/lib/need.sh"
-. "$here/lib/build.sh"
 . "$here/lib/wait.sh"
 . "$here/lib/small-box.sh"
 . "$here/lib/chroot.sh"
@@ -21,9 +19,7 @@ while [ $# -gt 0 ]; do
   esac
 done
 need debootstrap=debootstrap /usr/bin/qemu-aarch64-static=qemu-user-static update-binfmts=binfmt-support
-need_to_build
 need_to_run
-build
 [ -n "$deb" ] || deb=$("$here/package.sh" | tail -n 1)
 binfmt=/proc/sys/fs/binfmt_misc
 [ -e "$binfmt/status" ] || mount -t binfmt_misc binfmt_misc "$binfmt"
@@ -36,7 +32,7 @@ finish_first() {
 debian bookworm arm64 "$debian"
 
 step 'a document, sealed on this machine'
-sealpress=$root/deploy/bin/sealpress
+unpacked "$deb" "$work/package"
 mkdir "$box/root/small"
 cd "$box/root/small"
 small_box

@@ -45,6 +45,7 @@ if [ -f appliance/target/sealpress.jar ]; then
   deploy/lib/package-checks.sh appliance/target/sealpress.jar || failed=$((failed + 1))
   if $all; then
     for debian in 12 13; do deploy/chroot-test.sh "$debian" || failed=$((failed + 1)); done
+    deploy/service-test.sh || failed=$((failed + 1))
     deploy/arm64-test.sh || failed=$((failed + 1))
   fi
 fi

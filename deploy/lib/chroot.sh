@@ -12,6 +12,8 @@ debian() {
   box=$work/$suite
   mounted=
   trap debian_ends EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
   mkdir "$box"
   if [ -n "${3:-}" ]; then
     cp -a "$3/." "$box"

@@ -21,6 +21,8 @@ finish() {
   rm -rf "$work"
 }
 trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
 cd "$work"
 small_box
 SEALPRESS_JAVA_OPTS="-Xshare:off -XX:DumpLoadedClassList=$work/classes" \

@@ -20,6 +20,8 @@ finish() {
   for pid in $daemon_pid $scanner_pid; do kill "$pid" 2>/dev/null && wait "$pid" || true; done
 }
 trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
 sealpress virtual-scanner --sample contract --port 0 --control-port 0 >scanner.log 2>&1 &
 scanner_pid=$!
 wait_for scanner.log 'sheets in the feeder' "$scanner_pid"

@@ -1,8 +1,17 @@
 # Sourced after need.sh and wait.sh: a box with two keys, a folder to copy to and a virtual scanner.
 # Needs $sealpress (the launcher); stands in a folder of its own.
 #
+#   unpacked DEB FOLDER   makes $sealpress of a package, without installing it
 #   small_box        makes keys and configuration, starts the scanner; sets $scanner_pid and $control
 #   press            presses the scanner's button and waits until the document is sealed and copied
+
+unpacked() {
+  dpkg-deb -x "$1" "$2"
+  # The launcher and what prepares the classes, with the places where they are here.
+  sed -i "s|/usr/share/sealpress|$2/usr/share/sealpress|; s|/var/cache/sealpress|$2/cache|" \
+    "$2/usr/bin/sealpress" "$2/usr/lib/sealpress/share-classes"
+  sealpress=$2/usr/bin/sealpress
+}
 
 small_box() {
   mkdir -p keys box copies

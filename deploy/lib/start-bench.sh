@@ -17,18 +17,13 @@ finish() {
   rm -rf "$work"
 }
 trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
 if [ -n "${1:-}" ]; then
   sealpress=$(realpath -- "$1")
 else
-  deb=${DEB:-$("$root/deploy/package.sh" | tail -n 1)}
-  dpkg-deb -x "$deb" "$work/package"
-  share=$work/package/usr/share/sealpress
-  # The launcher and the classes of the package, at the places where they are here.
-  for script in usr/bin/sealpress usr/lib/sealpress/share-classes; do
-    sed -i "s|/usr/share/sealpress|$share|; s|/var/cache/sealpress|$work/cache|" "$work/package/$script"
-  done
+  unpacked "${DEB:-$("$root/deploy/package.sh" | tail -n 1)}" "$work/package"
   "$work/package/usr/lib/sealpress/share-classes"
-  sealpress=$work/package/usr/bin/sealpress
 fi
 mkdir "$work/box"
 cd "$work/box"

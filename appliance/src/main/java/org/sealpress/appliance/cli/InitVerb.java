@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Write a commented configuration for this box.",
       "",
-      "Checks the certificates, writes the file and, with --drive, makes an empty drive the first of"
-          + " the set. Nothing is written over."
+      "Checks the certificates, writes the file and, with --drive, makes an empty drive the first"
+          + " of the set. Nothing is written over."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -175,7 +175,8 @@ final class Desk extends Thread implements AutoCloseable {
     }
     throw new ScanFault(
         ScanFault.Kind.UNSUPPORTED,
-        "The scanner has no buttons that can be read: take scanner.buttons out of the configuration.");
+        "The scanner has no buttons that can be read: take scanner.buttons out of the"
+            + " configuration.");
   }
 
   private void serve(Scanner scanner) throws ScanFault, InterruptedException {

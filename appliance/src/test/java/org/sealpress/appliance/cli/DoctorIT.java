@@ -32,7 +32,7 @@ class DoctorIT {
   void theCommandsOfTheGuideForScannersRun() throws Exception {
     Programs.assume("scanimage", "airscan-discover");
     Path launchers = Path.of("../deploy/bin").toAbsolutePath().normalize();
-    for (String commands : new Guide("SCANNERS.md").commands()) {
+    for (String commands : new Guide("deploy/SCANNERS.md").commands()) {
       ToolResult result =
           new Tool("sh", "dash")
               .call("-ec", commands)

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sealpress.appliance.fixture.Guide;
 import org.sealpress.fixture.OnlyWithAll;
 import org.sealpress.fixture.Programs;
 import org.sealpress.scan.Loopback;
@@ -121,7 +122,7 @@ class WalkIT {
 
   private static String script(Guide guide) {
     StringBuilder script = new StringBuilder();
-    for (String command : guide.commands()) {
+    for (String command : guide.lines()) {
       if (leftOut(plain(command))) {
         continue;
       }
@@ -137,7 +138,7 @@ class WalkIT {
   void whatIsLeftOutIsInAGuide() throws Exception {
     SortedSet<String> unused = new TreeSet<>(LEFT_OUT.keySet());
     for (String path : GUIDES) {
-      for (String command : Guide.read(path).commands()) {
+      for (String command : new Guide(path).lines()) {
         unused.removeIf(plain(command)::startsWith);
       }
     }
@@ -149,8 +150,8 @@ class WalkIT {
   @OnlyWithAll
   void everyCommandDoesWhatTheGuideSays(String path) throws Exception {
     Programs.assume("rclone", "tesseract", "curl", "openssl");
-    Guide guide = Guide.read(path);
-    assertTrue(guide.commands().size() > 8, path + " has " + guide.commands());
+    Guide guide = new Guide(path);
+    assertTrue(guide.lines().size() > 8, path + " has " + guide.lines());
     Path hands = Path.of("src/test/resources/walk.sh").toAbsolutePath();
     String script = ". " + hands + "\n" + script(guide) + "echo 'the end'\n";
     Files.writeString(folder.resolve("walk.sh"), script);

@@ -155,7 +155,7 @@ class ButtonsIT {
     String token = new JsonObject(made.body()).getString("token");
     ToolResult pressed =
         new Tool("sh", "dash")
-            .call("-c", new Guide("BUTTONS.md").commands().get(0))
+            .call("-c", new Guide("deploy/BUTTONS.md").commands().get(0))
             .environment("TOKEN", token)
             .environment("BOX", "127.0.0.1:" + box.port())
             .in(box.data().resolve("web"))

@@ -88,7 +88,7 @@ class NotifySocketTest {
   @Test
   void theWatchdogIsOnlyForTheProcessThatItNames() {
     assertEquals(
-        Optional.of(Duration.ofSeconds(120)),
+        Optional.of(Duration.ofMinutes(2)),
         ServiceManager.patience(Map.of("WATCHDOG_USEC", "120000000", "WATCHDOG_PID", "7"), 7));
     assertEquals(
         Optional.empty(),
