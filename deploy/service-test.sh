@@ -20,7 +20,8 @@ need debootstrap=debootstrap nsenter=util-linux
 [ -n "$deb" ] || deb=$("$here/package.sh" | tail -n 1)
 
 booted=
-finish_first() { [ -z "$booted" ] || { kill "$booted" && wait "$booted" || true; }; }
+# The first process of a name space heeds no other signal, and all in it end with it.
+finish_first() { [ -z "$booted" ] || { kill -KILL $(pgrep -P "$booted") "$booted"; wait "$booted" || true; }; }
 debian bookworm "$(dpkg --print-architecture)" "$debian"
 
 step 'install'
