@@ -106,7 +106,7 @@ class WalkIT {
     } else if (typed.startsWith("sh usb/restore.sh")) {
       return typed.replace("restore.sh ", "restore.sh --passphrase-file pass ");
     }
-    if (typed.matches("sealpress (scan|status|plan|alarms test).*")) {
+    if (typed.matches("sealpress (scan|status|plan|alarms test|doctor).*")) {
       typed += " || mind";
     }
     return asks ? typed.replaceFirst("( &&|$)", " --passphrase-file pass$1") : typed;
