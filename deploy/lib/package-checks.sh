@@ -9,8 +9,8 @@ need lintian=lintian systemd-analyze=systemd udevadm=udev
 
 jar=$(realpath -- "$1")
 work=$(mktemp -d)
-rules=/run/udev/rules.d/60-sealpress-drive.rules
-trap 'rm -rf "$work"; [ -z "${placed:-}" ] || rm -f "$rules"' EXIT
+rules=/run/udev/rules.d
+trap 'rm -rf "$work"; [ -z "${placed:-}" ] || rm -f "$rules"/60-sealpress-*.rules' EXIT
 bad=0
 # told NAME FILE: what was found, or that there was nothing
 told() {
@@ -43,14 +43,18 @@ then sed -n 's/^→ /systemd-analyze security: /p' "$work/security"
 else bad=$((bad + 1)); cat "$work/security"
 fi
 
+# The package makes the group; this machine may not have it.
+mkdir "$work/rules"
+cp "$root"/systemd/*.rules "$work/rules"
+getent group gpio >/dev/null || sed -i 's/GROUP="gpio"/GROUP="root"/' "$work/rules"/60-sealpress-gpio.rules
 if udevadm verify --help >/dev/null 2>&1; then # systemd 254 and later
-  udevadm verify --no-summary "$root"/systemd/*.rules >"$work/udev" 2>&1 || true
+  udevadm verify --no-summary "$work/rules"/*.rules >"$work/udev" 2>&1 || true
   told 'udevadm verify' "$work/udev"
 elif [ "$(id -u)" = 0 ]; then
-  mkdir -p "$(dirname "$rules")"
+  mkdir -p "$rules"
   placed=yes
-  cp "$root"/systemd/*.rules "$rules"
-  udevadm test --action=add /sys/class/mem/null 2>&1 | grep -e "$(basename "$rules").*[0-9] " >"$work/udev" || true
+  cp "$work/rules"/*.rules "$rules"
+  udevadm test --action=add /sys/class/mem/null 2>&1 | grep -e 'sealpress.*rules:[0-9]' >"$work/udev" || true
   told 'udevadm test' "$work/udev"
 else
   echo 'udevadm test: left out, it needs root'
