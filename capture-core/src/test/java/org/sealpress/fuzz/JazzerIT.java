@@ -18,21 +18,21 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sealpress.fixture.OnlyWithAll;
 
 /**
- * Jazzer in a process of its own, as {@code deploy/fuzz.sh} starts it: two readers of what lies on
- * drives and remotes with some thousand inputs each, from one seed ({@link FuzzTest} has all); with
- * {@code -Dall=true} all targets, for ten minutes each.
+ * Jazzer in a process of its own, as {@code deploy/fuzz.sh} starts it: all targets, for ten minutes
+ * each. {@link FuzzTest} has all of them without it, each time.
  */
+@OnlyWithAll
 @Timeout(value = 900, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class JazzerIT {
-  private static final boolean ALL = Boolean.getBoolean("all");
-  private static final String RUNS = ALL ? "-max_total_time=600" : "-runs=3000";
+  private static final String RUNS = "-max_total_time=600";
 
   @TempDir Path dir;
 
   static List<String> targets() {
-    return ALL ? Targets.names() : List.of("sealed-object", "ledger");
+    return Targets.names();
   }
 
   @BeforeEach

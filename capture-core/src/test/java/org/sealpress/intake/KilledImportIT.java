@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sealpress.fixture.FileKinds;
+import org.sealpress.fixture.OnlyWithAll;
 import org.sealpress.fixture.Programs;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Verdict;
@@ -73,6 +74,7 @@ class KilledImportIT {
   }
 
   /** Where the file goes, no event tells the moments apart. */
+  @OnlyWithAll
   @ParameterizedTest
   @ValueSource(ints = {1, 4, 8, 15, 30})
   @Timeout(180)
