@@ -30,6 +30,7 @@ import org.sealpress.appliance.fixture.Paperwork;
 import org.sealpress.durable.DurableFiles;
 import org.sealpress.durable.Sha256;
 import org.sealpress.fixture.GitRepository;
+import org.sealpress.fixture.OnlyWithAll;
 import org.sealpress.fixture.Programs;
 import org.sealpress.fixture.RemoteServer;
 import org.sealpress.fixture.S3Fixture;
@@ -43,6 +44,7 @@ import org.sealpress.scan.virtual.VirtualScanner;
  * alarm, makes them again from another copy where it may, and says when all is well again. With
  * {@code --all} servers of every kind.
  */
+@OnlyWithAll
 @Timeout(600)
 class DamagedRemotesIT {
   private static final Duration PATIENCE = Duration.ofMinutes(4);

@@ -117,7 +117,7 @@ class StatusPageIT {
       while (!page.evaluate("document.activeElement.id").equals("language")) {
         page.keyboard().press("Tab");
       }
-      page.keyboard().type("Deutsch");
+      page.keyboard().press("d"); // One key: the page is another one after it.
       visit.sentence("Alle 12 Dokumente von heute sind sicher.");
       assertEquals("language", page.evaluate("document.activeElement.id"));
       page.evaluate("document.querySelector('.skip').focus()");
