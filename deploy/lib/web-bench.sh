@@ -12,7 +12,9 @@ classes=$classes:$(cat "$root/capture-core/target/test-classpath.txt")
 java -Xmx256m -XX:+UseSerialGC -cp "$classes" org.sealpress.appliance.daemon.StatusBenchMain \
   "$work" 1000000 200
 
-# The pages, where there is a browser.
+# The pages, where there is a browser. What drives it is among the libraries of the appliance's tests.
 if [ -x /usr/bin/chromium ]; then
-  java -Xmx256m -cp "$classes" org.sealpress.appliance.web.PageBenchMain
+  maven -pl capture-core,appliance -DskipTests -Dspotless.check.skip package \
+    dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile="$work/classpath.txt"
+  java -Xmx256m -cp "$classes:$(cat "$work/classpath.txt")" org.sealpress.appliance.web.PageBenchMain
 fi
