@@ -19,7 +19,7 @@ done
 need dpkg-deb=dpkg
 if [ -z "$jar" ]; then
   need_to_build
-  build
+  build >&2
   jar=$root/appliance/target/sealpress.jar
 fi
 
