@@ -62,16 +62,7 @@ final class ConfigManual {
   }
 
   private void paragraphs() {
-    List<String> paragraph = new ArrayList<>();
-    for (String line : comment) {
-      if (line.isBlank()) {
-        page.paragraph(String.join(" ", paragraph));
-        paragraph.clear();
-      } else {
-        paragraph.add(line);
-      }
-    }
-    page.paragraph(String.join(" ", paragraph));
+    page.paragraphs(comment);
     comment.clear();
   }
 }

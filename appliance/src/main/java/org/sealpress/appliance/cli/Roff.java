@@ -1,5 +1,7 @@
 package org.sealpress.appliance.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Text of a manual page, in the language of man(7). */
@@ -28,6 +30,20 @@ final class Roff {
   /** A paragraph; nothing when there is no text. */
   Roff paragraph(String paragraph) {
     return paragraph.isBlank() ? this : line(".PP").words(paragraph);
+  }
+
+  /** Paragraphs, which a line without text divides. */
+  Roff paragraphs(Iterable<String> lines) {
+    List<String> paragraph = new ArrayList<>();
+    for (String line : lines) {
+      if (line.isBlank()) {
+        paragraph(String.join(" ", paragraph));
+        paragraph.clear();
+      } else {
+        paragraph.add(line);
+      }
+    }
+    return paragraph(String.join(" ", paragraph));
   }
 
   /** A term and, set in under it, what it means. */

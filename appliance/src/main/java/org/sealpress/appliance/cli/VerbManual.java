@@ -1,6 +1,5 @@
 package org.sealpress.appliance.cli;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,7 +21,7 @@ final class VerbManual {
     page.heading("NAME").paragraph("sealpress - scan, seal and keep signed paper by one press");
     page.heading("SYNOPSIS").term("sealpress VERB [OPTION...] [ARGUMENT...]", "");
     page.heading("DESCRIPTION");
-    description(root.getCommandSpec().usageMessage());
+    page.paragraphs(lines(root.getCommandSpec().usageMessage().description()));
     page.heading("OPTIONS").paragraph("With each verb:");
     root.getCommandSpec().options().stream()
         .filter(each -> !each.hidden())
@@ -54,7 +53,7 @@ final class VerbManual {
                 .filter(each -> !each.hidden())
                 .map(each -> " " + each.paramLabel())
                 .collect(Collectors.joining()));
-    description(spec.usageMessage());
+    page.paragraphs(lines(spec.usageMessage().description()));
     spec.positionalParameters().stream()
         .filter(each -> !each.hidden())
         .forEach(each -> page.term(each.paramLabel(), joined(each.description())));
@@ -66,19 +65,6 @@ final class VerbManual {
       page.paragraph("Example:").asTyped(lines(spec.usageMessage().footer()));
     }
     verbs(verb);
-  }
-
-  private void description(UsageMessageSpec usage) {
-    List<String> paragraph = new ArrayList<>();
-    for (String line : lines(usage.description())) {
-      if (line.isBlank()) {
-        page.paragraph(String.join(" ", paragraph));
-        paragraph.clear();
-      } else {
-        paragraph.add(line);
-      }
-    }
-    page.paragraph(String.join(" ", paragraph));
   }
 
   private void exitCodes(UsageMessageSpec usage, String heading) {
