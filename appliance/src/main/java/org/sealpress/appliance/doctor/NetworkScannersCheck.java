@@ -12,7 +12,7 @@ import org.sealpress.tool.ToolResult;
 
 /** Scanners of the network that speak eSCL (AirScan) or WSD. */
 record NetworkScannersCheck() implements Check {
-  private static final List<Path> DRIVERS = List.of(Path.of("/etc/sane.d"));
+  private static final Path DRIVERS = Path.of("/etc/sane.d");
   private static final String INSTALL = "apt-get install sane-airscan";
 
   @Override
@@ -49,19 +49,15 @@ record NetworkScannersCheck() implements Check {
   }
 
   private static boolean isEnabled() throws IOException {
-    for (Path each : DRIVERS) {
-      if (Files.exists(each.resolve("airscan.conf"))) {
-        return true;
-      }
-      Path more = each.resolve("dll.d");
-      if (Files.isDirectory(more)) {
-        try (Stream<Path> files = Files.list(more)) {
-          if (files.anyMatch(file -> file.getFileName().toString().contains("airscan"))) {
-            return true;
-          }
-        }
-      }
+    if (Files.exists(DRIVERS.resolve("airscan.conf"))) {
+      return true;
     }
-    return false;
+    Path more = DRIVERS.resolve("dll.d");
+    if (!Files.isDirectory(more)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(more)) {
+      return files.anyMatch(file -> file.getFileName().toString().contains("airscan"));
+    }
   }
 }
