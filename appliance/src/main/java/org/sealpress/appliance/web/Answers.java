@@ -1,8 +1,10 @@
 package org.sealpress.appliance.web;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
+import java.util.Optional;
 import org.sealpress.appliance.web.text.Phrases;
 import org.sealpress.appliance.web.text.Texts;
 
@@ -49,6 +51,25 @@ final class Answers {
         .putHeader("Content-Type", "application/json")
         .putHeader("Cache-Control", "no-store")
         .end(body.encodePrettily() + "\n")
+        .onFailure(error -> {});
+  }
+
+  /** What is known; while the box starts, that it does. */
+  static void giveOnceStarted(RoutingContext request, Optional<JsonObject> known) {
+    if (known.isPresent()) {
+      give(request, 200, known.get());
+    } else {
+      refuse(request, 409, BoxState.STARTING);
+    }
+  }
+
+  /** A picture that nobody keeps. */
+  static void picture(RoutingContext request, byte[] jpeg) {
+    request
+        .response()
+        .putHeader("Content-Type", "image/jpeg")
+        .putHeader("Cache-Control", "no-store")
+        .end(Buffer.buffer(jpeg))
         .onFailure(error -> {});
   }
 

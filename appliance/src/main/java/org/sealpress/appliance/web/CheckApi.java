@@ -3,7 +3,6 @@ package org.sealpress.appliance.web;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -210,19 +209,9 @@ final class CheckApi {
       threads
           .executeBlocking(() -> checks.get().thumbnail(id, side, wanted), false)
           .compose(made -> Future.fromCompletionStage(made, here))
-          .onSuccess(jpeg -> picture(request, jpeg))
+          .onSuccess(jpeg -> Answers.picture(request, jpeg))
           .onFailure(failure -> refuse(request, failure));
     }
-  }
-
-  private static void picture(RoutingContext request, byte[] jpeg) {
-    request
-        .response()
-        .putHeader("Content-Type", "image/jpeg")
-        .putHeader("Cache-Control", "no-store")
-        .putHeader("X-Content-Type-Options", "nosniff")
-        .end(Buffer.buffer(jpeg))
-        .onFailure(error -> {});
   }
 
   private static String by(RoutingContext request) {

@@ -31,14 +31,7 @@ final class DriveCalls {
   private void list(RoutingContext request) {
     vertx
         .executeBlocking(box::drives)
-        .onSuccess(
-            drives -> {
-              if (drives.isPresent()) {
-                Answers.give(request, 200, drives.get());
-              } else {
-                Answers.refuse(request, 409, BoxState.STARTING);
-              }
-            })
+        .onSuccess(drives -> Answers.giveOnceStarted(request, drives))
         .onFailure(request::fail);
   }
 

@@ -1,7 +1,6 @@
 package org.sealpress.appliance.web;
 
 import io.vertx.core.WorkerExecutor;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -74,11 +73,6 @@ final class LeftOutPages {
     }
     byte[] jpeg = new byte[wanted.get().preview().remaining()];
     wanted.get().preview().duplicate().get(jpeg);
-    request
-        .response()
-        .putHeader("Content-Type", "image/jpeg")
-        .putHeader("Cache-Control", "no-store")
-        .end(Buffer.buffer(jpeg))
-        .onFailure(error -> {});
+    Answers.picture(request, jpeg);
   }
 }

@@ -26,14 +26,7 @@ final class PlanCall {
   private void plan(RoutingContext request) {
     vertx
         .executeBlocking(box::plan)
-        .onSuccess(
-            plan -> {
-              if (plan.isPresent()) {
-                Answers.give(request, 200, plan.get());
-              } else {
-                Answers.refuse(request, 409, BoxState.STARTING);
-              }
-            })
+        .onSuccess(plan -> Answers.giveOnceStarted(request, plan))
         .onFailure(request::fail);
   }
 }
