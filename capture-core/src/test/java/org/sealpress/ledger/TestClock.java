@@ -8,11 +8,16 @@ import java.time.ZoneOffset;
 
 /** A clock that goes only when it is told to, in either direction. */
 public final class TestClock extends Clock {
-  private Instant now;
+  private volatile Instant now;
 
   /** Starts at this time. */
   public TestClock(String now) {
-    this.now = Instant.parse(now);
+    this(Instant.parse(now));
+  }
+
+  /** Starts at this time. */
+  public TestClock(Instant now) {
+    this.now = now;
   }
 
   /** Goes on, or back. */

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpress.appliance.fixture.Authenticator;
-import org.sealpress.appliance.fixture.TestClock;
+import org.sealpress.ledger.TestClock;
 
 class LoginsTest {
   private static final String PASSWORD = "winter coats on a hook";
@@ -108,7 +108,7 @@ class LoginsTest {
     assertEquals(Stage.CODE, step.stage());
     String used = code();
     refused("login.code.wrong", () -> box.logins().code(step.session(), used, HERE));
-    clock.pass(Duration.ofSeconds(30));
+    clock.go(Duration.ofSeconds(30));
     String fresh = code();
     Logins.Step in = box.logins().code(step.session(), fresh, HERE);
     assertEquals(Stage.IN, in.stage());
@@ -122,7 +122,7 @@ class LoginsTest {
 
   @Test
   void aClockMayBeOneStepWrongAndNoMore() throws Exception {
-    clock.pass(Duration.ofMinutes(10));
+    clock.go(Duration.ofMinutes(10));
     Logins.Step step = password();
     Instant now = clock.instant();
     refused(
@@ -166,7 +166,7 @@ class LoginsTest {
       } catch (AccountFault e) {
         if (e.kind() == AccountFault.Kind.LATER) {
           refusals++;
-          clock.pass(Duration.ofSeconds(2));
+          clock.go(Duration.ofSeconds(2));
         }
       }
     }
@@ -181,17 +181,17 @@ class LoginsTest {
     assertTrue((long) locked.arguments().get("minutes") >= 13, "" + locked.arguments());
     assertEquals(1, box.attack().orElseThrow().locks());
     assertEquals(Stage.CODE, password().stage(), "another network is not locked");
-    clock.pass(Duration.ofMinutes(16));
+    clock.go(Duration.ofMinutes(16));
     assertEquals(
         Stage.CODE, box.logins().password("ada", PASSWORD, THERE, "test").stage(), "it is over");
-    clock.pass(Duration.ofHours(1));
+    clock.go(Duration.ofHours(1));
     assertTrue(box.attack().isEmpty());
     assertTrue(ledger.size() < 5, "told in few entries: " + ledger);
   }
 
   @Test
   void triesFromEverywhereSlowDownButNotWhereTheUserWasBefore() throws Exception {
-    clock.pass(Duration.ofSeconds(30));
+    clock.go(Duration.ofSeconds(30));
     box.logins().code(password().session(), code(), HERE);
     assertTrue(attack(i -> "198.51.100." + i, 100) >= 10);
     AccountFault slow =
@@ -208,10 +208,10 @@ class LoginsTest {
       key =
           assertThrows(AccountFault.class, () -> box.logins().password(name, "wrong", HERE, "test"))
               .key();
-      clock.pass(Duration.ofSeconds(key.equals("login.wait") ? 1 : 0));
+      clock.go(Duration.ofSeconds(key.equals("login.wait") ? 1 : 0));
     }
     refused("login.locked", this::password);
-    clock.pass(Duration.ofMinutes(16));
+    clock.go(Duration.ofMinutes(16));
     Logins.Step step = password();
     assertEquals(Stage.IN, box.logins().code(step.session(), code(), HERE).stage());
   }
@@ -277,12 +277,12 @@ class LoginsTest {
     String idle = box.sessions().begin("ada", Role.ADMINISTRATOR, Stage.IN, HERE, "test");
     String wall = box.sessions().begin("wall", Role.VIEWER, Stage.IN, HERE, "tablet");
     for (int i = 0; i < 2; i++) {
-      clock.pass(Duration.ofMinutes(20));
+      clock.go(Duration.ofMinutes(20));
       assertTrue(box.sessions().use(busy).isPresent());
     }
     assertTrue(box.sessions().use(idle).isEmpty());
     assertTrue(box.sessions().use(wall).isPresent());
-    clock.pass(Duration.ofHours(12));
+    clock.go(Duration.ofHours(12));
     assertTrue(box.sessions().use(wall).isEmpty());
   }
 
@@ -290,7 +290,7 @@ class LoginsTest {
   void thereIsRoomForAFewSessionsOfAUserOnly() {
     String first = box.sessions().begin("ada", Role.ADMINISTRATOR, Stage.IN, HERE, "0");
     for (int i = 0; i < 20; i++) {
-      clock.pass(Duration.ofSeconds(1));
+      clock.go(Duration.ofSeconds(1));
       box.sessions().begin("ada", Role.ADMINISTRATOR, Stage.IN, HERE, "" + i);
     }
     assertTrue(box.sessions().use(first).isEmpty());
@@ -308,7 +308,7 @@ class LoginsTest {
     assertEquals("prometheus", box.tokens().find(token).orElseThrow().name());
     assertTrue(box.tokens().isLocal(local));
     assertFalse(box.tokens().isLocal(token));
-    clock.pass(Duration.ofSeconds(30));
+    clock.go(Duration.ofSeconds(30));
     assertEquals(Stage.IN, box.logins().code(password().session(), code(), HERE).stage());
     for (String file : List.of("users.json", "tokens.json", "secret.key", "local.token")) {
       assertEquals(
@@ -382,7 +382,7 @@ class LoginsTest {
       assertTrue(told.contains("secret.key") && told.contains("`sealpress web setup`"), told);
     }
     Logins.Step step = password();
-    clock.pass(Duration.ofSeconds(30));
+    clock.go(Duration.ofSeconds(30));
     String good = code();
     refused("login.code.unreadable", () -> box.logins().code(step.session(), good, HERE));
     assertEquals(Stage.IN, box.logins().code(step.session(), recovery.get(0), HERE).stage());

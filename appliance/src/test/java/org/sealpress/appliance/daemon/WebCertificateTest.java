@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpress.appliance.config.ConfigFile;
-import org.sealpress.appliance.fixture.TestClock;
 import org.sealpress.appliance.web.HostNames;
+import org.sealpress.ledger.TestClock;
 import org.sealpress.seal.HttpsAuthority;
 import org.sealpress.seal.HttpsIdentity;
 
@@ -94,10 +94,10 @@ class WebCertificateTest {
     give(good, good);
     TestClock clock = new TestClock(Instant.now());
     WebCertificate certificate = open(clock);
-    clock.pass(Duration.ofDays(380));
+    clock.go(Duration.ofDays(380));
     String soon = certificate.problems().get(0);
     assertTrue(soon.startsWith("The certificate of the page, "), soon);
-    clock.pass(Duration.ofDays(100));
+    clock.go(Duration.ofDays(100));
     assertTrue(certificate.now().notAfter().isAfter(clock.instant()));
     assertTrue(certificate.authority().isPresent());
   }

@@ -17,8 +17,8 @@ import org.sealpress.appliance.account.Role;
 import org.sealpress.appliance.fixture.Authenticator;
 import org.sealpress.appliance.fixture.BrowserFixture;
 import org.sealpress.appliance.fixture.BrowserFixture.Size;
-import org.sealpress.appliance.fixture.TestClock;
 import org.sealpress.appliance.fixture.Visit;
+import org.sealpress.ledger.TestClock;
 
 /** The way in, as people see it. */
 class DoorPagesIT {
@@ -118,7 +118,7 @@ class DoorPagesIT {
       next(page);
       page.locator("input[name=code]").waitFor();
       visit.usable().picture("login-code");
-      clock.pass(Duration.ofSeconds(30));
+      clock.go(Duration.ofSeconds(30));
       type(page, "code", app.code(clock.instant()));
       next(page);
       page.waitForURL("**/");
@@ -133,7 +133,7 @@ class DoorPagesIT {
   void usersAreLookedAfterWithACodeOnceMore() throws Exception {
     try (Visit visit = visit(Size.DESKTOP, ColorScheme.DARK, "de-DE")) {
       Authenticator app = setUp(visit, "bea", true);
-      clock.pass(Duration.ofMinutes(6));
+      clock.go(Duration.ofMinutes(6));
       Page page = visit.go("/users").page();
       page.locator("table").waitFor();
       assertEquals("Benutzer", page.locator("h1").textContent());

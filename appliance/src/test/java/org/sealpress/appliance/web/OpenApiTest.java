@@ -21,7 +21,7 @@ import org.sealpress.appliance.account.Audit;
 import org.sealpress.appliance.account.Role;
 import org.sealpress.appliance.fixture.OpenApiDocument;
 import org.sealpress.appliance.fixture.ShownBox;
-import org.sealpress.appliance.fixture.TestClock;
+import org.sealpress.ledger.TestClock;
 
 class OpenApiTest {
   private static final FakeBox BOX = new DescribedBox();

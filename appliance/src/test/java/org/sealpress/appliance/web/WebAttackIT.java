@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sealpress.appliance.account.Audit;
 import org.sealpress.appliance.account.Role;
-import org.sealpress.appliance.fixture.TestClock;
+import org.sealpress.ledger.TestClock;
 
 /** What people try against a page that is open to a network; one test for each. */
 class WebAttackIT {
@@ -140,7 +140,7 @@ class WebAttackIT {
     String half = victim.cookie();
     assertNotEquals("a".repeat(43), half);
     assertEquals(401, victim.send("GET", "/api/status").statusCode());
-    clock.pass(Duration.ofSeconds(60));
+    clock.go(Duration.ofSeconds(60));
     HttpResponse<String> in =
         victim.post(
             "/api/login/code", new JsonObject().put("code", admin.app().code(clock.instant())));
@@ -165,12 +165,12 @@ class WebAttackIT {
     assertEquals(429, last.statusCode(), last.body());
     assertTrue(last.headers().firstValue("Retry-After").isPresent());
     assertTrue(wrong <= 5, "tried " + wrong);
-    clock.pass(Duration.ofMinutes(20));
+    clock.go(Duration.ofMinutes(20));
   }
 
   @Test
   void aCodeThatWasSeenOnce() throws Exception {
-    clock.pass(Duration.ofSeconds(60));
+    clock.go(Duration.ofSeconds(60));
     JsonObject code = new JsonObject().put("code", admin.app().code(clock.instant()));
     JsonObject password =
         new JsonObject().put("user", "administrator-0").put("password", Browser.PASSWORD);
@@ -406,7 +406,7 @@ class WebAttackIT {
   @Test
   void whatIsSensitiveWantsACodeOnceMore() throws Exception {
     Browser fresh = server.browser(Role.ADMINISTRATOR);
-    clock.pass(Duration.ofMinutes(6));
+    clock.go(Duration.ofMinutes(6));
     JsonObject user = new JsonObject().put("user", "carl").put("role", "viewer");
     HttpResponse<String> asked = fresh.post("/api/users", user);
     assertEquals(403, asked.statusCode());
