@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -23,11 +22,11 @@ import javax.net.ssl.SSLSocket;
 import org.sealpress.appliance.account.Audit;
 import org.sealpress.appliance.account.Reception;
 import org.sealpress.appliance.account.Role;
+import org.sealpress.appliance.fixture.OwnIdentity;
 import org.sealpress.appliance.fixture.PageClient;
 import org.sealpress.durable.DurableFiles;
 import org.sealpress.scan.Loopback;
 import org.sealpress.seal.HttpsAuthority;
-import org.sealpress.seal.HttpsIdentity;
 
 /** The web server over a box that is none, with a folder of its own. */
 final class TestServer implements AutoCloseable {
@@ -58,17 +57,7 @@ final class TestServer implements AutoCloseable {
             port,
             OptionalInt.of(Loopback.closedPort().getPort()),
             names,
-            new WebDoor.Identity() {
-              @Override
-              public HttpsIdentity now() throws IOException {
-                return own.identity();
-              }
-
-              @Override
-              public Optional<byte[]> authority() {
-                return Optional.of(authority);
-              }
-            },
+            new OwnIdentity(own),
             Reception.open(web, "desk", audit, clock, new SecureRandom()),
             limits);
     vertx
