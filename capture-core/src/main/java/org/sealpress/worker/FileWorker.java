@@ -8,6 +8,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.sealpress.child.ChildCommand;
+import org.sealpress.child.ChildProcess;
 import org.sealpress.worker.WorkerFault.Kind;
 
 /**
@@ -78,7 +80,7 @@ public final class FileWorker implements AutoCloseable {
     }
     if (now == null || !now.process.isAlive()) {
       try {
-        now = new Child(settings.command(FileWorkerMain.class));
+        now = new Child(ChildCommand.of(FileWorkerMain.class, settings.heapMegabytes()));
       } catch (IOException e) {
         throw new WorkerFault(
             Kind.NOT_INSTALLED, "no process can be started: " + e.getMessage(), e);

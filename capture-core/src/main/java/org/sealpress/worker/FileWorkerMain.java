@@ -3,6 +3,7 @@ package org.sealpress.worker;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import org.sealpress.child.ParentPipes;
 import org.sealpress.page.UnreadableImage;
 import org.sealpress.worker.WorkerFault.Kind;
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.sealpress.child.ChildProcess;
 import org.sealpress.worker.Wire.Reply;
 import org.sealpress.worker.WorkerFault.Kind;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.sealpress.child.ChildCommand;
 
 /**
  * How workers are run.
@@ -59,29 +60,8 @@ public record WorkerSettings(int count, Duration pageLimit, int heapMegabytes) {
     return new WorkerSettings(other, pageLimit, heapMegabytes);
   }
 
-  /** The command that starts a worker: this same program's classes in a JVM of their own. */
+  /** The command that starts a worker. */
   List<String> command() {
-    return command(WorkerMain.class);
-  }
-
-  /** The same for another program of these classes. */
-  List<String> command(Class<?> main) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx" + heapMegabytes + "m",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-XX:-UsePerfData",
-        // A dump would have the page in it, unsealed.
-        "-XX:-CreateCoredumpOnCrash",
-        // What the JVM itself has to say must not end up between the answers.
-        "-XX:+DisplayVMOutputToStderr",
-        "-Djava.awt.headless=true",
-        // Nothing in a worker logs; setting up a logger would cost a tenth of a second.
-        "-Dslf4j.internal.verbosity=WARN",
-        "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
-        "-cp",
-        System.getProperty("java.class.path"),
-        main.getName());
+    return ChildCommand.of(WorkerMain.class, heapMegabytes);
   }
 }

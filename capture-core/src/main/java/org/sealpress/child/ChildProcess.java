@@ -1,4 +1,4 @@
-package org.sealpress.worker;
+package org.sealpress.child;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -9,46 +9,51 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The parent's end of a process that is talked to through its pipes. */
-final class ChildProcess {
+public final class ChildProcess {
   private static final int BUFFER = 64 * 1024;
 
   private final Process process;
-  private final WorkerErrors errors;
+  private final ChildErrors errors;
   private final DataOutputStream out;
   private final DataInputStream in;
 
-  /** Starts it. */
-  ChildProcess(List<String> command) throws IOException {
+  /**
+   * Starts it.
+   *
+   * @param command from {@link ChildCommand}
+   */
+  public ChildProcess(List<String> command) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
     // Tesseract's own threads slow each other down; one worker a core is the parallelism.
     builder.environment().put("OMP_THREAD_LIMIT", "1");
     process = builder.start();
     out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), BUFFER));
     in = new DataInputStream(new BufferedInputStream(process.getInputStream(), BUFFER));
-    errors = WorkerErrors.of(process);
+    errors = ChildErrors.of(process);
   }
 
   /** What it reads. */
-  DataOutputStream out() {
+  public DataOutputStream out() {
     return out;
   }
 
   /** What it writes. */
-  DataInputStream in() {
+  public DataInputStream in() {
     return in;
   }
 
   /** What it complains of. */
-  WorkerErrors errors() {
+  public ChildErrors errors() {
     return errors;
   }
 
-  boolean isAlive() {
+  /** Whether it has not ended yet. */
+  public boolean isAlive() {
     return process.isAlive();
   }
 
   /** Ends it and whatever it has started, at once. For any thread. */
-  void kill() {
+  public void kill() {
     List<ProcessHandle> started = process.descendants().toList();
     // Process.destroyForcibly would wait for whoever is writing into the pipe.
     process.toHandle().destroyForcibly();
@@ -56,7 +61,7 @@ final class ChildProcess {
   }
 
   /** Waits a moment for its end. */
-  boolean ended() throws InterruptedException {
+  public boolean ended() throws InterruptedException {
     return process.waitFor(2, TimeUnit.SECONDS);
   }
 }

@@ -1,4 +1,4 @@
-package org.sealpress.worker;
+package org.sealpress.child;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -14,14 +14,14 @@ import java.io.FileOutputStream;
  * @param in what the parent asks for
  * @param out what it is told
  */
-record ParentPipes(DataInputStream in, DataOutputStream out) {
+public record ParentPipes(DataInputStream in, DataOutputStream out) {
   private static final int BUFFER = 64 * 1024;
 
   /**
    * Takes standard input and output for it, and sees to it that this process ends with its parent:
    * one that is busy when the parent is killed must not stay behind.
    */
-  static ParentPipes taken() {
+  public static ParentPipes taken() {
     ParentPipes pipes =
         new ParentPipes(
             new DataInputStream(

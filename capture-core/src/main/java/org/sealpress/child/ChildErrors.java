@@ -1,4 +1,4 @@
-package org.sealpress.worker;
+package org.sealpress.child;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,23 +9,23 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A worker's error output: all of it for the log, and what it said first about the present job. */
-final class WorkerErrors {
-  private static final Logger LOG = LoggerFactory.getLogger(WorkerErrors.class);
+/** A child's error output: all of it for the log, and what it said first about the present job. */
+public final class ChildErrors {
+  private static final Logger LOG = LoggerFactory.getLogger(ChildErrors.class);
   private static final int LONGEST = 300;
 
   private final Process process;
   private final CountDownLatch ended = new CountDownLatch(1);
   private String first = "";
 
-  private WorkerErrors(Process process) {
+  private ChildErrors(Process process) {
     this.process = process;
   }
 
   /** Begins to read it, in a thread of its own. */
-  static WorkerErrors of(Process process) {
-    WorkerErrors errors = new WorkerErrors(process);
-    Thread thread = new Thread(errors::pump, "worker-" + process.pid() + "-stderr");
+  static ChildErrors of(Process process) {
+    ChildErrors errors = new ChildErrors(process);
+    Thread thread = new Thread(errors::pump, "child-" + process.pid() + "-stderr");
     thread.setDaemon(true);
     thread.start();
     return errors;
@@ -36,11 +36,11 @@ final class WorkerErrors {
         new BufferedReader(
             new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        LOG.debug("worker {}: {}", process.pid(), line);
+        LOG.debug("child {}: {}", process.pid(), line);
         keep(line);
       }
     } catch (IOException e) {
-      LOG.debug("worker {} closed its error output", process.pid());
+      LOG.debug("child {} closed its error output", process.pid());
     } finally {
       ended.countDown();
     }
@@ -53,12 +53,12 @@ final class WorkerErrors {
   }
 
   /** A new job begins. */
-  synchronized void forget() {
+  public synchronized void forget() {
     first = "";
   }
 
-  /** How a worker ended and what it said; waits a moment for both. */
-  String lastWords() {
+  /** How it ended and what it said; waits a moment for both. */
+  public String lastWords() {
     try {
       if (!process.waitFor(1, TimeUnit.SECONDS)) {
         return "it closed its pipe";
