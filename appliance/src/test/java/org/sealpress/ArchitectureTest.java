@@ -35,7 +35,7 @@ class ArchitectureTest {
           Map.entry("cipher", List.of()),
           Map.entry("paper", List.of()),
           Map.entry("pdf", List.of("page", "ocr", "paper", "seal", "cipher")),
-          Map.entry("gate", List.of()),
+          Map.entry("gate", List.of("child")),
           Map.entry("ledger", List.of("seal")),
           Map.entry("vault", List.of("seal", "ledger", "plan")),
           Map.entry("target", List.of("tool")),

@@ -2,7 +2,7 @@ package org.sealpress.gate;
 
 /**
  * Room for veraPDF, which keeps half a megabyte for each dense page until it is done, in a heap
- * that others need too: better a document that is not checked than a daemon without memory.
+ * that has an end: better a document that is not checked than a process that only collects garbage.
  */
 final class HeapRoom {
   /** Of the heap; beyond, it is looked at more closely. */

@@ -8,8 +8,8 @@ public interface PdfGate {
   /**
    * Judges a PDF. Whatever is wrong, with it or with the judge, is in the verdict.
    *
-   * @param pdf stays the caller's to close; is not read any more when this returns, but where the
-   *     verdict says that time was up: then closing it is what ends the reading
+   * @param pdf stays the caller's to close; is not read any more when this returns, unless its own
+   *     reading hangs
    * @param pages how many it has
    */
   Verdict check(PdfBytes pdf, int pages) throws InterruptedException;

@@ -64,7 +64,7 @@ final class VeraPdfGate implements PdfGate {
             Foundries.defaultInstance()
                 .createFailFastValidator(
                     flavour, MOST_FAILURES, MOST_FAILURES, false, false, false)) {
-      Future<?> watch = Watch.begin(Thread.currentThread(), blocks, validator);
+      Future<?> watch = Watch.begin(blocks, validator);
       ValidationResult result;
       try {
         result = validator.validate(parser);

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.verapdf.pdfa.PDFAValidator;
 import org.verapdf.processor.reports.enums.JobEndStatus;
 
-/** Ends a validation whose thread was interrupted, or for which there is too little memory. */
+/** Ends a validation for which there is too little memory. */
 final class Watch {
   private static final long LOOK_MILLIS = 200;
   private static final ScheduledThreadPoolExecutor THREAD = thread();
@@ -33,16 +33,13 @@ final class Watch {
    *
    * @return to be cancelled when the validation is done
    */
-  static Future<?> begin(Thread thread, Blocks blocks, PDFAValidator validator) {
+  static Future<?> begin(Blocks blocks, PDFAValidator validator) {
     return THREAD.scheduleWithFixedDelay(
-        () -> look(thread, blocks, validator), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        () -> look(blocks, validator), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private static void look(Thread thread, Blocks blocks, PDFAValidator validator) {
-    if (thread.isInterrupted()) {
-      blocks.stop("it took too long");
-      validator.cancelValidation(JobEndStatus.TIMEOUT);
-    } else if (HeapRoom.isShort()) {
+  private static void look(Blocks blocks, PDFAValidator validator) {
+    if (HeapRoom.isShort()) {
       blocks.stop("it needs more memory than there is");
       validator.cancelValidation(JobEndStatus.CANCELLED);
     }

@@ -27,7 +27,7 @@ public record WorkerSettings(int count, Duration pageLimit, int heapMegabytes) {
   /** What a worker may take with a page of 600 dpi in colour, and what all else takes. */
   private static final long MEGABYTES_OF_WORKER = 400;
 
-  private static final long MEGABYTES_OF_OTHERS = 800;
+  private static final long MEGABYTES_OF_OTHERS = 1000;
 
   /** One worker a core, fewer where memory is short; two minutes a page. */
   public static WorkerSettings usual() {

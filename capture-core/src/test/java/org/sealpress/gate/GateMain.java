@@ -34,7 +34,7 @@ final class GateMain {
       parse(SamplePdf.of(Integer.parseInt(args[1])));
       return;
     }
-    PdfGate gate = LimitedGate.veraPdf();
+    PdfGate gate = new VeraPdfGate();
     for (int i = 1; i < args.length; i += 2) {
       check(gate, Path.of(args[0]), Integer.parseInt(args[i]), Integer.parseInt(args[i + 1]));
     }

@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sealpress.fixture.LedgerEvents;
-import org.sealpress.gate.LimitedGate;
+import org.sealpress.gate.GateProcess;
 import org.sealpress.ledger.Event;
 import org.sealpress.ledger.Ledger;
 import org.sealpress.seal.Recipients;
@@ -52,7 +52,7 @@ final class RealBox implements AutoCloseable {
                     "front desk", spool, 85, ZoneOffset.UTC, Duration.ZERO, BoxKeys.in(dir))
                 .signedBy(TestKeys.changingSigner(TestKeys.sealKey())),
             workers,
-            LimitedGate.veraPdf(),
+            GateProcess.veraPdf(),
             new VaultStore(vault, sealer(keys)),
             ledger,
             clock,

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sealpress.appliance.config.Shown;
 import org.sealpress.durable.DurableFiles;
-import org.sealpress.gate.LimitedGate;
+import org.sealpress.gate.GateProcess;
 import org.sealpress.restore.Drill;
 import org.sealpress.restore.Receipt;
 import org.sealpress.seal.OpeningKey;
@@ -109,14 +109,11 @@ final class DrillVerb implements Callable<Integer> {
     SourcesOption sources = new SourcesOption(from, config, vkey);
     Drill.Result result;
     try (OpeningKey opening = passphrases.open(key.get(), certificate);
+        GateProcess gate = GateProcess.veraPdf();
         Counted counted = new Counted(root.terminal(), "rehearsing")) {
       Drill drill =
           new Drill(
-              sources.open(this::complain),
-              opening,
-              LimitedGate.veraPdf(),
-              Clock.systemUTC(),
-              new SecureRandom());
+              sources.open(this::complain), opening, gate, Clock.systemUTC(), new SecureRandom());
       result = drill.run(sample, counted);
     }
     return tell(result, write(result)).code();

@@ -29,7 +29,7 @@ import org.sealpress.appliance.support.Secrets;
 import org.sealpress.cipher.BoxKey;
 import org.sealpress.delivery.Delivery;
 import org.sealpress.delivery.Destination;
-import org.sealpress.gate.LimitedGate;
+import org.sealpress.gate.GateProcess;
 import org.sealpress.gate.PdfGate;
 import org.sealpress.intake.CaptureEvent;
 import org.sealpress.intake.Intake;
@@ -166,13 +166,15 @@ public final class Daemon implements AutoCloseable {
     if (stamps.isPresent() && notary.isPresent()) {
       opened(stamps.get()).start(notary.get().store(), delivery::soon);
     }
-    Optional<PdfGate> gate = config.gate() ? Optional.of(LimitedGate.veraPdf()) : Optional.empty();
+    Optional<GateProcess> gate =
+        config.gate() ? Optional.of(opened(GateProcess.veraPdf())) : Optional.empty();
+    Optional<GateWarmup> gateWarmup = gate.map(GateWarmup::new);
     LastSign deskSign = new LastSign(System::nanoTime);
     Intake intake =
         new Intake(
             Wiring.intake(config, data.spool(), boxKey).signedBy(seal.signer(authority)),
             workers,
-            gate.orElse(PdfGate.OFF),
+            gate.map(PdfGate.class::cast).orElse(PdfGate.OFF),
             new VaultStore(vault, new Sealer(recipients, random)),
             ledger,
             clock,
@@ -185,6 +187,7 @@ public final class Daemon implements AutoCloseable {
               } else if (event instanceof CaptureEvent.Sealed) {
                 delivery.soon();
               }
+              gateWarmup.ifPresent(warmup -> warmup.on(event));
             });
     open.add(() -> intake.close(PATIENCE));
     board.warn(intake.resume());
@@ -300,7 +303,8 @@ public final class Daemon implements AutoCloseable {
                 () -> OneLine.of(door.status())))
         .start();
     drills.begin();
-    Warmup.begin(workers, settings.count(), config.defaultClass().languages(), random, gate);
+    gateWarmup.ifPresent(GateWarmup::begin);
+    Warmup.begin(workers, settings.count(), config.defaultClass().languages(), random);
   }
 
   private Rotations rotations(

@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.sealpress.gate.GateProcess;
 import org.sealpress.gate.PdfBytes;
-import org.sealpress.gate.PdfGate;
 import org.sealpress.gate.Verdict;
+import org.sealpress.intake.CaptureEvent;
 import org.sealpress.ocr.PageText;
 import org.sealpress.page.Codec;
 import org.sealpress.page.ColorMode;
@@ -20,17 +21,38 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the gate judge an empty page, so that the first document finds its rules read and compiled:
- * that takes longer than ten pages.
+ * Has the gate judge an empty page, so that the next document finds its process started and its
+ * rules read: that takes longer than ten pages.
  */
 final class GateWarmup {
   private static final Logger LOG = LoggerFactory.getLogger(GateWarmup.class);
   private static final PageFormat EMPTY = new PageFormat(16, 16, ColorMode.GRAY, 8, 72);
 
-  private GateWarmup() {}
+  private final GateProcess gate;
 
-  /** Takes a few seconds; for a thread of its own. */
-  static void run(PdfGate gate) {
+  GateWarmup(GateProcess gate) {
+    this.gate = gate;
+  }
+
+  /** What a document will come of has it begin. */
+  void on(CaptureEvent event) {
+    if (event instanceof CaptureEvent.Started
+        || event instanceof CaptureEvent.ImportStarted
+        || event instanceof CaptureEvent.FeedEnded) {
+      begin();
+    }
+  }
+
+  /** A document is about to come. Returns at once. */
+  void begin() {
+    if (!gate.isRunning()) {
+      Thread thread = new Thread(this::run, "gate-warm-up");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  private void run() {
     try {
       Verdict verdict = gate.check(PdfBytes.of(emptyPage()), 1);
       if (!verdict.flaw().isEmpty()) {

@@ -5,9 +5,7 @@ import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.sealpress.cipher.CipherWarmup;
-import org.sealpress.gate.PdfGate;
 import org.sealpress.page.ColorMode;
 import org.sealpress.page.PageFormat;
 import org.sealpress.page.PageStyle;
@@ -20,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Has each page worker read a scrap of paper, so that the first press finds them started and their
- * languages loaded: that takes them longer than a page. Likewise the spool's cipher, and the gate.
+ * languages loaded: that takes them longer than a page. Likewise the spool's cipher.
  */
 final class Warmup {
   private static final Logger LOG = LoggerFactory.getLogger(Warmup.class);
@@ -29,13 +27,8 @@ final class Warmup {
   private Warmup() {}
 
   /** Returns at once. */
-  static void begin(
-      PageWorkers workers,
-      int count,
-      List<String> languages,
-      SecureRandom random,
-      Optional<PdfGate> gate) {
-    Thread thread = new Thread(() -> here(random, gate), "warm-up");
+  static void begin(PageWorkers workers, int count, List<String> languages, SecureRandom random) {
+    Thread thread = new Thread(() -> CipherWarmup.run(random), "warm-up");
     thread.setDaemon(true);
     thread.start();
     byte[] scrap = scrap();
@@ -60,12 +53,6 @@ final class Warmup {
                     }
                   });
     }
-  }
-
-  /** What is used in the daemon itself, the soonest first. */
-  private static void here(SecureRandom random, Optional<PdfGate> gate) {
-    CipherWarmup.run(random);
-    gate.ifPresent(GateWarmup::run);
   }
 
   /** A few dark bars, so that it is not taken for blank. */
