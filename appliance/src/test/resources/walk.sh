@@ -33,7 +33,8 @@ CONTROL=$(sed -n 's/.*control at \(.*\)$/\1/p' scanner.log)
 sheets() { curl -sS -o /dev/null -X POST "$CONTROL/load-sample/contract"; }
 
 daemon() {
-  sealpress run --config sealpress.yaml >daemon.log 2>&1 &
+  : >daemon.log # of the one before
+  sealpress run --config sealpress.yaml >>daemon.log 2>&1 &
   daemon_pid=$!
   until_true grep -q 'the scanner is ready' daemon.log
   until_true grep -q 'is ready: http' daemon.log
@@ -47,7 +48,9 @@ stop() {
 
 status_has() { sealpress status --json --config sealpress.yaml | grep -q "$1"; }
 
-mind() { # something is to be minded, as there is one drive alone; anything else ends the walk
+# Something is to be minded: one drive alone, a disk in memory, a clock that nobody sets. What can't be
+# used, or was not understood, has another exit code and ends the walk.
+mind() {
   local status=$?
   [ "$status" = 1 ] || { echo "exit code $status"; exit "$status"; }
 }

@@ -30,12 +30,22 @@ final class LampPatrol extends Patrol {
   private long safeSince;
   private boolean safeShown;
 
+  /**
+   * One that {@link #start} begins.
+   *
+   * @param status what {@code GET /api/status} answers
+   * @param nanos a clock that is never set
+   */
   LampPatrol(LedConfig config, Supplier<JsonObject> status, LongSupplier nanos) {
+    this(config, status, nanos, new Lamps(config.chip(), config.lines()));
+  }
+
+  LampPatrol(LedConfig config, Supplier<JsonObject> status, LongSupplier nanos, Lamps lamps) {
     super("lamps", Duration.ZERO, PAUSE, Duration.ofSeconds(5));
     this.config = config;
     this.status = status;
     this.nanos = nanos;
-    this.lamps = new Lamps(config.chip(), config.lines());
+    this.lamps = lamps;
   }
 
   /** What is wrong with the lamps; empty when nothing is. */
@@ -60,7 +70,7 @@ final class LampPatrol extends Patrol {
     if (isSafeNow(now)) {
       config.safe().ifPresent(on::add);
     }
-    if (!Headline.of(now).well()) {
+    if (!Headline.lightOf(now).calm()) {
       config.attention().ifPresent(on::add);
     }
     return on;

@@ -1,46 +1,37 @@
 package org.sealpress.appliance.doctor;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.sealpress.tool.ToolFault;
-import org.sealpress.tool.ToolResult;
+import org.sealpress.ocr.OcrFault;
+import org.sealpress.ocr.tesseract.Languages;
 
-/** What Tesseract can read. */
+/** What documents can be read in, as the daemon sees it: by the files of Tesseract's models. */
 record LanguagesCheck(Machine machine) implements Check {
-  private static final String PACKAGE = "tesseract-ocr";
-  private static final Set<String> NO_LANGUAGES = Set.of("osd", "snum");
-
   @Override
   public String name() {
     return "languages";
   }
 
   @Override
-  public List<Finding> look() throws ToolFault {
-    Optional<ToolResult> result =
-        Machine.run(Machine.tool("tesseract", PACKAGE).call("--list-langs"));
-    if (result.isEmpty()) {
-      return List.of(Finding.wrong("tesseract is not installed", "apt-get install " + PACKAGE));
+  public List<Finding> look() {
+    List<String> there;
+    List<String> missing;
+    try {
+      there = Languages.installed();
+      missing = Languages.missing(wanted());
+    } catch (OcrFault e) {
+      return List.of(
+          Finding.wrong("Tesseract has no folder of languages", "apt-get install tesseract-ocr"));
     }
-    Set<String> there = new TreeSet<>();
-    (result.get().out() + "\n" + result.get().err())
-        .lines()
-        .map(String::strip)
-        .filter(line -> line.matches("[A-Za-z][A-Za-z0-9_/-]*") && !NO_LANGUAGES.contains(line))
-        .forEach(there::add);
     List<Finding> findings = new ArrayList<>();
-    wanted().stream()
-        .filter(each -> !there.contains(each))
-        .forEach(
-            each ->
-                findings.add(
-                    Finding.wrong(
-                        "documents are to be read in \"" + each + "\", which is not installed",
-                        "apt-get install tesseract-ocr-" + each.replace('_', '-'))));
+    for (String each : missing) {
+      findings.add(
+          Finding.wrong(
+              "documents are to be read in \"" + each + "\", which is not installed",
+              "apt-get install " + Languages.debianPackage(each)));
+    }
     if (there.isEmpty()) {
       findings.add(
           Finding.wrong("there is none", "apt-get install tesseract-ocr-eng (or another)"));
@@ -52,18 +43,7 @@ record LanguagesCheck(Machine machine) implements Check {
 
   private Set<String> wanted() {
     Set<String> wanted = new TreeSet<>();
-    machine
-        .config()
-        .ifPresent(
-            config ->
-                config
-                    .classes()
-                    .forEach(
-                        each ->
-                            each.languages()
-                                .forEach(
-                                    language ->
-                                        wanted.addAll(Arrays.asList(language.split("\\+", -1))))));
+    machine.config().ifPresent(it -> it.classes().forEach(each -> wanted.addAll(each.languages())));
     return wanted;
   }
 }

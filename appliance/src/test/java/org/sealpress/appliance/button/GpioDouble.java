@@ -5,17 +5,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /**
  * Programs that take the command lines of libgpiod's, and print what those print: of 1.6.3 (Debian
  * 12) or of 2.2.1 (Debian 13). The chip is a file that is there or not; edges come through a pipe.
  */
-final class GpioDouble implements AutoCloseable {
+public final class GpioDouble implements AutoCloseable {
   private final Path folder;
   private final boolean second;
   private final Fifo edges;
 
-  GpioDouble(Path folder, boolean second) throws IOException {
+  /**
+   * Of one version.
+   *
+   * @param folder where the programs, the chip and their notes are
+   * @param second whether it is 2.2.1
+   */
+  public GpioDouble(Path folder, boolean second) throws IOException {
     this.folder = folder;
     this.second = second;
     this.edges = new Fifo(folder.resolve("edges"));
@@ -61,7 +68,13 @@ final class GpioDouble implements AutoCloseable {
     return folder + "/";
   }
 
-  String calls() throws IOException {
+  /** Lamps on its lines. */
+  public Lamps lamps(Set<Integer> lines) {
+    return new Lamps("gpiochip0", lines, prefix());
+  }
+
+  /** Each command line that a program was started with, in a line of its own. */
+  public String calls() throws IOException {
     Path calls = folder.resolve("calls");
     return Files.exists(calls) ? Files.readString(calls) : "";
   }
@@ -75,7 +88,8 @@ final class GpioDouble implements AutoCloseable {
     Files.writeString(folder.resolve("error"), error);
   }
 
-  void plug() throws IOException {
+  /** The chip is there from now on. */
+  public void plug() throws IOException {
     Files.writeString(folder.resolve("chip"), "");
   }
 

@@ -130,9 +130,13 @@ class DoctorTest {
 
   @Test
   void languagesAndKeysAndDevicesThatAreMissingAreNamed() throws Exception {
-    wrong(
-        new LanguagesCheck(machine("classes: { a: { languages: [eng+xyz_abc] } }")).look(),
-        "xyz_abc");
+    assertEquals(
+        List.of(
+            Finding.wrong(
+                "documents are to be read in \"xyz_abc\", which is not installed",
+                "apt-get install tesseract-ocr-xyz-abc")),
+        new LanguagesCheck(machine("classes: { a: { languages: [eng+xyz_abc, xyz_abc] } }"))
+            .look());
     wrong(new KeysCheck(machine("")).look(), "a.pem is not there");
     Files.writeString(folder.resolve("b.pem"), "no certificate");
     wrong(new KeysCheck(machine("")).look(), "b.pem can't be read");
@@ -149,6 +153,14 @@ class DoctorTest {
     wrong(buttons, "wire: ");
     wrong(buttons, "/dev/input/none is not there");
     assertEquals(2, buttons.stream().filter(each -> each.level() == Level.WRONG).count());
+  }
+
+  @Test
+  void languagesAreThoseThatTextCanBeReadIn() throws Exception {
+    Finding found = new LanguagesCheck(machine("")).look().get(0);
+    assertEquals(Level.GOOD, found.level());
+    List<String> names = List.of(found.what().split(", ", -1));
+    assertTrue(names.contains("eng") && !names.contains("osd"), found.what());
   }
 
   @Test

@@ -85,6 +85,22 @@ class DriveMountIT {
   }
 
   @Test
+  void aDiskThatTheComputerUsesItselfIsLeftAlone() throws IOException {
+    Programs.run("mkfs.ext4", "-q", device);
+    Path system = Files.createDirectories(slots.resolveSibling("system"));
+    Programs.run("mount", device, system.toString());
+    try {
+      assertEquals(
+          device + " is of a disk that this computer uses itself: Sealpress leaves it alone\n",
+          script(device));
+      assertEquals("", mounted("a"));
+      assertEquals("", script("--off", device));
+    } finally {
+      Programs.run("umount", system.toString()); // fails when it is mounted no more
+    }
+  }
+
+  @Test
   void whatHasNoFileSystemIsLeftAlone() {
     assertTrue(script(device).startsWith(device + " has no file system: "), script(device));
     assertEquals("", mounted("a"));

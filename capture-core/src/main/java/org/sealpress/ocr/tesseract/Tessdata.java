@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sealpress.ocr.OcrFault;
@@ -37,16 +38,22 @@ record Tessdata(Path folder) {
 
   /** Fails when a language is missing. */
   void require(List<String> languages) {
-    List<String> each = languages.stream().flatMap(name -> Stream.of(name.split("\\+"))).toList();
-    for (String language : each) {
+    for (String language : each(languages).toList()) {
       if (!has(language)) {
-        String deb =
-            language.toLowerCase(java.util.Locale.ROOT).replace('_', '-').replace('/', '-');
         throw new OcrFault(
-            "language \"%s\" is not installed in %s (there are: %s): apt install tesseract-ocr-%s"
-                .formatted(language, folder, String.join(", ", installed()), deb));
+            "language \"%s\" is not installed in %s (there are: %s): apt install %s"
+                .formatted(
+                    language,
+                    folder,
+                    String.join(", ", installed()),
+                    Languages.debianPackage(language)));
       }
     }
+  }
+
+  /** Of {@code eng+deu} each by itself. */
+  static Stream<String> each(Collection<String> languages) {
+    return languages.stream().flatMap(name -> Stream.of(name.split("\\+", -1)));
   }
 
   boolean has(String language) {
@@ -54,7 +61,8 @@ record Tessdata(Path folder) {
         && Files.isRegularFile(folder.resolve(language + SUFFIX));
   }
 
-  private List<String> installed() {
+  /** Names of all models, sorted. */
+  List<String> installed() {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())

@@ -136,9 +136,18 @@ public record Headline(Light light, List<Sentence> sentences) {
     return ON_THEIR_WAY.contains(state(capture));
   }
 
+  /**
+   * The light of a status that has its headline already.
+   *
+   * @throws IllegalArgumentException when it has none
+   */
+  public static Light lightOf(JsonObject status) {
+    return Light.of(Parts.object(status, "headline").getString("light", ""));
+  }
+
   /** Whether nobody has to do anything. */
   public boolean well() {
-    return light == Light.WELL || light == Light.BUSY;
+    return light.calm();
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.sealpress.appliance.web.status;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** A traffic light, the best first. Pages also say it in a word and a shape. */
@@ -16,6 +17,19 @@ public enum Light {
   /** As programs read it. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The light with this word. */
+  static Light of(String word) {
+    return Arrays.stream(values())
+        .filter(each -> each.word().equals(word))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("\"" + word + "\" is no light"));
+  }
+
+  /** Whether nobody has to do anything. */
+  public boolean calm() {
+    return this == WELL || this == BUSY;
   }
 
   Light or(Light other) {

@@ -60,6 +60,8 @@ class HeadlineTest {
     assertEquals(text, said(headline));
     assertEquals(Light.valueOf(light), headline.light());
     assertEquals(light.equals("WELL") || light.equals("BUSY"), headline.well());
+    assertEquals(
+        headline.light(), Headline.lightOf(new JsonObject().put("headline", headline.json())));
   }
 
   @Test
