@@ -31,6 +31,7 @@ small_box
 
 milliseconds() { date +%s%3N; }
 for round in 1 2 3 4 5; do
+  : >daemon.log # of the round before
   begin=$(milliseconds)
   "$sealpress" run --config sealpress.yaml >daemon.log 2>&1 &
   daemon_pid=$!

@@ -5,13 +5,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.sealpress.child.ChildCommand;
 import org.sealpress.child.ChildProcess;
+import org.sealpress.child.LoneChild;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +26,6 @@ public final class GateProcess implements PdfGate, AutoCloseable {
   /** A document of some 450 dense pages. */
   private static final int HEAP_MEGABYTES = 400;
 
-  private static final Duration PARKED_AFTER = Duration.ofMinutes(10);
   private static final Duration A_DOCUMENT = Duration.ofMinutes(1);
   private static final Duration A_PAGE = Duration.ofSeconds(2);
 
@@ -43,39 +41,25 @@ public final class GateProcess implements PdfGate, AutoCloseable {
    */
   record Limits(Duration document, Duration page, Duration parked) {}
 
-  private final List<String> command;
   private final Limits limits;
+  private final LoneChild lone;
   private final ReentrantLock turn = new ReentrantLock();
-  private final ScheduledThreadPoolExecutor watch =
-      new ScheduledThreadPoolExecutor(1, task -> daemon(task, "gate-watch"));
-  private @Nullable ChildProcess child;
-  private long documents;
-  private boolean closed;
 
   GateProcess(List<String> command, Limits limits) {
-    this.command = command;
     this.limits = limits;
-    watch.setRemoveOnCancelPolicy(true);
-    watch.setKeepAliveTime(1, TimeUnit.MINUTES);
-    watch.allowCoreThreadTimeOut(true);
+    this.lone = new LoneChild("gate", command, limits.parked());
   }
 
   /** veraPDF: a minute for each document and two seconds more for each page. */
   public static GateProcess veraPdf() {
     return new GateProcess(
         ChildCommand.of(GateChild.class, HEAP_MEGABYTES),
-        new Limits(A_DOCUMENT, A_PAGE, PARKED_AFTER));
-  }
-
-  private static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    return thread;
+        new Limits(A_DOCUMENT, A_PAGE, LoneChild.PARKED_AFTER));
   }
 
   /** Whether the process is there, so that the next document need not wait for its start. */
-  public synchronized boolean isRunning() {
-    return child != null && child.isAlive();
+  public boolean isRunning() {
+    return lone.isRunning();
   }
 
   @Override
@@ -91,12 +75,13 @@ public final class GateProcess implements PdfGate, AutoCloseable {
   private Verdict judged(PdfBytes pdf, Duration limit) throws InterruptedException {
     ChildProcess now;
     try {
-      now = child();
+      now = lone.use();
     } catch (IOException e) {
       return new Verdict.NotChecked("no process can be started for it: " + e.getMessage());
     }
     FutureTask<Verdict> talk = new FutureTask<>(new GateTalk(pdf, now)::verdict);
-    Thread thread = daemon(talk, "gate");
+    Thread thread = new Thread(talk, "gate");
+    thread.setDaemon(true);
     thread.start();
     boolean again = false;
     try {
@@ -107,65 +92,25 @@ public final class GateProcess implements PdfGate, AutoCloseable {
       return new Verdict.NotChecked("it took longer than " + limit.toSeconds() + " s");
     } catch (ExecutionException e) {
       LOG.debug("the talk with the process that checks documents broke", e);
-      return new Verdict.NotChecked("the process that checks it broke: " + end(now));
+      return new Verdict.NotChecked("the process that checks it broke: " + lastWords(now));
     } finally {
       if (again) {
-        parkLater();
+        lone.rest();
       } else {
-        end(now);
+        lone.end(now);
         thread.join(MILLIS_TO_END);
       }
     }
   }
 
-  private synchronized ChildProcess child() throws IOException {
-    documents++;
-    if (closed) {
-      throw new IOException("this box is about to end");
-    }
-    ChildProcess now = child;
-    if (now == null || !now.isAlive()) {
-      now = new ChildProcess(command);
-      child = now;
-    }
-    return now;
-  }
-
-  private synchronized void parkLater() {
-    if (!closed) {
-      long last = documents;
-      var unused =
-          watch.schedule(() -> park(last), limits.parked().toMillis(), TimeUnit.MILLISECONDS);
-    }
-  }
-
-  /** Ends the process when there was no document after a certain one. */
-  private synchronized void park(long last) {
-    if (documents == last && child != null) {
-      child.kill();
-      child = null;
-    }
-  }
-
-  /** Ends a process; says what it said last. */
-  private String end(ChildProcess ended) {
-    synchronized (this) {
-      if (child == ended) {
-        child = null;
-      }
-    }
-    ended.kill();
-    return ended.errors().lastWords();
+  private String lastWords(ChildProcess broken) {
+    lone.end(broken);
+    return broken.errors().lastWords();
   }
 
   /** Ends the process; the check of a document in it fails. */
   @Override
-  public synchronized void close() {
-    closed = true;
-    watch.shutdownNow();
-    if (child != null) {
-      child.kill();
-      child = null;
-    }
+  public void close() {
+    lone.close();
   }
 }

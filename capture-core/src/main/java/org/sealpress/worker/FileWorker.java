@@ -3,19 +3,17 @@ package org.sealpress.worker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import java.util.concurrent.Future;
 import org.sealpress.child.ChildCommand;
 import org.sealpress.child.ChildProcess;
+import org.sealpress.child.LoneChild;
 import org.sealpress.worker.WorkerFault.Kind;
 
 /**
  * Has files taken apart into pages by a process of its own: files come from anywhere, and what one
- * of them breaks is that process. It starts with the first file and stays for the next. For one
- * thread; {@link #close} is for any.
+ * of them breaks is that process. It starts with the first file, stays for the next, and is parked
+ * when there is none for ten minutes. For one thread; {@link #close} is for any.
  */
 public final class FileWorker implements AutoCloseable {
   /** Takes the pages of a file. */
@@ -30,22 +28,20 @@ public final class FileWorker implements AutoCloseable {
   }
 
   private final WorkerSettings settings;
-  private final ScheduledThreadPoolExecutor watch;
-  private @Nullable Child child;
-  private boolean closed;
+  private final LoneChild lone;
 
   /** One that starts when it is needed. */
   public FileWorker(WorkerSettings settings) {
+    this(settings, LoneChild.PARKED_AFTER);
+  }
+
+  FileWorker(WorkerSettings settings, Duration parkedAfter) {
     this.settings = settings;
-    this.watch =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread thread = new Thread(task, "file-worker-watch");
-              thread.setDaemon(true);
-              return thread;
-            });
-    watch.setRemoveOnCancelPolicy(true);
+    this.lone =
+        new LoneChild(
+            "file-worker",
+            ChildCommand.of(FileWorkerMain.class, settings.heapMegabytes()),
+            parkedAfter);
   }
 
   /**
@@ -57,60 +53,48 @@ public final class FileWorker implements AutoCloseable {
    * @throws IOException as {@code pages} threw it
    */
   public int read(Path file, boolean keepJpegs, Pages pages) throws WorkerFault, IOException {
-    Child now = child();
+    ChildProcess child;
+    try {
+      child = lone.use();
+    } catch (LoneChild.Closed e) {
+      throw new WorkerFault(Kind.BROKEN, String.valueOf(e.getMessage()), e);
+    } catch (IOException e) {
+      throw new WorkerFault(Kind.NOT_INSTALLED, "no process can be started: " + e.getMessage(), e);
+    }
     boolean betweenFiles = false;
     try {
-      int count = now.read(new FileWire.Order(file, keepJpegs), pages);
+      int count = new Talk(child).read(new FileWire.Order(file, keepJpegs), pages);
       betweenFiles = true;
       return count;
     } catch (WorkerFault e) {
       betweenFiles = e.kind() == Kind.UNREADABLE;
       throw e;
     } finally {
-      if (!betweenFiles) {
-        end(now);
+      if (betweenFiles) {
+        lone.rest();
+      } else {
+        lone.end(child);
       }
     }
   }
 
-  private synchronized Child child() throws WorkerFault {
-    Child now = child;
-    if (closed) {
-      throw new WorkerFault(Kind.BROKEN, "this box is about to end");
-    }
-    if (now == null || !now.process.isAlive()) {
-      try {
-        now = new Child(ChildCommand.of(FileWorkerMain.class, settings.heapMegabytes()));
-      } catch (IOException e) {
-        throw new WorkerFault(
-            Kind.NOT_INSTALLED, "no process can be started: " + e.getMessage(), e);
-      }
-      child = now;
-    }
-    return now;
-  }
-
-  private synchronized void end(Child ended) {
-    ended.process.kill();
-    child = null;
+  /** Whether the process is there. */
+  boolean isRunning() {
+    return lone.isRunning();
   }
 
   /** Ends the process; a file that is being read fails. */
   @Override
-  public synchronized void close() {
-    closed = true;
-    watch.shutdownNow();
-    if (child != null) {
-      end(child);
-    }
+  public void close() {
+    lone.close();
   }
 
-  /** The process. */
-  private final class Child {
+  /** What is said with the process about one file. */
+  private final class Talk {
     private final ChildProcess process;
 
-    Child(List<String> command) throws IOException {
-      process = new ChildProcess(command);
+    Talk(ChildProcess process) {
+      this.process = process;
     }
 
     int read(FileWire.Order order, Pages pages) throws WorkerFault, IOException {
@@ -150,8 +134,7 @@ public final class FileWorker implements AutoCloseable {
 
     /** The next reply, for which it has as long as a page may take. */
     private FileWire.Reply reply() throws IOException {
-      long limit = settings.pageLimit().toMillis();
-      ScheduledFuture<?> watchdog = watch.schedule(process::kill, limit, TimeUnit.MILLISECONDS);
+      Future<?> watchdog = lone.endAfter(settings.pageLimit(), process);
       try {
         return FileWire.readReply(process.in());
       } finally {

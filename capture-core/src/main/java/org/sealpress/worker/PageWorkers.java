@@ -93,7 +93,7 @@ public final class PageWorkers implements AutoCloseable {
   }
 
   /** How many worker processes there are now, at work or warm. */
-  int running() {
+  public int running() {
     return all.size();
   }
 

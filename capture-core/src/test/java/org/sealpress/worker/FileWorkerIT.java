@@ -1,5 +1,6 @@
 package org.sealpress.worker;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -234,6 +235,16 @@ class FileWorkerIT {
                     }));
     assertEquals(Kind.BROKEN, killed.kind());
     assertEquals(1, read(file, true).size());
+  }
+
+  @Test
+  void whenThereIsNoFileForAWhileItIsParked() throws Exception {
+    Path file = FileKinds.png(file("page.png"), GREY);
+    try (FileWorker worker = new FileWorker(SETTINGS, Duration.ofMillis(100))) {
+      assertEquals(1, worker.read(file, false, (page, bytes) -> bytes.readAllBytes()));
+      await().until(() -> !worker.isRunning());
+      assertEquals(1, worker.read(file, false, (page, bytes) -> bytes.readAllBytes()));
+    }
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.sealpress.appliance.drive.Slots;
 import org.sealpress.appliance.metrics.BoxMetrics;
 import org.sealpress.appliance.metrics.Counts;
 import org.sealpress.appliance.service.LastSign;
+import org.sealpress.appliance.service.NativeHeap;
 import org.sealpress.appliance.service.Pulse;
 import org.sealpress.appliance.service.ServiceManager;
 import org.sealpress.appliance.support.Bundle;
@@ -303,6 +304,17 @@ public final class Daemon implements AutoCloseable {
                 () -> OneLine.of(door.status())))
         .start();
     drills.begin();
+    opened(
+            new RestPatrol(
+                () ->
+                    intake.openCaptures() > 0
+                        || workers.running() > 0
+                        || gate.filter(GateProcess::isRunning).isPresent(),
+                () -> {
+                  System.gc();
+                  NativeHeap.trim();
+                }))
+        .start();
     gateWarmup.ifPresent(GateWarmup::begin);
     Warmup.begin(workers, settings.count(), config.defaultClass().languages(), random);
   }
