@@ -36,6 +36,12 @@ inside sealpress --version
 inside id sealpress
 inside ls -ld /etc/sealpress /var/lib/sealpress /media/sealpress/a /var/cache/sealpress/sealpress.jsa
 
+if [ "$suite" != bookworm ]; then # whose udevadm can't do that yet
+  step 'the rules of udev'
+  install_in udev
+  inside sh -c 'udevadm verify /usr/lib/udev/rules.d/60-sealpress-*.rules'
+fi
+
 step 'a press, as the user of the service'
 install_in curl poppler-utils
 mkdir "$box/root/lib"

@@ -5,6 +5,8 @@ import java.util.List;
 
 /** The command that starts a child. */
 public final class ChildCommand {
+  private static final int FIRST_HEAP_MEGABYTES = 32;
+
   private ChildCommand() {}
 
   /**
@@ -16,6 +18,8 @@ public final class ChildCommand {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx" + heapMegabytes + "m",
+        // Otherwise a sixty-fourth of the memory there is, and garbage fills it up.
+        "-Xms" + Math.min(FIRST_HEAP_MEGABYTES, heapMegabytes) + "m",
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
         "-XX:-UsePerfData",
