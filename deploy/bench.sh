@@ -13,6 +13,7 @@
 #                                             same files and `sync`; mounts a loop device, as root
 #   deploy/bench.sh --remote [DIR]            1,000 objects of 100 kB to an SFTP server on loopback, against
 #                                             plain `rclone copy` of the same folder
+#   deploy/bench.sh --size [GIGABYTES...]     the package with no more memory than such a computer has; as root
 #   deploy/bench.sh --web                     how long /api/status takes while 200 pages watch a box with
 #                                             1,000,000 documents, and how much memory that takes; how
 #                                             soon a page is seen in Chromium, where that is installed
@@ -43,6 +44,11 @@ fi
 
 if [ "${1:-}" = --remote ]; then
   . "$here/lib/remote-bench.sh"
+  exit 0
+fi
+
+if [ "${1:-}" = --size ]; then
+  . "$here/lib/size-bench.sh"
   exit 0
 fi
 
