@@ -58,7 +58,7 @@ public final class OfflineBox implements AutoCloseable {
     DataFolder data = DataFolder.prepare(folder);
     Ledger ledger = Ledger.open(data.ledger(), box, clock, random);
     try {
-      Path file = Credentials.of(Credentials.folder(), Daemon.LEDGER_KEY, data.ledgerKey());
+      Path file = Credentials.of(Credentials.folder(), LedgerSigning.LEDGER_KEY, data.ledgerKey());
       LedgerKey key = LedgerKey.open(file, random);
       try {
         Notary.tellOfKey(ledger, folder, key);

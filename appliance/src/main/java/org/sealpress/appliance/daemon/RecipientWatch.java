@@ -50,6 +50,17 @@ final class RecipientWatch extends Patrol {
     this.board = board;
   }
 
+  /** One for a box that {@link #start} begins. */
+  static RecipientWatch of(Run run, Archive archive, Board board) {
+    Recipients recipients = archive.recipients();
+    return new RecipientWatch(
+        recipients,
+        folders(run.file().path(), run.config().data(), recipients),
+        archive.vault(),
+        archive.ledger(),
+        board);
+  }
+
   /** Records and tells what is new. What changed since the box last ran is told until it ends. */
   void look() throws IOException {
     List<String> now = recipients.fingerprints();
