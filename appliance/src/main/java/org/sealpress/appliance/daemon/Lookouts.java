@@ -46,13 +46,6 @@ final class Lookouts {
 
   /** Gives memory back whenever nothing is in hand. */
   void rest(CaptureLine line) {
-    run.opened(
-            new RestPatrol(
-                line::isBusy,
-                () -> {
-                  System.gc();
-                  NativeHeap.trim();
-                }))
-        .start();
+    run.opened(new RestPatrol(line::isBusy, System::gc, NativeHeap::trim)).start();
   }
 }
