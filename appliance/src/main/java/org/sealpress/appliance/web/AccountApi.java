@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sealpress.appliance.account.Reception;
 import org.sealpress.appliance.account.Session;
 import org.sealpress.appliance.account.Users;
@@ -84,14 +85,11 @@ final class AccountApi {
         request,
         reception,
         () -> {
-          JsonObject body = Bodies.texts(request, "old", "password");
+          Asked body = Asked.in(request, Set.of("old", "password"));
           reception
               .logins()
               .changePassword(
-                  LoginApi.id(request),
-                  body.getString("old", ""),
-                  body.getString("password", ""),
-                  address);
+                  LoginApi.id(request), body.text("old", ""), body.text("password", ""), address);
           return true;
         },
         done -> Reply.done(request));

@@ -41,6 +41,15 @@ final class Answers {
     refuse(request, refusal.code(), refusal.getMessage(), refusal.field());
   }
 
+  /** What has come of a request that was not done: a refusal, or an internal error. */
+  static void failed(RoutingContext request, Throwable why) {
+    if (why instanceof Refusal refusal) {
+      refuse(request, refusal);
+    } else {
+      request.fail(why);
+    }
+  }
+
   static void give(RoutingContext request, int code, JsonObject body) {
     if (request.response().ended()) {
       return;

@@ -3,8 +3,10 @@ package org.sealpress.appliance.web;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +20,9 @@ import org.sealpress.intake.DocumentTitle;
  */
 final class Asked {
   private static final Map<Integer, Integer> QUARTER_TURNS = Map.of(90, 1, 180, 2, 270, 3);
+
+  private static final String NO_OBJECT = "the body must be a JSON object";
+  private static final String NEEDED = "this is needed: fill it in";
 
   private final JsonObject body;
 
@@ -56,9 +61,9 @@ final class Asked {
         return body;
       }
     } catch (DecodeException e) {
-      throw Refusal.wrong("", "the body must be JSON: an object");
+      throw Refusal.wrong("", NO_OBJECT);
     }
-    throw Refusal.wrong("", "the body must be a JSON object");
+    throw Refusal.wrong("", NO_OBJECT);
   }
 
   /** Whether it is given. */
@@ -77,11 +82,28 @@ final class Asked {
 
   /** A text that must be there. */
   String text(String key) throws Refusal {
-    String text = text(key, "");
+    String text = given(key);
     if (text.isBlank()) {
-      throw Refusal.wrong(key, "this is needed: fill it in");
+      throw Refusal.wrong(key, NEEDED);
     }
     return text;
+  }
+
+  /** A text that must be there and may be empty: who reads it says what it must be like. */
+  String given(String key) throws Refusal {
+    if (!has(key)) {
+      throw Refusal.wrong(key, NEEDED);
+    }
+    return text(key, "");
+  }
+
+  /** A list of texts that must be there. */
+  List<String> texts(String key) throws Refusal {
+    if (body.getValue(key) instanceof JsonArray list
+        && list.stream().allMatch(String.class::isInstance)) {
+      return list.stream().map(String.class::cast).toList();
+    }
+    throw Refusal.wrong(key, "\"" + key + "\" must be a list of texts");
   }
 
   /** The {@code title}; none when it is not given. */
@@ -95,13 +117,8 @@ final class Asked {
 
   /** The {@code reason}, which is written down. */
   String reason() throws Refusal {
-    return reason(text("reason", ""));
-  }
-
-  /** One that was typed. */
-  static String reason(String typed) throws Refusal {
     try {
-      return Checks.reason(typed);
+      return Checks.reason(text("reason", ""));
     } catch (IllegalArgumentException e) {
       throw Refusal.wrong("reason", String.valueOf(e.getMessage()));
     }

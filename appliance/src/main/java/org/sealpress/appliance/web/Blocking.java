@@ -67,13 +67,6 @@ final class Blocking {
     threads
         .executeBlocking(asked, false)
         .onSuccess(then::accept)
-        .onFailure(
-            error -> {
-              if (error instanceof Refusal refusal) {
-                Answers.refuse(request, refusal);
-              } else {
-                request.fail(error);
-              }
-            });
+        .onFailure(why -> Answers.failed(request, why));
   }
 }

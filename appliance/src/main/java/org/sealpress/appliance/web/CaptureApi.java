@@ -57,7 +57,7 @@ final class CaptureApi {
         request ->
             what.apply(request)
                 .onSuccess(pressed -> Answers.answer(request, pressed))
-                .onFailure(request::fail));
+                .onFailure(why -> Answers.failed(request, why)));
   }
 
   private static String id(RoutingContext request) {
@@ -66,14 +66,10 @@ final class CaptureApi {
 
   private Future<BoxState.Pressed> discard(RoutingContext request) {
     try {
-      String reason =
-          Bodies.reason(
-              request,
-              "pages are not thrown away without a reason: the body must be {\"reason\":"
-                  + " \"...\"}");
+      String reason = Asked.in(request, Set.of("reason")).reason();
       return vertx.executeBlocking(() -> box.discard(id(request), reason));
     } catch (Refusal refusal) {
-      return Future.succeededFuture(new BoxState.Pressed.Wrong(refusal.getMessage()));
+      return Future.failedFuture(refusal);
     }
   }
 
@@ -124,17 +120,11 @@ final class CaptureApi {
       String asked = body.has("class") ? body.text("class", "") : box.classes().get(0);
       if (!box.classes().contains(asked)) {
         String there = String.join(", ", box.classes());
-        Answers.refuse(
-            request, 400, "there is no class \"" + asked + "\"; there are " + there, "class");
-        return;
+        throw Refusal.wrong("class", "there is no class \"" + asked + "\"; there are " + there);
       }
       Answers.answer(request, box.press(asked, body.title()));
     } catch (Refusal refusal) {
-      String why =
-          refusal.field().equals("title")
-              ? refusal.getMessage()
-              : "the body must be a JSON object such as {\"class\": \"legal\"}";
-      Answers.refuse(request, 400, why, refusal.field());
+      Answers.refuse(request, refusal);
     }
   }
 }

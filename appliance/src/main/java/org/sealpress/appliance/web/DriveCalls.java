@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Set;
 import org.sealpress.appliance.account.TokenScope;
 
 /**
@@ -38,18 +39,15 @@ final class DriveCalls {
   private void retire(RoutingContext request) {
     retired(request)
         .onSuccess(pressed -> Answers.answer(request, pressed))
-        .onFailure(request::fail);
+        .onFailure(why -> Answers.failed(request, why));
   }
 
   private Future<BoxState.Pressed> retired(RoutingContext request) {
     try {
-      String reason =
-          Bodies.reason(
-              request,
-              "a drive is not retired without a reason: the body must be {\"reason\": \"...\"}");
+      String reason = Asked.in(request, Set.of("reason")).reason();
       return vertx.executeBlocking(() -> box.retireDrive(request.pathParam("id"), reason));
     } catch (Refusal refusal) {
-      return Future.succeededFuture(new BoxState.Pressed.Wrong(refusal.getMessage()));
+      return Future.failedFuture(refusal);
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.sealpress.appliance.web;
 
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -26,23 +25,15 @@ final class EjectApi {
   }
 
   private void begin(RoutingContext request) {
-    String drive;
     try {
-      JsonObject asked = new JsonObject(request.body().buffer());
-      if (!Set.of("drive").containsAll(asked.fieldNames())
-          || !(asked.getValue("drive", "") instanceof String name)) {
-        throw new DecodeException("not what was expected");
+      String drive = Asked.in(request, Set.of("drive")).text("drive", "");
+      BoxState.Ejecting answer = box.eject(drive);
+      if (answer.refusal().isPresent()) {
+        throw Refusal.notNow(answer.refusal().get());
       }
-      drive = name;
-    } catch (DecodeException | NullPointerException e) {
-      Answers.refuse(request, 400, "the body must be {\"drive\": \"LABEL OR SLOT\"} or {}");
-      return;
-    }
-    BoxState.Ejecting answer = box.eject(drive);
-    if (answer.refusal().isPresent()) {
-      Answers.refuse(request, 409, answer.refusal().get());
-    } else {
       Answers.give(request, 202, new JsonObject().put("slot", answer.slot()));
+    } catch (Refusal refusal) {
+      Answers.refuse(request, refusal);
     }
   }
 }

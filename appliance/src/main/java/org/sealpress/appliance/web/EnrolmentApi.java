@@ -1,8 +1,6 @@
 package org.sealpress.appliance.web;
 
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
@@ -35,30 +33,18 @@ final class EnrolmentApi {
   }
 
   private void begin(RoutingContext request) {
-    JsonObject asked;
     try {
-      asked = new JsonObject(request.body().buffer());
-      if (!KEYS.containsAll(asked.fieldNames())
-          || !(asked.getValue("label") instanceof String)
-          || !(asked.getValue("slot", "") instanceof String)
-          || !(asked.getValue("check", "quick") instanceof String)) {
-        throw new DecodeException("not what was expected");
+      Asked asked = Asked.in(request, KEYS);
+      String label = asked.given("label");
+      Optional<String> slot =
+          asked.has("slot") ? Optional.of(asked.text("slot", "")) : Optional.empty();
+      Optional<String> refusal = box.enrol(label, slot, asked.text("check", "quick"));
+      if (refusal.isPresent()) {
+        throw Refusal.notNow(refusal.get());
       }
-    } catch (DecodeException | NullPointerException e) {
-      Answers.refuse(
-          request,
-          400,
-          "the body must be {\"label\": \"...\", \"slot\": \"...\", \"check\": \"none, quick or"
-              + " full\"}");
-      return;
-    }
-    Optional<String> slot = Optional.ofNullable(asked.getString("slot"));
-    Optional<String> refusal =
-        box.enrol(asked.getString("label"), slot, asked.getString("check", "quick"));
-    if (refusal.isPresent()) {
-      Answers.refuse(request, 409, refusal.get());
-    } else {
       Answers.give(request, 202, box.enrolment());
+    } catch (Refusal refusal) {
+      Answers.refuse(request, refusal);
     }
   }
 }

@@ -1,12 +1,12 @@
 package org.sealpress.appliance.web;
 
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sealpress.appliance.account.Logins;
 import org.sealpress.appliance.account.Reception;
 import org.sealpress.appliance.account.Role;
@@ -60,11 +60,10 @@ final class LoginApi {
         request,
         reception,
         () -> {
-          JsonObject body = Bodies.texts(request, "user", "password");
+          Asked body = Asked.in(request, Set.of("user", "password"));
           return reception
               .logins()
-              .password(
-                  body.getString("user", ""), body.getString("password", ""), address, browser);
+              .password(body.text("user", ""), body.text("password", ""), address, browser);
         },
         step -> further(request, reception, step, new JsonObject()));
   }
@@ -137,12 +136,9 @@ final class LoginApi {
     return Cookie.of(request).orElse("");
   }
 
-  static String typed(RoutingContext request, String key) {
-    String text = Bodies.texts(request, key).getString(key);
-    if (text == null) {
-      throw new DecodeException(key + " is missing");
-    }
-    return text;
+  /** The one text that is asked for. */
+  static String typed(RoutingContext request, String key) throws Refusal {
+    return Asked.in(request, Set.of(key)).given(key);
   }
 
   private void session(RoutingContext request) {

@@ -1,7 +1,6 @@
 package org.sealpress.appliance.web;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.Callable;
@@ -31,10 +30,8 @@ final class Reply {
         why instanceof CompletionException && why.getCause() != null ? why.getCause() : why;
     if (cause instanceof AccountFault fault) {
       refuse(request, fault);
-    } else if (cause instanceof DecodeException) {
-      Answers.refuse(request, 400, "the body must be a JSON object with what is asked for");
     } else {
-      request.fail(cause);
+      Answers.failed(request, cause);
     }
   }
 

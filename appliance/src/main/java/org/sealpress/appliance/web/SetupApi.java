@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Set;
 import org.sealpress.appliance.account.Reception;
 
 /**
@@ -33,13 +34,13 @@ final class SetupApi {
         request,
         reception,
         () -> {
-          JsonObject body = Bodies.texts(request, "code", "user", "password");
+          Asked body = Asked.in(request, Set.of("code", "user", "password"));
           return reception
               .logins()
               .setup(
-                  body.getString("code", ""),
-                  body.getString("user", ""),
-                  body.getString("password", ""),
+                  body.text("code", ""),
+                  body.text("user", ""),
+                  body.text("password", ""),
                   address,
                   browser);
         },

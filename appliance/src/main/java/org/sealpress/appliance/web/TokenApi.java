@@ -1,13 +1,14 @@
 package org.sealpress.appliance.web;
 
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sealpress.appliance.account.Reception;
 import org.sealpress.appliance.account.Token;
 import org.sealpress.appliance.account.TokenScope;
@@ -19,6 +20,8 @@ import org.sealpress.appliance.account.TokenScope;
  */
 final class TokenApi {
   private static final String ALL = "/api/tokens";
+  private static final String SCOPES =
+      Arrays.stream(TokenScope.values()).map(TokenScope::code).collect(Collectors.joining(", "));
 
   private final Reception reception;
 
@@ -53,22 +56,22 @@ final class TokenApi {
         request,
         reception,
         () -> {
-          JsonObject asked = Bodies.object(request, "name", "may");
-          if (!(asked.getValue("name") instanceof String name)
-              || !(asked.getValue("may") instanceof JsonArray may)) {
-            throw new DecodeException("not what was expected");
-          }
-          return reception.users().addToken(name, scopes(may), by);
+          Asked asked = Asked.in(request, Set.of("name", "may"));
+          return reception.users().addToken(asked.given("name"), scopes(asked.texts("may")), by);
         },
         token -> Answers.give(request, 201, new JsonObject().put("token", token)));
   }
 
-  private static Set<TokenScope> scopes(JsonArray may) {
+  private static Set<TokenScope> scopes(List<String> may) throws Refusal {
     Set<TokenScope> scopes = EnumSet.noneOf(TokenScope.class);
-    for (Object each : may) {
+    for (String each : may) {
       scopes.add(
-          TokenScope.of(String.valueOf(each))
-              .orElseThrow(() -> new DecodeException("there is no such scope")));
+          TokenScope.of(each)
+              .orElseThrow(
+                  () ->
+                      Refusal.wrong(
+                          "may",
+                          "there is no scope \"%s\"; there are %s".formatted(each, SCOPES))));
     }
     return scopes;
   }

@@ -1,12 +1,14 @@
 package org.sealpress.appliance.web;
 
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.sealpress.appliance.account.Reception;
 import org.sealpress.appliance.account.Role;
 import org.sealpress.appliance.account.Users;
@@ -19,6 +21,8 @@ import org.sealpress.appliance.account.Users;
 final class UsersApi {
   private static final String ALL = "/api/users";
   private static final String ONE = ALL + "/:name";
+  private static final String ROLES =
+      Arrays.stream(Role.values()).map(Role::code).collect(Collectors.joining(", "));
 
   private final Reception reception;
 
@@ -69,14 +73,18 @@ final class UsersApi {
     Answers.give(request, 200, new JsonObject().put("users", all));
   }
 
-  private static Role role(String text) {
-    return Role.of(text).orElseThrow(() -> new DecodeException("there is no such role"));
+  private static Role role(String code) throws Refusal {
+    return Role.of(code)
+        .orElseThrow(
+            () ->
+                Refusal.wrong(
+                    "role", "there is no role \"%s\"; there are %s".formatted(code, ROLES)));
   }
 
   private JsonObject add(RoutingContext request, Users users, String by) throws Exception {
-    JsonObject body = Bodies.texts(request, "user", "role");
-    Role role = role(body.getString("role", Role.VIEWER.code()));
-    return password(users.add(body.getString("user", ""), role, by));
+    Asked body = Asked.in(request, Set.of("user", "role"));
+    Role role = role(body.text("role", Role.VIEWER.code()));
+    return password(users.add(body.text("user", ""), role, by));
   }
 
   private static JsonObject password(String once) {
