@@ -70,7 +70,7 @@ final class LampPatrol extends Patrol {
     if (isSafeNow(now)) {
       config.safe().ifPresent(on::add);
     }
-    if (!Headline.lightOf(now).calm()) {
+    if (!Headline.in(now).well()) {
       config.attention().ifPresent(on::add);
     }
     return on;

@@ -12,7 +12,7 @@ final class OneLine {
   /** Of what {@code GET /api/status} answers. */
   static String of(JsonObject status) {
     Texts texts = Texts.english();
-    return Headline.of(status).sentences().stream()
+    return Headline.in(status).sentences().stream()
         .map(each -> texts.say(each.key(), each.args(), time -> time))
         .collect(Collectors.joining(" "));
   }

@@ -137,12 +137,15 @@ public record Headline(Light light, List<Sentence> sentences) {
   }
 
   /**
-   * The light of a status that has its headline already.
+   * That of a status that has it already, as {@link #json} wrote it.
    *
    * @throws IllegalArgumentException when it has none
    */
-  public static Light lightOf(JsonObject status) {
-    return Light.of(Parts.object(status, "headline").getString("light", ""));
+  public static Headline in(JsonObject status) {
+    JsonObject json = Parts.object(status, "headline");
+    return new Headline(
+        Light.of(json.getString("light", "")),
+        list(json, "sentences").stream().map(Sentence::of).toList());
   }
 
   /** Whether nobody has to do anything. */

@@ -15,6 +15,11 @@ public record Sentence(String key, Map<String, Object> args) {
     args = Map.copyOf(args);
   }
 
+  /** One that {@link #json} wrote. */
+  static Sentence of(JsonObject json) {
+    return new Sentence(json.getString("key", ""), Parts.object(json, "args").getMap());
+  }
+
   static Sentence of(String key) {
     return new Sentence(key, Map.of());
   }

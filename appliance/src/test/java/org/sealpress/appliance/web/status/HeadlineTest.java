@@ -60,8 +60,9 @@ class HeadlineTest {
     assertEquals(text, said(headline));
     assertEquals(Light.valueOf(light), headline.light());
     assertEquals(light.equals("WELL") || light.equals("BUSY"), headline.well());
-    assertEquals(
-        headline.light(), Headline.lightOf(new JsonObject().put("headline", headline.json())));
+    String json = new JsonObject().put("headline", headline.json()).encode();
+    assertEquals(said(headline), said(Headline.in(new JsonObject(json))));
+    assertEquals(headline.light(), Headline.in(new JsonObject(json)).light());
   }
 
   @Test
