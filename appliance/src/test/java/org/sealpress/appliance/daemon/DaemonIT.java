@@ -319,6 +319,6 @@ class DaemonIT {
                     .noneMatch(
                         name ->
                             name.matches(
-                                "desk|finishing|delivery-.*|page-workers.*|vert.x-.*|worker-.*")));
+                                "desk|finishing|delivery-.*|page-workers.*|vert.x-.*|child-.*|gate.*|rest")));
   }
 }
