@@ -117,11 +117,19 @@ public final class LoneChild implements AutoCloseable {
     return child != null && child.isAlive();
   }
 
-  /** Ends the child and starts no other one. */
+  /** Ends the child, of which nothing is left then, and starts no other one. */
   @Override
   public synchronized void close() {
     closed = true;
     watch.shutdownNow();
+    ChildProcess last = child;
     kill();
+    if (last != null) {
+      try {
+        var unused = last.ended();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 }

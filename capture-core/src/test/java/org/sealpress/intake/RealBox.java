@@ -33,6 +33,7 @@ final class RealBox implements AutoCloseable {
   final Vault vault;
   final PageWorkers workers;
   final Intake intake;
+  private final GateProcess gate = GateProcess.veraPdf();
 
   /**
    * A box.
@@ -52,7 +53,7 @@ final class RealBox implements AutoCloseable {
                     "front desk", spool, 85, ZoneOffset.UTC, Duration.ZERO, BoxKeys.in(dir))
                 .signedBy(TestKeys.changingSigner(TestKeys.sealKey())),
             workers,
-            GateProcess.veraPdf(),
+            gate,
             new VaultStore(vault, sealer(keys)),
             ledger,
             clock,
@@ -83,6 +84,7 @@ final class RealBox implements AutoCloseable {
   public void close() throws IOException {
     intake.close(Duration.ofSeconds(20));
     workers.close();
+    gate.close();
     vault.close();
     ledger.close();
   }
