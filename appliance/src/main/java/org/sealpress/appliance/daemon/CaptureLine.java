@@ -22,11 +22,7 @@ import org.sealpress.worker.WorkerSettings;
  * @param deskSign given with each side that is fed
  */
 record CaptureLine(
-    PageWorkers workers,
-    Optional<GateProcess> gate,
-    Optional<GateWarmup> gateWarmup,
-    Intake intake,
-    LastSign deskSign) {
+    PageWorkers workers, Optional<GateProcess> gate, Intake intake, LastSign deskSign) {
 
   /** For the document in hand, when the daemon is told to end. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -62,7 +58,7 @@ record CaptureLine(
             });
     AutoCloseable ending = () -> intake.close(PATIENCE);
     run.opened(ending);
-    return new CaptureLine(workers, gate, gateWarmup, intake, deskSign);
+    return new CaptureLine(workers, gate, intake, deskSign);
   }
 
   /** Whether something is in hand, or the gate still runs because something was. */
@@ -74,7 +70,6 @@ record CaptureLine(
 
   /** Has the first press find all of it started. Returns at once. */
   void warmUp(Run run, WorkerSettings settings) {
-    gateWarmup.ifPresent(GateWarmup::begin);
     List<String> languages = run.config().defaultClass().languages();
     Warmup.begin(workers, settings.count(), languages, run.random());
   }

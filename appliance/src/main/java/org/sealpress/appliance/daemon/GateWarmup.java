@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the gate judge an empty page, so that the next document finds its process started and its
- * rules read: that takes longer than ten pages.
+ * Has the gate judge an empty page while sheets are fed, so that their document finds its process
+ * started and its rules read: that takes longer than ten pages.
  */
 final class GateWarmup {
   private static final Logger LOG = LoggerFactory.getLogger(GateWarmup.class);
@@ -43,8 +43,8 @@ final class GateWarmup {
     }
   }
 
-  /** A document is about to come. Returns at once. */
-  void begin() {
+  /** Returns at once. */
+  private void begin() {
     if (!gate.isRunning()) {
       Thread thread = new Thread(this::run, "gate-warm-up");
       thread.setDaemon(true);
