@@ -92,30 +92,30 @@ class GateProcessIT {
   @Test
   void whatNeedsMoreMemoryThanThereIsIsToldAndTheNextIsJudged() throws Exception {
     gate.close();
-    gate = real(64, PATIENT);
+    gate = real(48, PATIENT);
     assertEquals(
         new Verdict.NotChecked("it needs more memory than there is"),
-        gate.check(new MemoryPdf(SamplePdf.of(400)), 400));
+        gate.check(new MemoryPdf(SamplePdf.of(300)), 300));
     assertEquals(new Verdict.Valid(), gate.check(new MemoryPdf(SamplePdf.of(1)), 1));
   }
 
   @Test
   void oneThatWasKilledIsReplaced() throws Exception {
+    odd("behaves", PATIENT);
     assertFalse(gate.isRunning());
-    assertEquals(new Verdict.Valid(), gate.check(new MemoryPdf(SamplePdf.of(1)), 1));
+    assertEquals(new Verdict.Valid(), gate.check(SOMETHING, 1));
     assertTrue(gate.isRunning());
     children().forEach(ProcessHandle::destroyForcibly);
     await().until(() -> !gate.isRunning());
-    assertEquals(new Verdict.Valid(), gate.check(new MemoryPdf(SamplePdf.of(1)), 1));
+    assertEquals(new Verdict.Valid(), gate.check(SOMETHING, 1));
   }
 
   @Test
   void oneThatHasNothingToDoIsParked() throws Exception {
-    gate.close();
-    gate = real(400, new Limits(LONG, Duration.ZERO, Duration.ofMillis(100)));
-    assertEquals(new Verdict.Valid(), gate.check(new MemoryPdf(SamplePdf.of(1)), 1));
+    odd("behaves", new Limits(LONG, Duration.ZERO, Duration.ofMillis(100)));
+    assertEquals(new Verdict.Valid(), gate.check(SOMETHING, 1));
     await().until(() -> !gate.isRunning() && children().isEmpty());
-    assertEquals(new Verdict.Valid(), gate.check(new MemoryPdf(SamplePdf.of(1)), 1));
+    assertEquals(new Verdict.Valid(), gate.check(SOMETHING, 1));
   }
 
   @Test

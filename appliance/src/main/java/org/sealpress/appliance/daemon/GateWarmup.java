@@ -36,9 +36,7 @@ final class GateWarmup {
 
   /** What a document will come of has it begin. */
   void on(CaptureEvent event) {
-    if (event instanceof CaptureEvent.Started
-        || event instanceof CaptureEvent.ImportStarted
-        || event instanceof CaptureEvent.FeedEnded) {
+    if (event instanceof CaptureEvent.SideFed || event instanceof CaptureEvent.ImportStarted) {
       begin();
     }
   }
