@@ -3,7 +3,9 @@ package org.sealpress.gate;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import org.sealpress.child.ChildCommand;
 
 /** A process that speaks the gate's language and breaks its rules. */
 final class OddGate {
@@ -11,15 +13,9 @@ final class OddGate {
 
   /** The command of one that behaves so. */
   static List<String> command(String how) {
-    return List.of(
-        System.getProperty("java.home") + "/bin/java",
-        "-Xmx32m",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-cp",
-        System.getProperty("java.class.path"),
-        OddGate.class.getName(),
-        how);
+    List<String> command = new ArrayList<>(ChildCommand.of(OddGate.class, 32));
+    command.add(how);
+    return command;
   }
 
   public static void main(String[] args) throws IOException {

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
+import org.sealpress.child.ChildCommand;
 import org.sealpress.ocr.PageText;
 import org.sealpress.page.Codec;
 import org.sealpress.page.PageFormat;
@@ -18,15 +20,9 @@ final class OddWorker {
 
   /** The command of one that behaves so. */
   static List<String> command(String how) {
-    return List.of(
-        System.getProperty("java.home") + "/bin/java",
-        "-Xmx32m",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-cp",
-        System.getProperty("java.class.path"),
-        OddWorker.class.getName(),
-        how);
+    List<String> command = new ArrayList<>(ChildCommand.of(OddWorker.class, 32));
+    command.add(how);
+    return command;
   }
 
   public static void main(String[] args) throws IOException {
