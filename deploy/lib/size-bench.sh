@@ -34,20 +34,11 @@ watch_group() {
   while sleep 0.25; do awk -v own="$own" '$1 == own { print int($2 / 1048576) }' "$group/memory.stat"; done
 }
 
-sealed() { # sealed COUNT: waits until so many captures are
-  tries=0
-  until [ "$(grep -c 'copied to archive' daemon.log)" = "$1" ]; do
-    tries=$((tries + 1))
-    kill -0 "$daemon_pid" && [ "$tries" -lt 9000 ] || { tail -n 20 daemon.log >&2; exit 1; }
-    sleep 0.1
-  done
-}
-
 feed() { # feed SAMPLE COUNT
   curl -sS -o /dev/null -X POST "$control/load-sample/$1"
   begin=$(date +%s%3N)
   curl -sS -o /dev/null -X POST "$control/press/scan"
-  sealed "$2"
+  copied "$2"
   echo "  $1: $(($(date +%s%3N) - begin)) ms from the press until it is sealed and copied"
 }
 

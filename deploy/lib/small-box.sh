@@ -3,6 +3,7 @@
 #
 #   unpacked DEB FOLDER   makes $sealpress of a package, without installing it
 #   small_box        makes keys and configuration, starts the scanner; sets $scanner_pid and $control
+#   copied COUNT     waits until so many captures of the daemon ($daemon_pid, daemon.log) are copied
 #   press            presses the scanner's button and waits until the document is sealed and copied
 
 unpacked() {
@@ -28,6 +29,15 @@ small_box() {
     --recipient box/recovery.pem --recipient box/spare.pem --folder "$PWD/copies" \
     --scanner "$(sed -n 's/.* at \([0-9.:]*\), .*/\1/p' scanner.log)" \
     --http-port "$(free_port)" >init.log
+}
+
+copied() {
+  tries=0
+  until [ "$(grep -c 'copied to archive' daemon.log)" = "$1" ]; do
+    tries=$((tries + 1))
+    kill -0 "$daemon_pid" && [ "$tries" -lt 9000 ] || { tail -n 20 daemon.log >&2; exit 1; }
+    sleep 0.1
+  done
 }
 
 press() {

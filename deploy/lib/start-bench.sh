@@ -56,12 +56,7 @@ for round in 1 2 3 4 5; do
     sleep 0.01
   done
   echo "press to scanner: $(($(milliseconds) - pressed)) ms"
-  tries=0
-  until [ "$(grep -c 'copied to archive' daemon.log)" = "$round" ]; do
-    tries=$((tries + 1))
-    [ "$tries" -lt 600 ] || { cat daemon.log >&2; exit 1; }
-    sleep 0.2
-  done
+  copied "$round"
 done
 
 memory() { # memory PID
