@@ -2,6 +2,7 @@ package org.sealpress.appliance.daemon;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import org.sealpress.ledger.CheckpointListener;
@@ -24,7 +25,7 @@ record LedgerSigning(
     Optional<String> notSigned) {
 
   /** Name of the ledger's key among systemd's credentials. */
-  static final String LEDGER_KEY = "ledger.key.pem";
+  private static final String LEDGER_KEY = "ledger.key.pem";
 
   /** Opens the key, and then what signs with it. Why that can't be is told on the board. */
   static LedgerSigning open(Run run, Archive archive, Board board) {
@@ -46,10 +47,15 @@ record LedgerSigning(
   }
 
   private static LedgerKey key(Run run, Archive archive) throws SealFault, IOException {
-    Path file = Credentials.of(Credentials.folder(), LEDGER_KEY, archive.data().ledgerKey());
-    LedgerKey key = run.opened(LedgerKey.open(file, run.random()));
+    LedgerKey key = run.opened(open(archive.data(), run.random()));
     Notary.tellOfKey(archive.ledger(), archive.data().folder(), key);
     return key;
+  }
+
+  /** The key of a box, made when there is none yet. */
+  static LedgerKey open(DataFolder data, SecureRandom random) throws SealFault, IOException {
+    Path file = Credentials.of(Credentials.folder(), LEDGER_KEY, data.ledgerKey());
+    return LedgerKey.open(file, random);
   }
 
   /** Why nothing is signed now; empty when all is well. */

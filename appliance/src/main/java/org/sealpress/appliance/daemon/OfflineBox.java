@@ -58,8 +58,7 @@ public final class OfflineBox implements AutoCloseable {
     DataFolder data = DataFolder.prepare(folder);
     Ledger ledger = Ledger.open(data.ledger(), box, clock, random);
     try {
-      Path file = Credentials.of(Credentials.folder(), LedgerSigning.LEDGER_KEY, data.ledgerKey());
-      LedgerKey key = LedgerKey.open(file, random);
+      LedgerKey key = LedgerSigning.open(data, random);
       try {
         Notary.tellOfKey(ledger, folder, key);
         LedgerMarkerSeal seal = LedgerMarkerSeal.of(ledger, folder, Optional.of(key));
