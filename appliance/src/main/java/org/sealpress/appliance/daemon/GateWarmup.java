@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.sealpress.gate.GateProcess;
 import org.sealpress.gate.PdfBytes;
 import org.sealpress.gate.Verdict;
@@ -29,6 +30,7 @@ final class GateWarmup {
   private static final PageFormat EMPTY = new PageFormat(16, 16, ColorMode.GRAY, 8, 72);
 
   private final GateProcess gate;
+  private final AtomicBoolean underWay = new AtomicBoolean();
 
   GateWarmup(GateProcess gate) {
     this.gate = gate;
@@ -43,7 +45,7 @@ final class GateWarmup {
 
   /** Returns at once. */
   private void begin() {
-    if (!gate.isRunning()) {
+    if (!gate.isRunning() && underWay.compareAndSet(false, true)) {
       Thread thread = new Thread(this::run, "gate-warm-up");
       thread.setDaemon(true);
       thread.start();
@@ -60,6 +62,8 @@ final class GateWarmup {
       LOG.warn("the gate is not warmed up: {}", e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      underWay.set(false);
     }
   }
 

@@ -23,12 +23,17 @@ public final class NativeHeap {
    */
   public static boolean trim() {
     try {
-      int given = Native.load("c", LibC.class).malloc_trim(0);
+      int given = Holder.LIBC.malloc_trim(0);
       LOG.debug("malloc_trim: {}", given);
       return true;
     } catch (LinkageError e) {
       LOG.debug("there is no malloc_trim here: {}", e.getMessage());
       return false;
     }
+  }
+
+  /** Loaded when there is something to trim. */
+  private static final class Holder {
+    static final LibC LIBC = Native.load("c", LibC.class);
   }
 }
