@@ -5,11 +5,15 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The parent's end of a process that is talked to through its pipes. */
 public final class ChildProcess {
+  /** So long one that has nothing to do stays warm: somebody who comes again and again finds it. */
+  public static final Duration PARKED_AFTER = Duration.ofMinutes(10);
+
   private static final int BUFFER = 64 * 1024;
 
   private final Process process;
@@ -45,6 +49,16 @@ public final class ChildProcess {
   /** What it complains of. */
   public ChildErrors errors() {
     return errors;
+  }
+
+  /**
+   * Why a talk with it broke: what it said that it should not have, or how it ended.
+   *
+   * @param e what came of it here
+   */
+  public String whyBroken(Exception e) {
+    boolean spoke = e instanceof Garbage || e instanceof RuntimeException;
+    return spoke ? String.valueOf(e.getMessage()) : errors.lastWords();
   }
 
   /** Whether it has not ended yet. */

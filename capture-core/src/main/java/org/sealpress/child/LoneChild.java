@@ -23,9 +23,6 @@ public final class LoneChild implements AutoCloseable {
     }
   }
 
-  /** Somebody who comes again and again finds it warm. */
-  public static final Duration PARKED_AFTER = Duration.ofMinutes(10);
-
   private final List<String> command;
   private final Duration parkedAfter;
   private final ScheduledThreadPoolExecutor watch;

@@ -11,8 +11,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.sealpress.child.ChildCommand;
 import org.sealpress.child.ChildProcess;
 import org.sealpress.child.LoneChild;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Has PDFs judged by a process of its own, one after the other, each for a limited time. What
@@ -21,8 +19,6 @@ import org.slf4j.LoggerFactory;
  * after the last one, and is then parked: it ends, until there is a document again.
  */
 public final class GateProcess implements PdfGate, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(GateProcess.class);
-
   /** A document of some 450 dense pages. */
   private static final int HEAP_MEGABYTES = 400;
 
@@ -54,7 +50,7 @@ public final class GateProcess implements PdfGate, AutoCloseable {
   public static GateProcess veraPdf() {
     return new GateProcess(
         ChildCommand.of(GateChild.class, HEAP_MEGABYTES),
-        new Limits(A_DOCUMENT, A_PAGE, LoneChild.PARKED_AFTER));
+        new Limits(A_DOCUMENT, A_PAGE, ChildProcess.PARKED_AFTER));
   }
 
   /** Whether the process is there, so that the next document need not wait for its start. */
@@ -91,8 +87,9 @@ public final class GateProcess implements PdfGate, AutoCloseable {
     } catch (TimeoutException e) {
       return new Verdict.NotChecked("it took longer than " + limit.toSeconds() + " s");
     } catch (ExecutionException e) {
-      LOG.debug("the talk with the process that checks documents broke", e);
-      return new Verdict.NotChecked("the process that checks it broke: " + lastWords(now));
+      return new Verdict.NotChecked(
+          "the process that checks it broke: "
+              + (e.getCause() instanceof Exception cause ? now.whyBroken(cause) : e.getCause()));
     } finally {
       if (again) {
         lone.rest();
@@ -101,11 +98,6 @@ public final class GateProcess implements PdfGate, AutoCloseable {
         thread.join(MILLIS_TO_END);
       }
     }
-  }
-
-  private String lastWords(ChildProcess broken) {
-    lone.end(broken);
-    return broken.errors().lastWords();
   }
 
   /** Ends the process; the check of a document in it fails. */

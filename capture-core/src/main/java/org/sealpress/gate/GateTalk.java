@@ -3,6 +3,7 @@ package org.sealpress.gate;
 import java.io.IOException;
 import java.util.Arrays;
 import org.sealpress.child.ChildProcess;
+import org.sealpress.child.Garbage;
 
 /** What is said with a child about one PDF: it asks for parts of it until it knows. */
 final class GateTalk {
@@ -48,7 +49,7 @@ final class GateTalk {
             && wanted.at() >= 0
             && wanted.at() <= length - wanted.length();
     if (!there) {
-      throw new IOException("it asked for what there is not: " + wanted);
+      throw new Garbage("it asked for what there is not: " + wanted);
     }
     try {
       pdf.read(wanted.at(), part, wanted.length());

@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.sealpress.child.Garbage;
 
 /**
  * What goes through the pipes of a {@link GateProcess}: a PDF's size, then whatever of it the child
@@ -79,7 +80,7 @@ final class GateWire {
   private static void expect(int message, DataInputStream in) throws IOException {
     int got = in.readInt();
     if (got != message) {
-      throw new IOException("expected message %08x, got %08x".formatted(message, got));
+      throw new Garbage("expected message %08x, got %08x".formatted(message, got));
     }
   }
 
@@ -109,14 +110,14 @@ final class GateWire {
       case VALID -> new Reply.Judged(new Verdict.Valid());
       case INVALID -> new Reply.Judged(new Verdict.Invalid(rules(in)));
       case NOT_CHECKED -> new Reply.Judged(new Verdict.NotChecked(in.readUTF()));
-      default -> throw new IOException("message %08x is none".formatted(message));
+      default -> throw new Garbage("message %08x is none".formatted(message));
     };
   }
 
   private static List<Rule> rules(DataInputStream in) throws IOException {
     int count = in.readInt();
     if (count < 0 || count > MOST_RULES) {
-      throw new IOException("expected at most " + MOST_RULES + " rules, got " + count);
+      throw new Garbage("expected at most " + MOST_RULES + " rules, got " + count);
     }
     List<Rule> rules = new ArrayList<>();
     for (int i = 0; i < count; i++) {

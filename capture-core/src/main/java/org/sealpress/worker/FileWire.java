@@ -7,6 +7,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.sealpress.child.Garbage;
 import org.sealpress.page.Codec;
 import org.sealpress.page.PageFormat;
 
@@ -82,7 +83,7 @@ final class FileWire {
       }
       case END -> new Reply.End(in.readInt());
       case FAILED -> new Reply.Failed(WorkerFault.Kind.valueOf(in.readUTF()), readString(in));
-      default -> throw new Wire.Garbage("expected a page, got 0x%08x".formatted(message));
+      default -> throw new Garbage("expected a page, got 0x%08x".formatted(message));
     };
   }
 }

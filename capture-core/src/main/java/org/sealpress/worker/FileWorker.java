@@ -32,7 +32,7 @@ public final class FileWorker implements AutoCloseable {
 
   /** One that starts when it is needed. */
   public FileWorker(WorkerSettings settings) {
-    this(settings, LoneChild.PARKED_AFTER);
+    this(settings, ChildProcess.PARKED_AFTER);
   }
 
   FileWorker(WorkerSettings settings, Duration parkedAfter) {
@@ -117,7 +117,8 @@ public final class FileWorker implements AutoCloseable {
       } catch (OwnSideFailed e) {
         throw (IOException) e.getCause();
       } catch (IOException | RuntimeException e) {
-        throw new WorkerFault(Kind.BROKEN, "the program that reads files broke: " + words(e), e);
+        throw new WorkerFault(
+            Kind.BROKEN, "the program that reads files broke: " + process.whyBroken(e), e);
       }
     }
 
@@ -126,10 +127,6 @@ public final class FileWorker implements AutoCloseable {
         throw new WorkerFault(
             Kind.UNREADABLE, given == 0 ? "it has no page" : "not all of its pages came");
       }
-    }
-
-    private String words(Exception e) {
-      return process.isAlive() ? String.valueOf(e.getMessage()) : process.errors().lastWords();
     }
 
     /** The next reply, for which it has as long as a page may take. */

@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.sealpress.child.Garbage;
 import org.sealpress.page.Margins;
 
 /** A {@link Look} in a message. */
@@ -28,11 +29,11 @@ final class LookWire {
     try {
       surround = new Margins(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
     } catch (IllegalArgumentException e) {
-      throw new Wire.Garbage(String.valueOf(e.getMessage()));
+      throw new Garbage(String.valueOf(e.getMessage()));
     }
     int length = in.readInt();
     if (length < 0 || length > LONGEST) {
-      throw new Wire.Garbage("a preview of " + length + " bytes");
+      throw new Garbage("a preview of " + length + " bytes");
     }
     byte[] preview = new byte[length];
     in.readFully(preview);

@@ -17,6 +17,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.sealpress.child.ChildProcess;
 import org.sealpress.worker.WorkerFault.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,9 +35,6 @@ public final class PageWorkers implements AutoCloseable {
   private static final int MOST_WAITING = 20_000;
 
   private static final int SECONDS_TO_END = 5;
-
-  /** Somebody who feeds stack after stack finds them warm. */
-  private static final Duration PARKED_AFTER = Duration.ofMinutes(10);
 
   private static final long SECONDS_BETWEEN_LOOKS = 60;
 
@@ -75,7 +73,7 @@ public final class PageWorkers implements AutoCloseable {
     watch.setRemoveOnCancelPolicy(true);
     var unused =
         watch.scheduleWithFixedDelay(
-            () -> park(PARKED_AFTER),
+            () -> park(ChildProcess.PARKED_AFTER),
             SECONDS_BETWEEN_LOOKS,
             SECONDS_BETWEEN_LOOKS,
             TimeUnit.SECONDS);

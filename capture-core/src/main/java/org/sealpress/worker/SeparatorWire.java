@@ -7,6 +7,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Optional;
+import org.sealpress.child.Garbage;
 import org.sealpress.page.separator.Separator;
 
 /** Separators as part of the {@link Wire}. */
@@ -39,10 +40,10 @@ final class SeparatorWire {
         try {
           yield Optional.of(new Separator.Cover(readString(in), readString(in), readString(in)));
         } catch (IllegalArgumentException e) {
-          throw new Wire.Garbage("a cover sheet of which " + e.getMessage());
+          throw new Garbage("a cover sheet of which " + e.getMessage());
         }
       }
-      default -> throw new Wire.Garbage("a separator of kind " + kind);
+      default -> throw new Garbage("a separator of kind " + kind);
     };
   }
 }

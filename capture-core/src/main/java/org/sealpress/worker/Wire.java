@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sealpress.child.Garbage;
 import org.sealpress.ocr.PageTextCodec;
 import org.sealpress.page.Codec;
 import org.sealpress.page.ColorMode;
@@ -44,15 +45,6 @@ final class Wire {
 
     /** It is not. */
     record Failed(WorkerFault.Kind kind, String message) implements Reply {}
-  }
-
-  /** Something that is no message. */
-  static final class Garbage extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    Garbage(String message) {
-      super(message);
-    }
   }
 
   private Wire() {}

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.sealpress.child.ChildProcess;
+import org.sealpress.child.Garbage;
 import org.sealpress.worker.Wire.Reply;
 import org.sealpress.worker.WorkerFault.Kind;
 
@@ -59,7 +60,7 @@ final class WorkerProcess {
       }
       Reply.Done done = (Reply.Done) reply;
       if ((done.imageBytes() == 0) != job.keep()) {
-        throw new Wire.Garbage("an image of " + done.imageBytes() + " bytes");
+        throw new Garbage("an image of " + done.imageBytes() + " bytes");
       }
       Wire.copy(child.in(), new OwnSideFailed.Writing(image), done.imageBytes());
       return done.result();
@@ -76,7 +77,7 @@ final class WorkerProcess {
     if (killed) {
       return String.format(Locale.ROOT, "the page took longer than %.1f s", limitMillis / 1000.0);
     }
-    boolean garbage = e instanceof Wire.Garbage || e instanceof RuntimeException;
+    boolean garbage = e instanceof Garbage || e instanceof RuntimeException;
     return garbage
         ? "the page worker gave no proper answer (" + e.getMessage() + ")"
         : "the page worker died (" + child.errors().lastWords() + ")";

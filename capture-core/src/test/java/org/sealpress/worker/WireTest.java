@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.sealpress.child.Garbage;
 import org.sealpress.ocr.Box;
 import org.sealpress.ocr.Line;
 import org.sealpress.ocr.Line.Baseline;
@@ -30,7 +31,6 @@ import org.sealpress.page.PageFormat;
 import org.sealpress.page.PageStyle;
 import org.sealpress.page.separator.Separator;
 import org.sealpress.worker.PageJob.Effort;
-import org.sealpress.worker.Wire.Garbage;
 import org.sealpress.worker.Wire.Reply;
 import org.sealpress.worker.WorkerFault.Kind;
 
